@@ -1,0 +1,1 @@
+"""The commands: the only place that reads the environment, the command line and standard input."""

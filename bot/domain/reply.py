@@ -1,0 +1,77 @@
+"""What a question leads to: an Answer, Suggestions, a Gap or a Courtesy."""
+
+from dataclasses import dataclass
+
+from bot.domain.knowledge import Entry
+from bot.domain.sources import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry with the probability (0 to 1) that it answers the question."""
+
+    entry: Entry
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a thread is about: ids of its subjects and the facet last asked for; never the asker's words."""
+
+    subjects: tuple[str, ...] = ()
+    facet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """We are sure. `text` is Markdown; `entries` are those it was taken from, best first."""
+
+    text: str
+    entries: tuple[Entry, ...]
+    ranked: tuple[Match, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """Return the places cited by the entries, each once, in order."""
+        return tuple(dict.fromkeys(citation for entry in self.entries for citation in entry.sources))
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An entry offered to choose; `text` names its certification."""
+
+    entry: Entry
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """We are not sure: two or three options to choose from, best first."""
+
+    text: str
+    options: tuple[Option, ...]
+    ranked: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """We do not know, or the sources do not say. `near` are the nearest things that we do know.
+
+    `entry` is set when an entry says that the sources do not give this: then it is no news for editors.
+    """
+
+    text: str
+    near: tuple[Option, ...] = ()
+    entry: Entry | None = None
+    ranked: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Courtesy:
+    """Thanks and hello."""
+
+    text: str
+    ranked: tuple[Match, ...] = ()
+
+
+Reply = Answer | Suggestions | Gap | Courtesy

@@ -1,0 +1,29 @@
+"""Answer a question in its thread."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.domain.knowledge import Knowledge
+from bot.domain.reply import Context, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A reply, and what the thread is about after it."""
+
+    reply: Reply
+    context: Context
+
+
+class Answering(Protocol):
+    """Turn what people type into replies, with the knowledge in use at that moment."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Return the knowledge in use."""
+
+    def ask(self, text: str, context: Context = Context()) -> Turn:
+        """Reply to plain text (already free of Slack's markup) asked in a thread with that context."""
+
+    def choose(self, entry_id: str) -> Turn:
+        """Reply with an entry that the person picked among options; a Gap that says so when it is no longer there."""

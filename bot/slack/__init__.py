@@ -1,0 +1,1 @@
+"""The Slack app: pure rendering here, thin listeners beside it."""

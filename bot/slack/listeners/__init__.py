@@ -1,0 +1,1 @@
+"""Listeners: read the payload, call a service, send what the renderer returns."""

@@ -1,0 +1,1 @@
+"""The terminal: replies as text, JSON and a conversation."""
