@@ -1,0 +1,114 @@
+"""Entries made from a certification: its summary, renewal, levels, prices and facts, and each level and offer by facet."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from bot.content.made_entry import made_entry
+from bot.domain.catalog import Certification, Level, Offer, Price
+from bot.domain.knowledge import Entry
+from bot.domain.sources import Statement
+
+SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
+UNDATED = "The source gives no date for this price, so check it before you pay."
+UNDATED_LIST = "The source gives no date for these prices, so check them before you pay."
+NO_PRICE = "no price stated"
+DIRECTIONS = {"same_track": "Same track", "cross_track": "Cross track", "leadership": "Leadership"}
+
+
+def entries_of_certification(certification: Certification, labels: Mapping[str, str]) -> Iterator[Entry]:
+    """Yield what a certification, its levels and its offers lead to; `labels` names the sources for people."""
+    name, about = full_name(certification), (certification.id,)
+    for facet, statements in _facets(certification, labels).items():
+        note = UNDATED_LIST if facet == "price" and _undated(certification.offers) else ""
+        yield made_entry(certification.id, facet, name, about, statements, note=note)
+    for facet, statements in _by_facet(certification, known=False).items():
+        yield made_entry(certification.id, facet, name, about, statements, known=False, suffix=f"{facet}/unknown")
+    for level in certification.levels:
+        yield from _of_level(certification, level)
+    for offer in certification.offers:
+        yield from _of_offer(certification, offer)
+
+
+def full_name(certification: Certification) -> str:
+    """Return the name with its abbreviation behind it, when it has one."""
+    return f"{certification.name} ({certification.abbreviation})" if certification.abbreviation else certification.name
+
+
+def money(price: Price) -> str:
+    """Return a price as people write it: `$300`, `250 CHF`."""
+    amount = f"{price.amount:,}"
+    return f"{SYMBOLS[price.currency]}{amount}" if price.currency in SYMBOLS else f"{amount} {price.currency}"
+
+
+def _facets(certification: Certification, labels: Mapping[str, str]) -> dict[str, list[Statement]]:
+    facets = {
+        "what-is": [certification.summary] if certification.summary else [],
+        "renewal": [Statement(certification.renewal.text, certification.renewal.sources)]
+        if certification.renewal
+        else [],
+        "levels": list(_schemes(certification.levels, labels)),
+        "price": list(_prices(certification.offers)),
+    }
+    for facet, statements in _by_facet(certification, known=True).items():
+        facets.setdefault(facet, []).extend(statements)
+    return {facet: statements for facet, statements in facets.items() if statements}
+
+
+def _by_facet(certification: Certification, *, known: bool) -> dict[str, list[Statement]]:
+    facets: dict[str, list[Statement]] = {}
+    for fact in certification.facts:
+        if fact.known is known:
+            facets.setdefault(fact.facet, []).append(Statement(fact.text, fact.sources))
+    return facets
+
+
+def _schemes(levels: Iterable[Level], labels: Mapping[str, str]) -> Iterator[Statement]:
+    def key(level: Level) -> str:
+        return level.scheme or ""
+
+    for scheme, named_so in groupby(sorted(levels, key=key), key=key):
+        ordered = sorted(named_so, key=lambda level: (level.order, level.id))
+        label = f"**{labels[scheme]}:** " if scheme in labels else ""
+        audiences = [level.audience for level in ordered if level.audience]
+        sources = dict.fromkeys(citation for audience in audiences for citation in audience.sources)
+        yield Statement(label + ", ".join(f"{level.order}. {level.name}" for level in ordered), tuple(sources))
+
+
+def _prices(offers: tuple[Offer, ...]) -> Iterator[Statement]:
+    if len(offers) > 1 and any(offer.price for offer in offers):
+        for offer in offers:
+            price = money(offer.price) if offer.price else NO_PRICE
+            yield Statement(f"{offer.name}: {price}", offer.price.sources if offer.price else ())
+
+
+def _undated(offers: tuple[Offer, ...]) -> bool:
+    return any(offer.price and offer.price.as_of is None for offer in offers)
+
+
+def _of_level(certification: Certification, level: Level) -> Iterator[Entry]:
+    name, about = f"{certification.name}, {level.name}", (certification.id, level.id)
+    directions = ((label, getattr(level.next, field)) for field, label in DIRECTIONS.items())
+    facets = {
+        "audience": [level.audience] if level.audience else [],
+        "prerequisites": [item for item in level.prerequisites if isinstance(item, Statement)],
+        "skills": level.skills,
+        "projects": level.projects,
+        "preparation": [Statement(f"**{plan.days} days:** {plan.text}", plan.sources) for plan in level.preparation],
+        "mistakes": level.mistakes,
+        "next": [Statement(f"**{label}:** {step.text}", step.sources) for label, step in directions if step],
+    }
+    for facet, statements in facets.items():
+        if statements:
+            yield made_entry(level.id, facet, name, about, statements)
+
+
+def _of_offer(certification: Certification, offer: Offer) -> Iterator[Entry]:
+    name, about = f"{full_name(certification)}, {offer.name}", (certification.id, offer.id)
+    if offer.price:
+        included = [other.name for other in certification.offers if other.id in offer.includes]
+        text = f"**{money(offer.price)}** for {name}."
+        text += f" It includes: {', '.join(included)}." if included else ""
+        text += f" Price as of {offer.price.as_of}." if offer.price.as_of else f" {UNDATED}"
+        yield made_entry(offer.id, "price", name, about, [Statement(text, offer.price.sources)], heading=False)
+    if offer.details:
+        yield made_entry(offer.id, "details", name, about, offer.details)
