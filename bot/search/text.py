@@ -1,0 +1,41 @@
+"""From what people type to words: cleaned, split and stemmed."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import Stemmer
+
+LONGEST_QUESTION = 4_000
+"""Characters of a message that are read; more than that is never a question (Slack cuts slash commands there, too)."""
+
+_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
+_QUOTED = re.compile(r"^\s*(?:>|&gt;).*$", re.MULTILINE)
+_LINK = re.compile(r"<?https?://[^\s|>]+(?:\|([^>]*))?>?", re.IGNORECASE)
+_PERSON = re.compile(r"<@[^>]*>|(?<![\w.])@[\w.\-]+")
+_EMOJI = re.compile(r":[a-z0-9_+\-]{2,}:", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_STEMMER = Stemmer.Stemmer("english")
+
+
+def clean(text: str) -> str:
+    """Return the text without code, quotes of other people, link targets, mentions and emoji codes, in NFKC form."""
+    text = unicodedata.normalize("NFKC", text[:LONGEST_QUESTION])
+    bare = _EMOJI.sub(" ", _PERSON.sub(" ", _LINK.sub(r" \1 ", _QUOTED.sub(" ", _CODE.sub(" ", text)))))
+    return " ".join(bare.split()) or " ".join(text.split())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case, without apostrophes; figures count as words."""
+    return tuple(word.replace("'", "").replace("’", "") for word in _WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """Return the Snowball (English) stem of a word in lower case."""
+    return str(_STEMMER.stemWord(word))
+
+
+def fold(text: str) -> str:
+    """Return the letters and figures of a text run together, so that `Self-Paced` and `selfpaced` are one."""
+    return "".join(words(text))
