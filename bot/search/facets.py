@@ -6,36 +6,121 @@ The cues are plain English about certifications in general; nothing here belongs
 import re
 from collections.abc import Sequence
 
-CUES: dict[str, str] = {
-    "price": r"how much(?! time| experience| cod| study| prep| of)|price|pricing|costs?\b(?! (?:optimi|allocat|visib|manage|control|aware))"
-    r"|fees?\b|expensive|cheap|afford|pay (?:for|to)|\bpaid\b|free of charge|discount|budget for|dollars?|usd|\$|damage|set me back",
-    "duration": r"how long (?:is|does|are|will it|do i have)|how many (?:hours|days|minutes|weeks)|length|duration|time limit|minutes",
-    "format": r"format|multiple choice|open book|closed book|online|in person|proctor|test cent(?:er|re)|how many questions"
-    r"|number of questions|exam like|languages?\b",
-    "passing-score": r"pass(?:ing)? (?:mark|score|grade|rate)|score (?:do i )?need|points (?:do i )?need|to pass\b",
-    "prerequisites": r"prerequisites?|prereqs?|requirements?|required|need (?:before|first|to know)|before i (?:start|take|can)"
-    r"|do i (?:have|need) to (?:know|be|have|code)|without (?:experience|coding|a course)|eligib|qualify for|going in\b|background",
-    "audience": r"who (?:is|are|should|can|would|gains?|benefits?)|for (?:me|beginners|managers|people like)|suitable|suits?\b|right for"
-    r"|meant for|aimed at|target audience|worth it for|useful for|helpful for|is it for",
-    "levels": r"levels?\b.*\b(?:have|there|are|order|first)|how many levels|which levels|what levels|tiers|stages|in what order|which order",
-    "preparation": r"prepar|prep\b|prepping|study plan|get ready|how (?:do|should|can) i study|what (?:should|do) i study|revise|how long to (?:study|prep)",
-    "skills": r"skills?|what (?:will|would|do|can) (?:i|you|we|one) (?:learn|pick up|gain|get out)|topics?|learn in|curriculum|syllabus|teach(?:es)?\b|cover(?:s|ed)?\b",
-    "projects": r"projects?|exercises?|hands.?on|practi[cs]al|practi[cs]e on|labs?\b|build",
-    "mistakes": r"mistakes?|pitfalls?|traps?\b|get wrong|gets wrong|avoid|go wrong|fail at|watch out",
-    "next": r"what(?:s| is)? next|next (?:cert|step|level|one)|\bafter (?:this|that|it|i pass|passing|the|finishing|i finish|i have|completing)|comes? after|where (?:do|to) i? ?go from|now what",
-    "renewal": r"renew|expir|recert|valid (?:for|until|forever)|how long .*valid|validity|keep it current|good for life|lifetime",
-    "value": r"worth|value|benefit|career|salary|raise\b|job market|roi\b|pay off|why should|advantage",
-    "difficulty": r"hard\b|difficult|tough|easy|challenging|brutal|how hard",
-    "recognition": r"recogni[sz]ed|recognition|accredit|respected|known worldwide|globally",
-    "delivery": r"where (?:do|can|is|to) .*(?:buy|book|register|sign|enrol|take|find|get)|link\b|url|website|official (?:page|site)|hosted|sign up|register",
-    "role": r"which (?:certs?|certifications?|one|level)\b.*\b(?:for|should|fit|suit)|recommend|should i (?:take|do|get|pick|choose)|what (?:cert|certification)",
-    "compare": r"\bvs\b|versus|compare|difference|differ\b|diffrence|better than|same as|instead of|compared",
-    "what-is": r"what(?:s| is| are)?(?: the| a| an)?(?: heck)? (?:certified|finops|focp|focf)|tell me about|explain|stands? for|what does .* mean|overview",
+CUES: dict[str, tuple[str, ...]] = {
+    "price": (
+        r"how much(?! (?:time|experience|coding|study|prep|of|effort|knowledge))",
+        r"pric(?:e|es|ey|ing|y)\b",
+        r"costs?\b(?! (?:optimi|allocat|visib|manage|control|aware|govern|report))",
+        r"fees?\b",
+        r"expensive|cheap|afford",
+        r"pay (?:for|to)|paid\b",
+        r"discount",
+        r"dollars?\b|usd\b",
+        r"the damage|set me back",
+    ),
+    "duration": (
+        r"how long (?:is|does|are|will it|do i have)",
+        r"how many (?:hours|hrs|days|minutes|weeks)",
+        r"length|duration|time limit|minutes",
+    ),
+    "format": (
+        r"format",
+        r"multiple choice|open book|closed book",
+        r"online|in person|remotely|from home",
+        r"proctor|test cent(?:er|re)",
+        r"how many questions|number of questions",
+        r"languages?\b",
+    ),
+    "passing-score": (
+        r"pass(?:ing)? (?:mark|score|grade|rate)",
+        r"(?:score|points) (?:do i |to |you )?(?:need|pass)",
+        r"need to pass",
+    ),
+    "prerequisites": (
+        r"prerequisites?|prereqs?|requirements?|required",
+        r"need (?:before|first|to know)",
+        r"before i (?:start|take|can)",
+        r"do i (?:have|need) to (?:know|be|have|code)",
+        r"without (?:experience|coding|a course|knowing)",
+        r"eligib|qualify for",
+        r"going in\b",
+    ),
+    "audience": (
+        r"who (?:is|are|should|can|would|gains?|benefits?)",
+        r"for (?:me|beginners|managers|people like|newbies)",
+        r"suitable|suits?\b|right for|meant for|aimed at|useful for|helpful for|made for",
+        r"target audience",
+        r"is it for",
+    ),
+    "levels": (
+        r"(?:how many|which|what) (?:levels?|tiers?|stages?)",
+        r"levels? (?:are|does|of|there)",
+        r"tiers\b|stages\b",
+        r"(?:what|which) order",
+    ),
+    "preparation": (
+        r"prepa?i?r|prep\b|prepping",
+        r"study plan|get ready",
+        r"how (?:do|should|can) i study|what (?:should|do) i study",
+        r"revise|how long to (?:study|prep)",
+    ),
+    "skills": (
+        r"skills?\b",
+        r"what (?:will|would|do|can) (?:i|you|we|one) (?:learn|pick up|gain|get out)",
+        r"topics?\b",
+        r"curriculum|syllabus|teach(?:es)?\b|covers?\b|covered",
+    ),
+    "projects": (r"projects?\b", r"exercises?\b", r"hands.?on", r"practi[cs]e on", r"labs?\b"),
+    "mistakes": (r"mistakes?|pitfalls?|traps?\b", r"gets? wrong|go wrong|fail at", r"avoid|watch out"),
+    "next": (
+        r"what(?:s| is)? next",
+        r"next (?:cert|step|level|one)",
+        r"after (?:this|that|it|i pass|passing|the|finishing|i finish|i have|completing)",
+        r"comes? after",
+        r"where (?:do|to|can) (?:i )?go from",
+        r"now what",
+    ),
+    "renewal": (
+        r"renew|expir|recert",
+        r"valid(?:ity| for| until| forever)?\b",
+        r"keep it current|good for life|lifetime",
+    ),
+    "value": (
+        r"worth",
+        r"value|benefit|advantage",
+        r"career|salary|raise\b|job market",
+        r"roi\b|pay off",
+        r"why should",
+    ),
+    "difficulty": (r"(?:how )?hard\b", r"difficult|tough|easy|challenging|brutal"),
+    "recognition": (r"recogni[sz]", r"accredit|respected", r"known worldwide|globally"),
+    "delivery": (
+        r"where (?:do|can|is|to) .*(?:buy|book|register|sign|enrol|take|find|get)",
+        r"link\b|url\b|website|official (?:page|site)",
+        r"hosted|sign up|register|booking",
+    ),
+    "role": (
+        r"which (?:finops )?(?:certs?|certifications?|one|level)\b.*\b(?:for|should|fit|suit)",
+        r"recomm?end|recomendation",
+        r"should (?:i|we|they) (?:take|do|get|pick|choose|look at|start with)",
+        r"what (?:cert|certification)",
+    ),
+    "compare": (
+        r"vs\b|versus|compared?\b|comparison",
+        r"diff?erences?|differs?\b|diffrence",
+        r"better than|same as|instead of",
+    ),
+    "what-is": (
+        r"what(?:s| is| are)?(?: the| a| an)?(?: heck)? (?:certified|this|it\b)",
+        r"tell me about|explain|overview",
+        r"stands? for|what does .* mean",
+    ),
 }
-_CUES = {facet: re.compile(rf"(?:\b|(?<=\s)|^)(?:{cue})", re.IGNORECASE) for facet, cue in CUES.items()}
+_CUES = {facet: re.compile(rf"\b(?:{'|'.join(cues)})", re.IGNORECASE) for facet, cues in CUES.items()}
 
 
 def facets_of(question: Sequence[str], text: str = "") -> tuple[str, ...]:
-    """Return the facets whose cues occur in these words (or in the text as typed, for signs such as `$`), in table order."""
+    """Return the facets whose cues occur in these words, in table order; a `$` in the text as typed speaks of a price."""
     plain = " ".join(question)
-    return tuple(facet for facet, cue in _CUES.items() if cue.search(plain) or (text and "$" in text and facet == "price"))
+    found = [facet for facet, cue in _CUES.items() if cue.search(plain)]
+    return tuple(dict.fromkeys(("price", *found) if "$" in text else found))

@@ -63,7 +63,9 @@ class NameIndex:
                 kinds[name.kind] = Name(name.text, name.kind, ids)
         self._names: Mapping[str, tuple[Name, ...]] = {key: tuple(kinds.values()) for key, kinds in by_key.items()}
         self._fuzzy = [key for key in self._names if len(key) >= SHORTEST_FUZZY and not key.isdigit()]
-        self.words = frozenset(word for kinds in by_key.values() for name in kinds.values() for word in words(name.text))
+        self.words = frozenset(
+            word for kinds in by_key.values() for name in kinds.values() for word in words(name.text)
+        )
 
     def find(self, question: Sequence[str], known: frozenset[str]) -> tuple[Mention, ...]:
         """Return the names in these words, longest first and not overlapping, in order of place.
