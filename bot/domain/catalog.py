@@ -20,7 +20,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """What the sources say about renewing; `years` is the range they state, shortest first, empty when they give none."""
+    """What the sources say about renewing; `years` is the range they state, shortest first, or empty."""
 
     text: str
     sources: tuple[Citation, ...] = ()

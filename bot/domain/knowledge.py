@@ -22,8 +22,9 @@ class Visibility(StrEnum):
 class Entry:
     """One thing we can answer.
 
-    `asks` are other ways people put the question; `about` holds ids of the catalog; `known` is False when the sources do not
-    give this. An entry that an editor wrote has no `statements`; one made from the catalog keeps the statements it was made from.
+    `asks` are other ways people put the question; `about` holds ids of the catalog; `known` is False when the sources do
+    not give this. An entry made from the catalog keeps the `statements` that it was made from; one that an editor wrote
+    has none.
     """
 
     id: str
@@ -96,8 +97,8 @@ class ExpectedQuestion:
 class Knowledge:
     """Everything we know, loaded and immutable.
 
-    `entries` holds the written ones first, then those made from the catalog. `version` is a hash of the folder's content;
-    `locations` says in which file an entry stands.
+    `entries` holds the written ones first, then those made from the catalog. `version` is a hash of the folder's
+    content; `locations` says in which file an entry stands.
     """
 
     version: str
@@ -116,7 +117,7 @@ class Knowledge:
     locations: Mapping[str, Location] = field(default_factory=dict)
 
     def subjects(self) -> Iterator[Subject]:
-        """Yield everything of the catalog that an entry can be about, certifications with their levels and offers first."""
+        """Yield everything that an entry can be about, certifications with their levels and offers first."""
         for certification in self.certifications:
             yield certification
             yield from levels_and_offers(certification)

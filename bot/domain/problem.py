@@ -17,8 +17,8 @@ class Severity(StrEnum):
 class Problem:
     """A fault found in a knowledge folder; sorts by file, line and column.
 
-    `code` is one of the codes of `certguide check`; `message` says what is wrong, `value` is the offending value as text
-    (empty when there is none) and `fix` says what to do.
+    `code` is one of the codes of `certguide check`; `message` says what is wrong, `value` is the offending value as
+    text (empty when there is none) and `fix` says what to do.
     """
 
     location: Location

@@ -75,3 +75,11 @@ class Courtesy:
 
 
 Reply = Answer | Suggestions | Gap | Courtesy
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A reply, and what the thread is about after it."""
+
+    reply: Reply
+    context: Context

@@ -120,7 +120,7 @@ _CUES = {facet: re.compile(rf"\b(?:{'|'.join(cues)})", re.IGNORECASE) for facet,
 
 
 def facets_of(question: Sequence[str], text: str = "") -> tuple[str, ...]:
-    """Return the facets whose cues occur in these words, in table order; a `$` in the text as typed speaks of a price."""
+    """Return the facets whose cues occur in these words, in table order; a `$` in the text typed speaks of a price."""
     plain = " ".join(question)
     found = [facet for facet, cue in _CUES.items() if cue.search(plain)]
     return tuple(dict.fromkeys(("price", *found) if "$" in text else found))

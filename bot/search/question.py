@@ -31,7 +31,7 @@ OPEN = frozenset((NameKind.AMBIGUOUS, NameKind.ELSEWHERE))
 class Question:
     """A question as it was understood.
 
-    `subjects` maps a kind of thing to the ids that the question, or else its thread, names; `named` are the kinds that the
+    `subjects` maps a kind of thing to the ids that the question, or else its thread, names; `named` holds the kinds the
     question itself names. `matter` holds the stems left when names of certifications are taken out.
     """
 

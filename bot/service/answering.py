@@ -1,18 +1,11 @@
 """Answer a question in its thread."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from bot.domain.knowledge import Knowledge
-from bot.domain.reply import Context, Reply
+from bot.domain.reply import Context, Turn
 
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A reply, and what the thread is about after it."""
-
-    reply: Reply
-    context: Context
+__all__ = ["Answering", "Turn"]
 
 
 class Answering(Protocol):

@@ -1,0 +1,63 @@
+"""Thanks, hello and the like: said to a colleague, answered in a word."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+
+class Courtesy(StrEnum):
+    """What kind of courtesy was said."""
+
+    HELLO = "hello"
+    THANKS = "thanks"
+    BYE = "bye"
+    WHO = "who"
+
+
+SAID: dict[Courtesy, str] = {
+    Courtesy.THANKS: """
+        thanks, thank you, thx, thanx, ty, cheers, much appreciated, appreciated, appreciate it, great, perfect,
+        awesome, cool, nice, got it, ok, okay, makes sense, brilliant, super, good bot, great help, that helps,
+        that helped, helpful, very helpful, you rock, tysm, ta, love it, lovely, no worries, all good, thats
+        all, merci, danke, gracias
+    """,
+    Courtesy.HELLO: """
+        hello, hi, hey, hiya, howdy, yo, good morning, morning, good afternoon, good evening, greetings, hello
+        there, hi there, hey there, are you there, anybody there, you there, how are you, how are you doing,
+        hows it going, whats up, sup, test, ping
+    """,
+    Courtesy.BYE: """
+        bye, goodbye, good night, see you, see ya, later, have a nice day, have a good one, cu
+    """,
+    Courtesy.WHO: """
+        who are you, what are you, what can you do, what do you do, help, how do you work, are you a bot, are
+        you human, are you real, what can i ask, what can i ask you, how do i use you, what do you know
+    """,
+}
+"""What people say, separated by commas."""
+FILLER = """
+a again ah all and answer bot buddy certguide everyone folks for friend from good great guys help is it job
+lot man mate much my of oh once quick really so team that thats the there this to very was worked works wow
+you your
+"""
+"""Words around a courtesy that leave it one."""
+_FILLER = frozenset(FILLER.split())
+_PHRASES = {tuple(phrase.split()): courtesy for courtesy, said in SAID.items() for phrase in said.split(",")}
+_LONGEST = max(map(len, _PHRASES))
+
+
+def courtesy_in(words: Sequence[str]) -> Courtesy | None:
+    """Return the courtesy that a message consists of; None when it says anything else, too."""
+    said: list[Courtesy] = []
+    place = 0
+    while place < len(words):
+        for size in range(min(_LONGEST, len(words) - place), 0, -1):
+            phrase = _PHRASES.get(tuple(words[place : place + size]))
+            if phrase:
+                said.append(phrase)
+                place += size
+                break
+        else:
+            if words[place] not in _FILLER:
+                return None
+            place += 1
+    return max(said, key=list(Courtesy).index) if said else None

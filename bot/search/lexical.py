@@ -1,0 +1,88 @@
+"""The lexical channel: BM25 over stems and over character n-grams, with synonyms."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from bot.domain.knowledge import Entry
+from bot.search.question import Question, Reader
+from bot.search.sparse import SparseIndex, Vector
+from bot.search.text import stem, words
+
+ANSWER_WEIGHT = 0.25
+"""What a word of the answer counts beside a word of the question or an ask (measured: about a quarter)."""
+SYNONYM_WEIGHT = 0.7
+"""What a synonym counts beside the word that was typed."""
+GRAMS_SHARE = 0.4
+"""Share of the character n-grams in the lexical score; they forgive spelling, stems tell more."""
+GRAM_SIZES = (3, 4, 5)
+
+
+class LexicalChannel:
+    """Scores entries by the words and letter groups they share with a question."""
+
+    def __init__(self, entries: Sequence[Entry], reader: Reader, synonyms: Sequence[Sequence[str]]) -> None:
+        """Index the questions and asks of the entries, and their answers at less weight."""
+        bags = [_bag(entry, reader) for entry in entries]
+        self._stems = SparseIndex(bags)
+        self._grams = SparseIndex([_grams_of(bag) for bag in bags])
+        self.stems = tuple(frozenset(bag) for bag in bags)
+        self._synonyms = _by_stem(synonyms)
+
+    def idf(self, term: str) -> float:
+        """Return how telling a stem is in this knowledge."""
+        return self._stems.idf(term)
+
+    def score(self, question: Question) -> Vector:
+        """Return a score from 0 to 1 an entry."""
+        typed = Counter(question.matter)
+        by_stems = self._stems.score(self._with_synonyms(typed))
+        by_grams = self._grams.score(_grams_of(typed))
+        return (1 - GRAMS_SHARE) * by_stems + GRAMS_SHARE * by_grams
+
+    def met(self, term: str, place: int) -> bool:
+        """Tell whether an entry has this stem or a synonym of it."""
+        stems = self.stems[place]
+        return term in stems or any(other in stems for other in self._synonyms.get(term, ()))
+
+    def _with_synonyms(self, typed: Mapping[str, float]) -> dict[str, float]:
+        terms = dict(typed)
+        for term in typed:
+            for other in self._synonyms.get(term, ()):
+                if other in self._stems:
+                    terms[other] = max(terms.get(other, 0.0), SYNONYM_WEIGHT * typed[term])
+        return terms
+
+
+def _bag(entry: Entry, reader: Reader) -> dict[str, float]:
+    bag: Counter[str] = Counter()
+    for text in (entry.question, *entry.asks):
+        bag.update(reader.matter(text))
+    weighted = {term: float(count) for term, count in bag.items()}
+    for term, count in Counter(reader.matter(entry.answer)).items():
+        weighted[term] = weighted.get(term, 0.0) + ANSWER_WEIGHT * count
+    return weighted
+
+
+@lru_cache(maxsize=65_536)
+def _grams(term: str) -> tuple[str, ...]:
+    padded = f" {term} "
+    return tuple(padded[i : i + size] for size in GRAM_SIZES for i in range(len(padded) - size + 1))
+
+
+def _grams_of(bag: Mapping[str, float]) -> dict[str, float]:
+    grams: dict[str, float] = {}
+    for term, weight in bag.items():
+        for gram in _grams(term):
+            grams[gram] = grams.get(gram, 0.0) + weight
+    return grams
+
+
+def _by_stem(synonyms: Sequence[Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Map the stem of each single word to the stems of the others of its groups."""
+    groups: dict[str, set[str]] = {}
+    for group in synonyms:
+        stems = {stem(word) for text in group if len(split := words(text)) == 1 for word in split}
+        for term in stems:
+            groups.setdefault(term, set()).update(stems - {term})
+    return {term: tuple(sorted(others)) for term, others in groups.items()}

@@ -1,0 +1,49 @@
+"""The texts of replies, and how an entry is named among options."""
+
+from collections.abc import Sequence
+
+from bot.domain.knowledge import AmbiguousName, Elsewhere, Entry, Knowledge
+from bot.domain.reply import Option
+from bot.search.courtesy import Courtesy
+
+COURTESIES = {
+    Courtesy.HELLO: "Hello. Ask me about certifications: what they cost, who they are for, how to prepare.",
+    Courtesy.THANKS: "You are welcome.",
+    Courtesy.BYE: "Goodbye, and good luck with your certification.",
+    Courtesy.WHO: (
+        "I answer questions about certifications from a knowledge base that people keep, and I cite my source each time. "
+        "Ask in your own words, for example what a certification costs, who it is for or how to prepare."
+    ),
+}
+NOT_KNOWN = "I don't know that: my knowledge base has no answer to it."
+EMPTY = "I found no question in that message. Ask me about a certification in your own words."
+WHICH = "I am not sure which of these you mean:"
+WHICH_NAME = "“{name}” can mean several things."
+NOT_COVERED = "I know {name} by name only. My knowledge base does not cover it, so I can't answer that."
+GONE = "That answer is no longer in the knowledge base. Please ask again in your own words."
+
+
+def not_covered(items: Sequence[Elsewhere]) -> str:
+    """Return the sentence that says these certifications are not covered."""
+    names = [f"{item.name} ({item.publisher})" if item.publisher else item.name for item in items]
+    return NOT_COVERED.format(name=" and ".join(dict.fromkeys(names)))
+
+
+def which(ambiguous: Sequence[AmbiguousName]) -> str:
+    """Return the question back, with what tells the meanings of an ambiguous name apart."""
+    advice = [item.advice.text.strip() if item.advice else WHICH_NAME.format(name=item.name) for item in ambiguous[:1]]
+    return "\n".join((*advice, WHICH))
+
+
+class Namer:
+    """Names entries among options, so that one can tell which certification each is about."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Remember the names of the certifications."""
+        self._names = {certification.id: certification.name for certification in knowledge.certifications}
+
+    def option(self, entry: Entry) -> Option:
+        """Return the entry as an option: its question, with the certification's name when the question lacks it."""
+        names = [self._names[id_] for id_ in entry.about if id_ in self._names]
+        missing = [name for name in names if name.casefold() not in entry.question.casefold()]
+        return Option(entry, f"{entry.question} ({', '.join(missing)})" if missing else entry.question)

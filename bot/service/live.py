@@ -1,0 +1,30 @@
+"""Answer with the knowledge in use, which may be renewed at any moment."""
+
+from bot.domain.knowledge import Knowledge
+from bot.domain.reply import Context, Turn
+from bot.search.engine import Engine
+
+
+class LiveAnswering:
+    """Answers with one engine at a time; a question sees the old knowledge or the new one, never half of each."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Build the engine for this knowledge."""
+        self._engine = Engine(knowledge)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Return the knowledge in use."""
+        return self._engine.knowledge
+
+    def renew(self, knowledge: Knowledge) -> None:
+        """Build an engine for the new knowledge, then put it in use by one assignment."""
+        self._engine = Engine(knowledge)
+
+    def ask(self, text: str, context: Context = Context()) -> Turn:
+        """Reply to a text asked in a thread with that context."""
+        return self._engine.ask(text, context)
+
+    def choose(self, entry_id: str) -> Turn:
+        """Reply with an entry that was picked among options."""
+        return self._engine.choose(entry_id)
