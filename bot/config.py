@@ -1,0 +1,159 @@
+"""The settings of `certguide run`: a mapping of variables becomes one frozen Config, all faults reported together."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+SLACK_TOKENS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
+SLACK_API_URL = "https://slack.com/api/"
+HTTP_PORT = 3000
+LOG_LEVELS = ("debug", "info", "warning", "error")
+TOKEN_KINDS = {
+    "xoxb-": "a bot token",
+    "xoxp-": "a user token",
+    "xapp-": "an app-level token",
+    "xoxe": "a rotating token",
+}
+
+BOT_TOKEN_FIX = "copy the Bot User OAuth Token (xoxb-...) from OAuth & Permissions of your Slack app"
+APP_TOKEN_FIX = "copy an app-level token (xapp-...) with connections:write from Basic Information of your Slack app"
+SIGNING_SECRET_FIX = (
+    "copy the Signing Secret from Basic Information of your Slack app, or set SLACK_APP_TOKEN to use Socket Mode"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything `certguide run` is told from outside. `port` is None when Socket Mode runs without health checks."""
+
+    bot_token: str = field(repr=False)
+    app_token: str | None = field(default=None, repr=False)
+    signing_secret: str | None = field(default=None, repr=False)
+    api_url: str = SLACK_API_URL
+    port: int | None = HTTP_PORT
+    knowledge: Path | None = None
+    log_level: str = "info"
+
+    @property
+    def socket_mode(self) -> bool:
+        """Say whether Slack is reached over a WebSocket that we open, instead of calling us over HTTP."""
+        return self.app_token is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A setting that is missing or bad: which variable, what is wrong with it, and what to do."""
+
+    variable: str
+    wrong: str
+    fix: str
+
+    def __str__(self) -> str:
+        """Return the fault as one line."""
+        return f"{self.variable} {self.wrong}; {self.fix}"
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; `faults` names every one of them."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
+
+
+class _UnusableError(Exception):
+    """A value that cannot be used: what is wrong, and what to do."""
+
+
+def has_slack_token(variables: Mapping[str, str]) -> bool:
+    """Say whether anything is set that only makes sense for a Slack app; an empty value is not set."""
+    return any(variables.get(name, "").strip() for name in SLACK_TOKENS)
+
+
+def read_config(variables: Mapping[str, str]) -> Config:
+    """Return the settings that `variables` give; an empty value counts as missing.
+
+    Raises SettingsError with every variable that is missing or bad.
+    """
+    given = {name: value.strip() for name, value in variables.items() if value.strip()}
+    values: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for variable, (attribute, parse) in _READERS.items():
+        if variable not in given:
+            continue
+        try:
+            values[attribute] = parse(given[variable])
+        except _UnusableError as unusable:
+            faults.append(Fault(variable, *unusable.args))
+    faults += _missing(given)
+    if faults:
+        raise SettingsError(tuple(sorted(faults, key=lambda fault: [*_READERS].index(fault.variable))))
+    if "app_token" in values:
+        values.setdefault("port", None)
+    return Config(**values)
+
+
+def _missing(given: Mapping[str, str]) -> list[Fault]:
+    faults = []
+    if "SLACK_BOT_TOKEN" not in given:
+        faults.append(Fault("SLACK_BOT_TOKEN", "is missing", BOT_TOKEN_FIX))
+    if "SLACK_SIGNING_SECRET" not in given and "SLACK_APP_TOKEN" not in given:
+        faults.append(Fault("SLACK_SIGNING_SECRET", "is missing", SIGNING_SECRET_FIX))
+    return faults
+
+
+def _token(prefix: str, fix: str) -> Callable[[str], str]:
+    def parse(value: str) -> str:
+        if re.fullmatch(re.escape(prefix) + r"[!-~]+", value):
+            return value
+        known = next(
+            (f"looks like {kind} ({start}...)" for start, kind in TOKEN_KINDS.items() if value.startswith(start)), ""
+        )
+        if not known or value.startswith(prefix):
+            known = f"is not a token that starts with {prefix}"
+        raise _UnusableError(known, fix)
+
+    return parse
+
+
+def _secret(value: str) -> str:
+    if not re.fullmatch(r"[!-~]+", value):
+        raise _UnusableError("holds spaces or characters that no signing secret has", SIGNING_SECRET_FIX)
+    return value
+
+
+def _url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise _UnusableError(f"is not an http(s) address ({value})", f"leave it out to use {SLACK_API_URL}")
+    return value.rstrip("/") + "/"
+
+
+def _port(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", value) or not 1 <= int(value) <= 65535:
+        raise _UnusableError(f"is not a port number ({value})", "use a number from 1 to 65535")
+    return int(value)
+
+
+def _log_level(value: str) -> str:
+    if value.lower() not in LOG_LEVELS:
+        raise _UnusableError(f"is not a log level ({value})", f"use one of {', '.join(LOG_LEVELS)}")
+    return value.lower()
+
+
+_READERS: dict[str, tuple[str, Callable[[str], object]]] = {
+    "SLACK_BOT_TOKEN": ("bot_token", _token("xoxb-", BOT_TOKEN_FIX)),
+    "SLACK_APP_TOKEN": ("app_token", _token("xapp-", APP_TOKEN_FIX)),
+    "SLACK_SIGNING_SECRET": ("signing_secret", _secret),
+    "SLACK_API_URL": ("api_url", _url),
+    "PORT": ("port", _port),
+    "CERTGUIDE_KNOWLEDGE": ("knowledge", Path),
+    "CERTGUIDE_LOG_LEVEL": ("log_level", _log_level),
+}

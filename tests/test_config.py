@@ -1,0 +1,153 @@
+"""Settings: what is needed, what is refused, and how faults are told."""
+
+from pathlib import Path
+
+import pytest
+from bot.config import Config, Fault, SettingsError, has_slack_token, read_config
+
+BOT = {"SLACK_BOT_TOKEN": "xoxb-1-bot"}
+HTTP = {**BOT, "SLACK_SIGNING_SECRET": "5ec7e7"}
+SOCKET = {**BOT, "SLACK_APP_TOKEN": "xapp-1-app"}
+
+
+def faults_of(variables: dict[str, str]) -> dict[str, Fault]:
+    with pytest.raises(SettingsError) as raised:
+        read_config(variables)
+    return {fault.variable: fault for fault in raised.value.faults}
+
+
+def test_http_needs_a_bot_token_and_a_signing_secret() -> None:
+    config = read_config(HTTP)
+    assert (config.socket_mode, config.port, config.api_url) == (False, 3000, "https://slack.com/api/")
+    assert config == Config("xoxb-1-bot", signing_secret="5ec7e7")
+
+
+def test_an_app_token_means_socket_mode_without_a_signing_secret() -> None:
+    config = read_config(SOCKET)
+    assert config.socket_mode
+    assert config.signing_secret is None
+
+
+def test_socket_mode_wins_when_both_are_set() -> None:
+    assert read_config({**HTTP, **SOCKET}).socket_mode
+
+
+@pytest.mark.parametrize(("variables", "port"), [(SOCKET, None), ({**SOCKET, "PORT": "8080"}, 8080), (HTTP, 3000)])
+def test_socket_mode_listens_only_on_a_port_that_was_asked_for(variables: dict[str, str], port: int | None) -> None:
+    assert read_config(variables).port == port
+
+
+@pytest.mark.parametrize(
+    ("given", "used"),
+    [
+        ("http://127.0.0.1:9000/api", "http://127.0.0.1:9000/api/"),
+        ("http://127.0.0.1:9000/api/", "http://127.0.0.1:9000/api/"),
+        ("https://slack-gov.com/api//", "https://slack-gov.com/api/"),
+        ("", "https://slack.com/api/"),
+    ],
+)
+def test_the_api_url_may_end_in_a_slash_or_not(given: str, used: str) -> None:
+    assert read_config({**HTTP, "SLACK_API_URL": given}).api_url == used
+
+
+def test_every_other_setting_is_read() -> None:
+    config = read_config({**HTTP, "PORT": " 8080 ", "CERTGUIDE_KNOWLEDGE": "k", "CERTGUIDE_LOG_LEVEL": "DEBUG"})
+    assert (config.port, config.knowledge, config.log_level) == (8080, Path("k"), "debug")
+
+
+@pytest.mark.parametrize(
+    ("variables", "missing"),
+    [
+        ({}, ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"]),
+        ({"SLACK_SIGNING_SECRET": "s"}, ["SLACK_BOT_TOKEN"]),
+        ({"SLACK_APP_TOKEN": "xapp-1"}, ["SLACK_BOT_TOKEN"]),
+        (BOT, ["SLACK_SIGNING_SECRET"]),
+        (
+            {"SLACK_BOT_TOKEN": " ", "SLACK_SIGNING_SECRET": "\n", "SLACK_APP_TOKEN": ""},
+            ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"],
+        ),
+    ],
+)
+def test_missing_and_empty_settings_are_named(variables: dict[str, str], missing: list[str]) -> None:
+    faults = faults_of(variables)
+    assert list(faults) == missing
+    assert {fault.wrong for fault in faults.values()} == {"is missing"}
+
+
+def test_all_faults_are_told_at_once_with_what_to_do() -> None:
+    bad = {
+        "SLACK_BOT_TOKEN": "xoxp-1",
+        "SLACK_APP_TOKEN": "nope",
+        "PORT": "0",
+        "SLACK_API_URL": "slack",
+        "CERTGUIDE_LOG_LEVEL": "loud",
+    }
+    with pytest.raises(SettingsError) as raised:
+        read_config(bad)
+    lines = str(raised.value).splitlines()
+    assert [line.split()[0] for line in lines] == [
+        "SLACK_BOT_TOKEN",
+        "SLACK_APP_TOKEN",
+        "SLACK_API_URL",
+        "PORT",
+        "CERTGUIDE_LOG_LEVEL",
+    ]
+    assert all("; " in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "wrong"),
+    [
+        ("SLACK_BOT_TOKEN", "xoxp-1-user", "looks like a user token (xoxp-...)"),
+        ("SLACK_BOT_TOKEN", "xapp-1-app", "looks like an app-level token (xapp-...)"),
+        ("SLACK_BOT_TOKEN", "hunter2", "is not a token that starts with xoxb-"),
+        ("SLACK_BOT_TOKEN", "xoxb-", "is not a token that starts with xoxb-"),
+        ("SLACK_BOT_TOKEN", "xoxb-1 2", "is not a token that starts with xoxb-"),
+        ("SLACK_APP_TOKEN", "xoxb-1-bot", "looks like a bot token (xoxb-...)"),
+        ("SLACK_SIGNING_SECRET", "two words", "holds spaces or characters that no signing secret has"),
+        ("SLACK_API_URL", "ftp://slack.com/api", "is not an http(s) address (ftp://slack.com/api)"),
+        ("SLACK_API_URL", "http://[::1", "is not an http(s) address (http://[::1)"),
+        ("PORT", "70000", "is not a port number (70000)"),
+        ("PORT", "٣", "is not a port number (٣)"),
+        ("CERTGUIDE_LOG_LEVEL", "loud", "is not a log level (loud)"),
+    ],
+)
+def test_a_bad_value_is_told_with_its_variable(variable: str, value: str, wrong: str) -> None:
+    assert faults_of({**HTTP, variable: value})[variable].wrong == wrong
+
+
+def test_secrets_are_never_shown() -> None:
+    config = read_config({**HTTP, **SOCKET})
+    assert not any(secret in repr(config) for secret in ("xoxb", "xapp", "5ec7e7"))
+    bad = {"SLACK_BOT_TOKEN": "s3cret-bot", "SLACK_APP_TOKEN": "s3cret-app", "SLACK_SIGNING_SECRET": "s3cret sign"}
+    with pytest.raises(SettingsError) as raised:
+        read_config(bad)
+    assert "s3cret" not in f"{raised.value} {raised.value.faults!r}"
+
+
+@pytest.mark.parametrize(
+    ("variables", "has"),
+    [
+        ({"SLACK_BOT_TOKEN": "x"}, True),
+        ({"SLACK_APP_TOKEN": "x"}, True),
+        ({"SLACK_SIGNING_SECRET": "x"}, True),
+        ({"SLACK_BOT_TOKEN": "  ", "SLACK_API_URL": "http://localhost"}, False),
+        ({}, False),
+    ],
+)
+def test_any_slack_token_says_that_a_slack_app_is_meant(variables: dict[str, str], has: bool) -> None:
+    assert has_slack_token(variables) is has
+
+
+def test_the_example_file_names_every_setting_that_is_read() -> None:
+    example = Path(__file__).parent.parent.joinpath(".env.example").read_text()
+    names = [
+        "SLACK_BOT_TOKEN",
+        "SLACK_APP_TOKEN",
+        "SLACK_SIGNING_SECRET",
+        "SLACK_API_URL",
+        "PORT",
+        "CERTGUIDE_KNOWLEDGE",
+        "CERTGUIDE_LOG_LEVEL",
+    ]
+    assert all(f"{name}=" in example for name in names)
