@@ -1,1 +1,47 @@
 """The commands: the only place that reads the environment, the command line and standard input."""
+
+import os
+import sys
+
+import click
+
+from bot.cli.asking import ask, chat
+from bot.cli.browsing import list_, show
+from bot.cli.content import check, schema
+from bot.cli.serve import manifest, run
+from bot.cli.start import start
+
+EPILOG = """\b
+Examples:
+  certguide ask "how much is the focp exam?"
+  certguide chat
+  certguide check knowledge --strict
+  certguide COMMAND --help
+"""
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it: 128 and the number of the signal."""
+
+
+@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="certguide", prog_name="certguide")
+def certguide() -> None:
+    """Answer certification questions from a curated knowledge base, in Slack or in the terminal."""
+
+
+for command in (ask, chat, list_, show, check, schema, run, manifest, start):
+    certguide.add_command(command)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code; Ctrl-C and a closed pipe leave quietly."""
+    try:
+        code = certguide.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -23,8 +23,8 @@ class Entry:
     """One thing we can answer.
 
     `asks` are other ways people put the question; `about` holds ids of the catalog; `known` is False when the sources do
-    not give this. An entry made from the catalog keeps the `statements` that it was made from; one that an editor wrote
-    has none.
+    not give this. An entry made from the catalog keeps the `statements` it was made from; one that an editor wrote has
+    none.
     """
 
     id: str

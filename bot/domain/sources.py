@@ -19,7 +19,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document. `url` and `published` are None when it gives none; `places` maps a place's id to its name for people."""
+    """A document; `url` and `published` are None when it gives none, `places` maps a place's id to its name."""
 
     id: str
     title: str

@@ -11,7 +11,7 @@ COURTESIES = {
     Courtesy.THANKS: "You are welcome.",
     Courtesy.BYE: "Goodbye, and good luck with your certification.",
     Courtesy.WHO: (
-        "I answer questions about certifications from a knowledge base that people keep, and I cite my source each time. "
+        "I answer questions about certifications from a knowledge base that people keep, and I cite my sources. "
         "Ask in your own words, for example what a certification costs, who it is for or how to prepare."
     ),
 }

@@ -11,7 +11,7 @@ STATUS = {Answer: "answer", Suggestions: "suggestions", Gap: "gap", Courtesy: "c
 
 def as_json(reply: Reply, elapsed_ms: float, question_id: Any = None) -> dict[str, Any]:
     """Return the reply as a JSON object; `id` is the asker's own, whatever it is, and left out when there is none."""
-    ranked = [{"entry": match.entry.id, "confidence": round(match.confidence, 9)} for match in reply.ranked]
+    ranked = [{"entry": match.entry.id, "confidence": match.confidence} for match in reply.ranked]
     body: dict[str, Any] = {
         "status": STATUS[type(reply)],
         "text": plain_reply(reply),

@@ -15,7 +15,7 @@ _MARKDOWN = MarkdownIt("commonmark").enable("table")
 
 
 def plain_reply(reply: Reply) -> str:
-    """Return what a person reads: the text, numbered options, the nearest things of a gap; never over 1,800 characters."""
+    """Return what a person reads, at most 1,800 characters: the text, numbered options, the nearest things of a gap."""
     match reply:
         case Suggestions(text, options):
             body = "\n".join((plain(text), *numbered(options)))
@@ -43,7 +43,7 @@ def shortened(text: str) -> str:
 
 @lru_cache(maxsize=4_096)
 def plain(markdown: str) -> str:
-    """Return Markdown as plain text: emphasis dropped, list items behind dashes or numbers, links with their address."""
+    """Return Markdown as plain text: no emphasis, list items behind dashes or numbers, links with their address."""
     lines: list[str] = []
     stack: list[Token] = []
     for token in _MARKDOWN.parse(markdown):

@@ -1,0 +1,114 @@
+"""The commands that ask: `ask`, `chat`."""
+
+import json
+import sys
+import time
+from typing import Any
+
+import click
+from rich.console import Console
+
+from bot.cli.opening import knowledge_option, opened
+from bot.domain.reply import Context
+from bot.service.answering import Answering
+from bot.terminal.as_json import as_json
+from bot.terminal.chat import answer_lines, converse
+from bot.terminal.told import told
+
+ASK_EXAMPLES = """\b
+Examples:
+  certguide ask "how much is the focp exam?"
+  certguide ask "and for managers?" --thread "is certified finops architect useful for engineers?"
+  certguide ask --json "what comes after the foundation level?"
+  certguide ask --jsonl < questions.jsonl
+"""
+CHAT_EXAMPLES = """\b
+Examples:
+  certguide chat
+  echo "how much is the focp exam?" | certguide chat
+"""
+NO_QUESTION = "there is no question; write it in quotes, or use --jsonl to read questions from standard input"
+BOTH = "--jsonl reads the questions from standard input; leave out the question and --thread, or leave out --jsonl"
+
+
+@click.command(epilog=ASK_EXAMPLES)
+@click.argument("question", required=False)
+@click.option("--thread", multiple=True, metavar="TEXT", help="An earlier question of the same thread, oldest first.")
+@click.option("--json", "json_", is_flag=True, help="Print the reply as a JSON object.")
+@click.option("--jsonl", is_flag=True, help="Read a JSON object a line from standard input, print one a line.")
+@knowledge_option
+def ask(question: str | None, thread: tuple[str, ...], json_: bool, jsonl: bool, knowledge: str | None) -> None:
+    """Answer a question from the knowledge base, with its source."""
+    if jsonl:
+        if question or thread:
+            raise click.UsageError(BOTH)
+        sys.exit(_ask_lines(opened(knowledge)))
+    if question is None or not question.strip():
+        raise click.UsageError(NO_QUESTION)
+    answering = opened(knowledge)
+    reply = _asked(answering, question, thread)
+    click.echo(json.dumps(reply, ensure_ascii=False, indent=2) if json_ else _told(answering, question, thread))
+
+
+@click.command(epilog=CHAT_EXAMPLES)
+@knowledge_option
+def chat(knowledge: str | None) -> None:
+    """Talk with the bot in the terminal; with a pipe or a file as input, answer each line."""
+    answering = opened(knowledge)
+    if not sys.stdin.isatty():
+        answer_lines(answering, sys.stdin, lambda text: click.echo(text, nl=False))
+        return
+    console = Console()
+    converse(answering, console, console.input)
+
+
+def _thread_context(answering: Answering, thread: tuple[str, ...]) -> Context:
+    context = Context()
+    for text in thread:
+        context = answering.ask(text, context).context
+    return context
+
+
+def _asked(answering: Answering, question: str, thread: tuple[str, ...], id_: Any = None) -> dict[str, Any]:
+    began = time.perf_counter()
+    turn = answering.ask(question, _thread_context(answering, thread))
+    return as_json(turn.reply, (time.perf_counter() - began) * 1000, id_)
+
+
+def _told(answering: Answering, question: str, thread: tuple[str, ...]) -> str:
+    return told(answering.ask(question, _thread_context(answering, thread)).reply, answering.knowledge)
+
+
+def _ask_lines(answering: Answering) -> int:
+    """Answer a JSON object a line; a line that is none is answered by an error, and makes the exit code 1."""
+    failed = 0
+    for line in sys.stdin.buffer:
+        if line.strip():
+            answer = _answered_line(answering, line)
+            failed |= "error" in answer
+            click.echo(json.dumps(answer, ensure_ascii=False))
+            sys.stdout.flush()
+    return int(failed)
+
+
+def _answered_line(answering: Answering, line: bytes) -> dict[str, Any]:
+    try:
+        asked = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        return {"id": None, "error": f"this line is not JSON in UTF-8 ({error}); write one object a line"}
+    fault = _fault(asked)
+    if fault:
+        return {"id": None, "error": fault}
+    answer = _asked(answering, asked["text"], tuple(asked.get("thread") or ()))
+    return {"id": asked.get("id"), **answer}
+
+
+def _fault(asked: Any) -> str | None:
+    if not isinstance(asked, dict):
+        return 'this line is not a JSON object; write {"id": "1", "text": "a question"}'
+    if not isinstance(asked.get("text"), str):
+        return '"text" is missing or is not text; write {"id": "1", "text": "a question"}'
+    thread = asked.get("thread")
+    if thread is not None and not (isinstance(thread, list) and all(isinstance(text, str) for text in thread)):
+        return '"thread" is not a list of texts; write "thread": ["an earlier question"]'
+    return None

@@ -1,0 +1,49 @@
+"""Open the knowledge that a command works with, or say why it cannot be opened and leave."""
+
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from bot.cli.environment import variables
+from bot.cli.folders import knowledge_folder
+from bot.content import CannotLoad, load
+from bot.domain.knowledge import Knowledge
+from bot.domain.problem import Severity
+from bot.service.live import LiveAnswering
+
+SHOWN = 20
+"""Problems shown before the rest is left to `certguide check`."""
+CANNOT = 2
+"""Exit code when a command cannot run."""
+
+knowledge_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
+    "--knowledge",
+    metavar="DIR",
+    help="Knowledge folder; else CERTGUIDE_KNOWLEDGE, else the one that comes with the program.",
+)
+
+
+def loaded(folder: str | None) -> Knowledge:
+    """Return the knowledge of this folder; on faults write them to standard error and leave with exit code 2."""
+    path = knowledge_folder(folder, variables())
+    try:
+        result = load(path)
+    except CannotLoad as error:
+        click.echo(f"certguide: {error}", err=True)
+        sys.exit(CANNOT)
+    if result.knowledge is None:
+        errors = [problem for problem in result.problems if problem.severity is Severity.ERROR]
+        for problem in errors[:SHOWN]:
+            place = problem.location
+            click.echo(f"{place.file}:{place.line}:{place.column}: {problem.message}; {problem.fix}", err=True)
+        click.echo(f"certguide: {len(errors)} errors in {path}; certguide check {path} shows them all", err=True)
+        sys.exit(CANNOT)
+    return result.knowledge
+
+
+def opened(folder: str | None) -> LiveAnswering:
+    """Return the answering service over the knowledge of this folder."""
+    return LiveAnswering(loaded(folder))
