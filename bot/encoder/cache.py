@@ -1,0 +1,88 @@
+"""Vectors of texts, kept in memory and on disk by content, so that a text is encoded once."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from bot.search.encoder import Encoder, Matrix
+
+MAGIC = b"certguide-vectors-1\n"
+KEY = 16
+"""Bytes of a text's key: BLAKE2b of the text."""
+
+
+class CachedEncoder:
+    """Encodes each text once; what the last knowledge needed is kept in a file of its model.
+
+    The file is checked by a hash over all of it: a damaged or foreign one is ignored and written anew. It is replaced
+    by a rename, so that two processes never see half of it.
+    """
+
+    def __init__(self, encoder: Encoder, model: str, folder: Path | None) -> None:
+        """Wrap an encoder; `model` names the model's content, `folder` is where the file lives, None to keep none."""
+        self._encoder = encoder
+        self._file = folder / f"vectors-{model}.bin" if folder else None
+        self._known: dict[bytes, Matrix] = _read(self._file) if self._file else {}
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """Return one row a text without keeping anything: for questions."""
+        return self._encoder.encode(texts)
+
+    def encode_all(self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None) -> Matrix:
+        """Return one row a text of the knowledge, encoding only those not met before, and keep all of them.
+
+        `progress` is told how many of the missing texts are done, and how many there are.
+        """
+        keys = [_key(text) for text in texts]
+        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._known}
+        for done, (key, text) in enumerate(missing.items(), start=1):
+            self._known[key] = self._encoder.encode([text])[0]
+            if progress:
+                progress(done, len(missing))
+        self._known = {key: self._known[key] for key in keys}
+        if missing and self._file:
+            _write(self._file, self._known)
+        return np.stack([self._known[key] for key in keys]) if keys else np.zeros((0, 0), dtype=np.float32)
+
+
+def model_id(folder: Path) -> str:
+    """Return a name for the content of a model's folder."""
+    digest = hashlib.blake2b(digest_size=8)
+    for name in ("model.onnx", "tokenizer.json"):
+        digest.update((folder / name).read_bytes())
+    return digest.hexdigest()
+
+
+def _key(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=KEY).digest()
+
+
+def _read(file: Path) -> dict[bytes, Matrix]:
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return {}
+    body = content[len(MAGIC) + 32 :]
+    if not content.startswith(MAGIC) or hashlib.sha256(body).digest() != content[len(MAGIC) : len(MAGIC) + 32]:
+        return {}
+    count, size = int.from_bytes(body[:4], "little"), int.from_bytes(body[4:8], "little")
+    keys, vectors = body[8 : 8 + count * KEY], body[8 + count * KEY :]
+    rows = np.frombuffer(vectors, dtype="<f4").reshape(count, size)
+    return {keys[place * KEY : (place + 1) * KEY]: rows[place] for place in range(count)}
+
+
+def _write(file: Path, known: Mapping[bytes, Matrix]) -> None:
+    """Write the vectors; a folder that cannot be written leaves us without a cache, which is slower and no worse."""
+    rows = np.stack(list(known.values())).astype("<f4")
+    body = len(known).to_bytes(4, "little") + rows.shape[1].to_bytes(4, "little") + b"".join(known) + rows.tobytes()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f"{file.name}.", delete=False) as part:
+            part.write(MAGIC + hashlib.sha256(body).digest() + body)
+        os.replace(part.name, file)
+    except OSError:
+        return

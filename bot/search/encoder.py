@@ -1,0 +1,16 @@
+"""What the engine asks of a sentence encoder."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Matrix = NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors of unit length, so that a dot product is a cosine."""
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """Return one row a text; the same text has the same row, whatever stands beside it."""
