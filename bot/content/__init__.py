@@ -1,1 +1,6 @@
 """From YAML to the domain: reading, schema, checks, reload."""
+
+from bot.content.listing import CannotLoad
+from bot.content.load import KnowledgeCheck, Loaded, check, load
+
+__all__ = ["CannotLoad", "KnowledgeCheck", "Loaded", "check", "load"]

@@ -1,0 +1,123 @@
+"""Responsible for ids and citations that stand for nothing: dangling-id and unknown-source."""
+
+from collections.abc import Iterable, Iterator, Set
+from itertools import chain
+from typing import NamedTuple
+
+from bot.content.draft import Draft
+from bot.content.ids import CERTIFICATION, DISAGREEMENT, ENTRY, LEVEL, OFFER, SOURCE, STEPS, SUBJECTS
+from bot.content.nearest import did_you_mean
+from bot.content.nodes import select, text_of
+from bot.content.problems import problem
+from bot.domain.location import Location
+from bot.domain.problem import Problem
+
+EXPECTED_WORDS = frozenset({"suggestions", "gap", "courtesy"})
+"""What a question may be expected to get besides an entry."""
+
+
+class Reference(NamedTuple):
+    """A field that holds ids: the kind of file, its path, and the sorts of things that the ids may stand for."""
+
+    kind: str
+    path: str
+    sorts: tuple[str, ...]
+    words: Set[str] = frozenset()
+
+
+REFERENCES = (
+    Reference("faq", "entries/*/about/*", SUBJECTS),
+    Reference("faq", "entries/*/see_also/*", (ENTRY,)),
+    Reference("certifications", "successor", (CERTIFICATION,)),
+    Reference("certifications", "levels/*/prerequisites/*", STEPS),
+    Reference("certifications", "levels/*/next/*/to/*", STEPS),
+    Reference("certifications", "levels/*/scheme", (SOURCE,)),
+    Reference("certifications", "offers/*/includes/*", (OFFER,)),
+    Reference("roles", "roles/*/recommendations/*/certifications/*/certification", (CERTIFICATION,)),
+    Reference("roles", "roles/*/recommendations/*/certifications/*/level", (LEVEL,)),
+    Reference("roles", "roles/*/recommendations/*/by", (SOURCE,)),
+    Reference("tracks", "tracks/*/rows/*/by", (SOURCE,)),
+    Reference("paths", "paths/*/steps/*", STEPS),
+    Reference("paths", "paths/*/by/*/source", (SOURCE,)),
+    Reference("providers", "providers/*/notes/*/by", (SOURCE,)),
+    Reference("ambiguous", "ambiguous/*/means/*", (*SUBJECTS, ENTRY)),
+    Reference("questions", "questions/*/about/*", SUBJECTS),
+    Reference("questions", "questions/*/expect", (ENTRY,), EXPECTED_WORDS),
+)
+
+_DANGLING = "no {sorts} has this id"
+_DANGLING_FIX = "use an id that exists, or add what it stands for"
+_OTHER_LEVEL = "this level belongs to {owner}"
+_OTHER_LEVEL_FIX = "name a level of {certification} here, or {owner} above"
+_NO_SOURCE = "sources.yaml has no source with this id"
+_NO_SOURCE_FIX = "add it to sources.yaml, or use the id of a source that is there"
+
+
+def dangling_ids(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each id that stands for nothing; ids of entries that the catalog may yield are left for later."""
+    for reference in REFERENCES:
+        if SOURCE in reference.sorts or not draft.complete(reference.sorts):
+            continue
+        for text, location in _uses(draft, reference):
+            if not (ENTRY in reference.sorts and may_be_made(draft, text)):
+                yield dangling(draft, reference, text, location)
+    yield from _levels_of_others(draft)
+
+
+def dangling_entries(draft: Draft, made: Set[str]) -> Iterator[Problem]:
+    """Yield a problem for each id that could be of an entry made from the catalog, and is of none."""
+    for reference in REFERENCES:
+        if ENTRY in reference.sorts and draft.complete(reference.sorts):
+            for text, location in _uses(draft, reference):
+                if may_be_made(draft, text) and text not in made:
+                    yield dangling(draft, reference, text, location, made)
+
+
+def dangling(draft: Draft, reference: Reference, text: str, location: Location, more: Iterable[str] = ()) -> Problem:
+    """Return the problem of an id that stands for nothing, with the nearest of those that it could be."""
+    known = chain(*(draft.ids[sort] for sort in reference.sorts), reference.words, more)
+    message = _DANGLING.format(sorts=_either(reference.sorts))
+    return problem("dangling-id", location, message, text, did_you_mean(text, known, _DANGLING_FIX))
+
+
+def may_be_made(draft: Draft, text: str) -> bool:
+    """Tell whether an id can be that of an entry made from the catalog: its first part is the id of something there."""
+    first = text.split("/")[0]
+    return any(first in draft.ids[sort] for sort in (*SUBJECTS, DISAGREEMENT))
+
+
+def unknown_sources(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each field that names a source that sources.yaml does not have."""
+    for reference in REFERENCES:
+        if SOURCE in reference.sorts and draft.complete(reference.sorts):
+            for text, location in _uses(draft, reference):
+                yield unknown_source(draft, text, location)
+
+
+def unknown_source(draft: Draft, text: str, location: Location) -> Problem:
+    """Return the problem of a source that sources.yaml does not have."""
+    return problem("unknown-source", location, _NO_SOURCE, text, did_you_mean(text, draft.ids[SOURCE], _NO_SOURCE_FIX))
+
+
+def _uses(draft: Draft, reference: Reference) -> Iterator[tuple[str, Location]]:
+    """Yield the texts of a field that stand for nothing that it may stand for."""
+    for text, document, node in draft.folder.scalars(reference.kind, reference.path):
+        if text not in reference.words and not any(text in draft.ids[sort] for sort in reference.sorts):
+            yield text, document.at(node)
+
+
+def _levels_of_others(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each recommendation whose level belongs to another certification than it names."""
+    for document in draft.folder.of("roles"):
+        for node in select(document.root, "roles/*/recommendations/*/certifications/*"):
+            certification, level = text_of(node, "certification"), text_of(node, "level")
+            bearer = draft.ids[LEVEL].get(level)
+            owner = text_of(bearer.document.root, "id") if bearer else certification
+            if owner != certification and certification in draft.ids[CERTIFICATION]:
+                message = _OTHER_LEVEL.format(owner=owner)
+                fix = _OTHER_LEVEL_FIX.format(owner=owner, certification=certification)
+                yield problem("dangling-id", document.at(next(select(node, "level"))), message, level, fix)
+
+
+def _either(sorts: tuple[str, ...]) -> str:
+    return " or ".join((", ".join(sorts[:-1]), sorts[-1])) if len(sorts) > 1 else sorts[0]

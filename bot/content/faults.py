@@ -1,0 +1,150 @@
+"""Responsible for saying in plain words, and at the right place, what a schema found wrong."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+from bot.content.nearest import nearest
+from bot.content.nodes import Mapping, Node, Scalar, Sequence, where
+from bot.content.problems import problem
+from bot.content.schema.certifications import ID_TAG, STATEMENT_TAG
+from bot.domain.problem import Problem
+
+Path = tuple[int | str, ...]
+
+FORMS = (ID_TAG, STATEMENT_TAG)
+KEY_STEP = "[key]"
+"""What pydantic puts at the end of the path of a mapping's key."""
+
+_SHAPES = {
+    "string_type": "{name} must be text",
+    "tuple_type": "{name} must be a list",
+    "dict_type": "{name} must be a mapping of keys to values",
+    "model_type": "{name} must be a mapping of keys to values",
+    "model_attributes_type": "{name} must be a mapping of keys to values",
+    "string_too_short": "{name} is blank",
+    "string_too_long": "{name} is longer than {max_length} characters",
+    "too_short": "{name} needs at least {min_length} items",
+    "greater_than_equal": "{name} must be {ge} or more",
+    "enum": "{name} must be one of {expected}",
+    "literal_error": "{name} must be one of {expected}",
+}
+_PATTERNS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "{name} must be small letters, digits and hyphens, such as finops-track",
+    r"^[^\s#]+#[^\s#]+$": "{name} must be cited as source#place",
+    r"^[^\s#]+$": "{name} must have no spaces and no # in it",
+    "^[A-Z]{3}$": "{name} must be three capital letters such as USD",
+}
+_OTHER_PATTERN = "{name} must stand on one line"
+_SHAPE_FIXES = {
+    "a list": "write one item per line, each after a hyphen",
+    "a mapping": "write `key: value` lines, indented below it",
+    "text": "write text after the colon, in quotes when it holds : or #",
+}
+_UNKNOWN_KEY = "unknown key"
+_NEAREST_KEY = "did you mean {nearest}? The keys here are {keys}"
+_KEYS = "take it out; the keys here are {keys}"
+_MERGE_FIX = "write the keys out; `<<` is not read"
+_MISSING = "{name} is missing"
+_EMPTY = "{name} is empty"
+_MISSING_FIX = "add `{name}:`"
+_EMPTY_FIX = "write a value after the colon"
+_EMPTY_ITEM_FIX = "write a value, or take the line out"
+_MEND = "write the value as said"
+
+
+def faults(file: str, root: Node, begin: Path, schema: object, error: ValidationError) -> Iterator[Problem]:
+    """Yield a problem for each fault that pydantic found in what stands at the path `begin` below `root`."""
+    for details in error.errors(include_url=False, include_input=False):
+        yield _fault(file, root, begin, schema, details)
+
+
+def unknown_key(file: str, key: Scalar, keys: tuple[str, ...]) -> Problem:
+    """Return the problem of a key that a mapping does not have, with the nearest of those it has."""
+    name = key.text or ""
+    listed = ", ".join(keys)
+    best = nearest(name, keys)
+    fix = _NEAREST_KEY.format(nearest=best, keys=listed) if best else _KEYS.format(keys=listed)
+    return problem("unknown-key", where(file, key), _UNKNOWN_KEY, name, _MERGE_FIX if name == "<<" else fix)
+
+
+def missing(file: str, parent: Node, key: str) -> Problem:
+    """Return the problem of a key that is not there, or has no value."""
+    pair = parent.pairs.get(key) if isinstance(parent, Mapping) else None
+    if pair:
+        return problem("missing-field", where(file, pair[0]), _EMPTY.format(name=f"`{key}`"), fix=_EMPTY_FIX)
+    return problem(
+        "missing-field", where(file, parent), _MISSING.format(name=f"`{key}`"), fix=_MISSING_FIX.format(name=key)
+    )
+
+
+def _fault(file: str, root: Node, begin: Path, schema: object, details: ErrorDetails) -> Problem:
+    path = begin + tuple(step for step in details["loc"] if step not in FORMS)
+    if details["type"] == "missing":
+        return missing(file, _walk(root, path[:-1]), str(path[-1]))
+    if details["type"] == "extra_forbidden":
+        key = _key(root, path)
+        return unknown_key(file, key, _keys(schema, path[len(begin) : -1]))
+    node = _key(root, path[:-1]) if path[-1:] == (KEY_STEP,) else _walk(root, path)
+    message, fix = _said(details, _name(path), node)
+    value = node.text or "" if isinstance(node, Scalar) else ""
+    return problem("wrong-type", where(file, node), message, value, fix)
+
+
+def _said(details: ErrorDetails, name: str, node: Node) -> tuple[str, str]:
+    """Return what is wrong with a value, and what to do."""
+    if isinstance(node, Scalar) and node.text is None:
+        return _EMPTY.format(name=name), _EMPTY_ITEM_FIX
+    context = details.get("ctx", {})
+    form = _SHAPES.get(details["type"], "")
+    if details["type"] == "string_pattern_mismatch":
+        form = _PATTERNS.get(str(context.get("pattern")), _OTHER_PATTERN)
+    if not form:
+        return f"{name} {context.get('error', details['msg'])}", _MEND
+    fix = next((fix for words, fix in _SHAPE_FIXES.items() if form.endswith(words) or f"{words} of" in form), _MEND)
+    return form.format(name=name, **context), fix
+
+
+def _name(path: Path) -> str:
+    """Return what to call the thing at a path: its key, or an item of the list at its key."""
+    keys = [step for step in path if isinstance(step, str) and step != KEY_STEP]
+    if not keys:
+        return "the item"
+    if path[-1] == KEY_STEP:
+        return f"a key of `{keys[-2]}`" if len(keys) > 1 else "a key"
+    return f"`{keys[-1]}`" if isinstance(path[-1], str) else f"an item of `{keys[-1]}`"
+
+
+def _walk(root: Node, path: Path) -> Node:
+    """Return the node at a path, or the nearest one above it."""
+    node = root
+    for step in path:
+        if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        elif isinstance(node, Mapping) and isinstance(step, str) and (child := node.get(step)) is not None:
+            node = child
+    return node
+
+
+def _key(root: Node, path: Path) -> Scalar:
+    parent = _walk(root, path[:-1])
+    pair = parent.pairs.get(str(path[-1])) if isinstance(parent, Mapping) else None
+    return pair[0] if pair else Scalar(str(path[-1]), parent.line, parent.column)
+
+
+def _keys(schema: object, path: Path) -> tuple[str, ...]:
+    """Return the keys that a schema allows at a path."""
+    models = tuple(_models(schema))
+    for step in path:
+        if isinstance(step, str):
+            fields = (model.model_fields[step] for model in models if step in model.model_fields)
+            models = tuple(model for field in fields for model in _models(field.annotation))
+    return tuple(dict.fromkeys(key for model in models for key in model.model_fields))
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)

@@ -1,0 +1,49 @@
+"""Responsible for making problems: severities from the table of codes, values fit to print, and a bound on their number."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+
+from bot.content.codes import CODES
+from bot.domain.location import Location
+from bot.domain.problem import Problem, Severity
+
+MOST_PER_FILE = 200
+"""Problems shown of one file; more would hide the first ones, which tend to explain the others."""
+
+LONGEST_VALUE = 80
+_MORE = "{count} more problems in this file are not shown"
+_MORE_FIX = "mend those above first"
+
+
+def problem(code: str, location: Location, message: str, value: str = "", fix: str = "") -> Problem:
+    """Return a problem; without `fix` it gets the one of its code. `value` is shortened and its control characters escaped."""
+    known = CODES[code]
+    return Problem(location, known.severity, code, message, shown(value), fix or known.fix)
+
+
+def shown(value: str, longest: int = LONGEST_VALUE) -> str:
+    """Return `value` on one line, at most `longest` characters, with what cannot be printed escaped."""
+    cut = value if len(value) <= longest else value[: longest - 3].rstrip() + "..."
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in cut)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems sorted, each once, and at most 200 of a file with a line that says how many more there are."""
+    ordered = sorted(set(problems))
+    files = groupby(ordered, key=lambda found: found.location.file)
+    return tuple(kept for _, group in files for kept in _bounded(tuple(group)))
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return those problems that stop loading."""
+    return tuple(found for found in problems if found.severity is Severity.ERROR)
+
+
+def _bounded(group: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    if len(group) <= MOST_PER_FILE:
+        return group
+    kept, hidden = group[:MOST_PER_FILE], group[MOST_PER_FILE:]
+    worst = next(iter(errors(hidden)), hidden[0])
+    more = replace(worst, location=hidden[0].location, message=_MORE.format(count=len(hidden)), value="", fix=_MORE_FIX)
+    return (*kept, more)

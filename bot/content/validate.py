@@ -1,0 +1,78 @@
+"""Responsible for holding the tree of a file against the schema of its kind: the things in it, and every fault at its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.content.faults import faults, missing, unknown_key
+from bot.content.kinds import KINDS, Kind
+from bot.content.nodes import Mapping, Node, Scalar, Sequence, plain, where
+from bot.content.problems import MOST_PER_FILE, problem
+from bot.domain.problem import Problem
+
+_NO_MAPPING = "the file must be a mapping of keys to values"
+_NO_MAPPING_FIX = "begin the file with `{key}:`"
+_NO_LIST = "`{key}` must be a list"
+_NO_LIST_FIX = "write one item per line, each after a hyphen"
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """The things of a file in its order, as plain values that the domain's types take, and the faults of those left out."""
+
+    things: tuple[Any, ...]
+    problems: tuple[Problem, ...]
+
+
+def validate(file: str, kind: Kind, root: Node | None) -> Validated:
+    """Return the things that a file holds; `root` is None for an empty file, which is a fault: it may be half written."""
+    node = root or Scalar(None, 1, 1)
+    if kind.key is None:
+        return _validated(file, kind, node, [((), node)], ())
+    items, problems = _items(file, kind.key, node)
+    return _validated(file, kind, node, [((kind.key, number), item) for number, item in enumerate(items)], problems)
+
+
+def _items(file: str, key: str, root: Node) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
+    """Return the nodes of the list that a file is for, and what is wrong around them."""
+    if isinstance(root, Scalar) and root.text is None:
+        return (), (missing(file, root, key),)
+    if not isinstance(root, Mapping):
+        return (), (problem("wrong-type", where(file, root), _NO_MAPPING, fix=_NO_MAPPING_FIX.format(key=key)),)
+    problems = [unknown_key(file, node, (key,)) for name, (node, _) in root.pairs.items() if name != key]
+    listed = root.get(key)
+    if isinstance(listed, Sequence):
+        return listed.items, tuple(problems)
+    if listed is None or (isinstance(listed, Scalar) and listed.text is None):
+        return (), (*problems, missing(file, root, key))
+    return (), (*problems, problem("wrong-type", where(file, listed), _NO_LIST.format(key=key), fix=_NO_LIST_FIX))
+
+
+def _validated(
+    file: str, kind: Kind, root: Node, items: list[tuple[tuple[int | str, ...], Node]], problems: tuple[Problem, ...]
+) -> Validated:
+    adapter = _adapter(kind.name)
+    things: list[Any] = []
+    found = list(problems)
+    for path, node in items:
+        try:
+            things.append(adapter.dump_python(adapter.validate_python(plain(node))))
+        except ValidationError as error:
+            found.extend(_first(faults(file, root, path, kind.item, error)))
+        if len(found) > MOST_PER_FILE:
+            break
+    return Validated(tuple(things), tuple(found))
+
+
+def _first(found: Iterator[Problem]) -> Iterator[Problem]:
+    # One more than are shown, so that the last line can say that there are more.
+    return islice(found, MOST_PER_FILE + 1)
+
+
+@cache
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    return TypeAdapter(KINDS[kind].item)
