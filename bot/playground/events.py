@@ -1,0 +1,109 @@
+"""Events as Slack delivers them: the outer `event_callback` and the events within it. Pure."""
+
+import re
+from html import unescape
+
+from bot.playground.installation import Installation
+from bot.playground.wire import Json
+from bot.playground.workspace import TEAM_ID, Channel, Message
+
+VERIFICATION_TOKEN = "playground-verification-token"
+
+
+def callback(installation: Installation, event: Json, event_id: str, at: float, *, external: bool = False) -> Json:
+    """Wrap an event; `at` is in seconds since the epoch, `external` says that the channel is shared with others."""
+    return {
+        "token": VERIFICATION_TOKEN,
+        "team_id": TEAM_ID,
+        "context_team_id": TEAM_ID,
+        "context_enterprise_id": None,
+        "api_app_id": installation.app_id,
+        "event": event,
+        "type": "event_callback",
+        "event_id": event_id,
+        "event_time": int(at),
+        "authorizations": [
+            {
+                "enterprise_id": None,
+                "team_id": TEAM_ID,
+                "user_id": installation.bot_user,
+                "is_bot": True,
+                "is_enterprise_install": False,
+            }
+        ],
+        "is_ext_shared_channel": external,
+        "event_context": f"4-{event_id}",
+    }
+
+
+def app_mention(message: Message) -> Json:
+    """Return the event of a message that mentions the app."""
+    return {"type": "app_mention", **_said(message)}
+
+
+def direct_message(message: Message) -> Json:
+    """Return the event of a message in the app's Messages tab; every question is a thread of its own there."""
+    return {"type": "message", "channel_type": "im", **_said(message)}
+
+
+def channel_message(message: Message) -> Json:
+    """Return the event of a message in a channel, as apps get it that read channels."""
+    return {"type": "message", "channel_type": "channel", **_said(message)}
+
+
+def bot_message(installation: Installation, message: Message, channel: Channel) -> Json:
+    """Return the event of what the app itself said, which Slack sends back to it in direct messages."""
+    said = {"type": "message", "channel_type": "im" if channel.direct else "channel", **_said(message)}
+    return {**said, "bot_id": installation.bot_id, "app_id": installation.app_id}
+
+
+def edited_message(old: Message, new: Message) -> Json:
+    """Return the event of a direct message that its author changed."""
+    return {
+        "type": "message",
+        "subtype": "message_changed",
+        "channel": new.channel,
+        "channel_type": "im",
+        "hidden": True,
+        "message": {"type": "message", **_said(new), "edited": {"user": new.author, "ts": new.ts}},
+        "previous_message": {"type": "message", **_said(old)},
+        "ts": new.ts,
+        "event_ts": new.ts,
+    }
+
+
+def app_home_opened(person: str, channel: str, tab: str, event_ts: str, view: Json | None) -> Json:
+    """Return the event of a person who opens the app's `home` or `messages` tab."""
+    opened = {"type": "app_home_opened", "user": person, "channel": channel, "tab": tab, "event_ts": event_ts}
+    return opened | ({"view": view} if view else {}) | ({"context": {}} if tab == "messages" else {})
+
+
+def url_verification(challenge: str) -> Json:
+    """Return the request by which Slack checks a new address."""
+    return {"token": VERIFICATION_TOKEN, "challenge": challenge, "type": "url_verification"}
+
+
+def _said(message: Message) -> Json:
+    said: Json = {
+        "user": message.author,
+        "ts": message.ts,
+        "client_msg_id": f"client-{message.ts}",
+        "text": message.text,
+        "team": TEAM_ID,
+        "blocks": [_rich_text(message)],
+        "channel": message.channel,
+        "event_ts": message.ts,
+    }
+    return said | ({"thread_ts": message.thread_ts} if message.thread_ts else {})
+
+
+def _rich_text(message: Message) -> Json:
+    parts = [part for part in re.split(r"(<@\w+>)", message.text) if part]
+    section = {"type": "rich_text_section", "elements": [_rich_part(part) for part in parts]}
+    return {"type": "rich_text", "block_id": f"b{message.ts}", "elements": [section]}
+
+
+def _rich_part(part: str) -> Json:
+    if part.startswith("<@"):
+        return {"type": "user", "user_id": part[2:-1]}
+    return {"type": "text", "text": unescape(part)}

@@ -1,0 +1,78 @@
+"""What a person does with a modal: fill in and submit, close, type in a menu that asks the app."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.playground import interactions
+from bot.playground.exchanges import Exchange, Exchanges
+from bot.playground.forms import entered
+from bot.playground.methods.views import checked
+from bot.playground.standin import StandIn
+from bot.playground.surfaces import View
+from bot.playground.wire import Json
+from bot.playground.workspace import Person
+
+
+class Modals:
+    """The modals that people have before them."""
+
+    def __init__(self, site: StandIn, exchanges: Exchanges) -> None:
+        self._site = site
+        self._exchanges = exchanges
+
+    async def shown(self, person: Person, within: float = 5.0) -> View:
+        """Wait for a modal and return it; raise TimeoutError when none opens within so many seconds."""
+        top = self._site.surfaces.top
+        await self._site.changes.until(lambda: top(person.id), f"a modal for {person.name}", within)
+        return self._top(person)
+
+    async def home(self, person: Person, within: float = 5.0) -> View:
+        """Wait for a person's Home tab and return it."""
+        homes = self._site.surfaces.homes
+        await self._site.changes.until(lambda: person.id in homes, f"a Home tab for {person.name}", within)
+        return homes[person.id]
+
+    async def submit(self, person: Person, fill: Mapping[str, str]) -> Exchange:
+        """Fill in the modal by its labels and submit it; what the app answers happens to the modal."""
+        view = self._top(person)
+        values = entered(view.body["blocks"], fill)
+        payload = interactions.view_submission(self._site.installation, person, view, values)
+        done = await self._exchanges.interaction(person, payload)
+        if done.status == 200:
+            self._follow(view, done.receipt.body if done.receipt else None)
+        return done
+
+    async def close(self, person: Person) -> Exchange:
+        """Close the modal without submitting it."""
+        view = self._top(person)
+        self._site.surfaces.close(person.id)
+        payload = interactions.view_closed(self._site.installation, person, view)
+        return await self._exchanges.interaction(person, payload, trigger=False)
+
+    async def type_ahead(self, person: Person, view: View, action_id: str, typed: str) -> tuple[Json, ...]:
+        """Return the options that the app offers for what was typed in one of its menus."""
+        payload = interactions.block_suggestion(self._site.installation, person, view, action_id, "menu", typed)
+        done = await self._exchanges.interaction(person, payload, trigger=False)
+        body = done.receipt.body if done.receipt else None
+        return tuple(body["options"]) if body else ()
+
+    def _top(self, person: Person) -> View:
+        view = self._site.surfaces.top(person.id)
+        if view is None:
+            raise LookupError(f"{person.name} has no modal before them")
+        return view
+
+    def _follow(self, view: View, answer: Any) -> None:
+        """Do to the modal what the acknowledgement of a submission says; without an answer it closes."""
+        wanted = answer.get("response_action") if isinstance(answer, dict) else None
+        if wanted == "errors":
+            return
+        if wanted in ("update", "push"):
+            body = checked(self._site, answer["view"], "modal")
+            put = {"update": self._site.surfaces.replace, "push": self._pushed}[wanted]
+            put(view, body)
+        else:
+            self._site.surfaces.close(view.person, everything=wanted == "clear")
+
+    def _pushed(self, view: View, body: Json) -> View:
+        return self._site.surfaces.push(view.person, body)

@@ -1,0 +1,152 @@
+"""Slack as a person or a test uses it: say, ask, press, read; the same verbs over HTTP and in Socket Mode."""
+
+from bot.playground import events, interactions
+from bot.playground.controls import control
+from bot.playground.deliveries import Delivery, Kind, OverSocket, Receipt
+from bot.playground.door import Door
+from bot.playground.exchanges import Exchange, Exchanges
+from bot.playground.modals import Modals
+from bot.playground.posting import as_json
+from bot.playground.response_api import acknowledge
+from bot.playground.standin import StandIn
+from bot.playground.surfaces import View
+from bot.playground.wire import escaped
+from bot.playground.workspace import Channel, Message, Person
+
+
+class Slack:
+    """One stand-in with its door. `exchanges.transport` is the way to the app: Socket Mode until another is set."""
+
+    def __init__(self, site: StandIn, door: Door) -> None:
+        self.site = site
+        self.door = door
+        self.exchanges = Exchanges(site, OverSocket(site.sockets))
+        self.modals = Modals(site, self.exchanges)
+
+    @property
+    def api_url(self) -> str:
+        """Return the base address of the Web API, for `SLACK_API_URL`."""
+        return f"http://{self.door.address}/api/"
+
+    def person(self, name: str) -> Person:
+        """Add a person."""
+        return self.site.workspace.add_person(name)
+
+    def channel(self, name: str, *people: Person, external: bool = False) -> Channel:
+        """Add a channel that these people and the app are in."""
+        members = (person.id for person in people)
+        return self.site.workspace.add_channel(name, self.site.installation.bot_user, *members, external=external)
+
+    def direct_channel(self, person: Person) -> Channel:
+        """Return the conversation of a person with the app."""
+        return self.site.workspace.direct_channel(person.id, self.site.installation.bot_user)
+
+    def say(self, person: Person, channel: Channel, text: str, thread: Message | None = None) -> Message:
+        """Say something that the app is not told of. `text` is as typed; Slack escapes it."""
+        return self._said(person, channel, escaped(text), thread)
+
+    async def mention(
+        self, person: Person, channel: Channel, text: str, thread: Message | None = None, *, arrives: bool = True
+    ) -> Exchange:
+        """Mention the app in a channel; with `arrives` false the delivery is lost on its way."""
+        bot = self.site.workspace.people[self.site.installation.bot_user]
+        message = self._said(person, channel, f"{bot.mention} {escaped(text)}", thread)
+        return await self.exchanges.event(person, message, events.app_mention(message), arrives=arrives)
+
+    async def direct_message(
+        self, person: Person, text: str, thread: Message | None = None, *, arrives: bool = True
+    ) -> Exchange:
+        """Write to the app in its Messages tab; with `arrives` false the delivery is lost on its way."""
+        message = self._said(person, self.direct_channel(person), escaped(text), thread)
+        return await self.exchanges.event(person, message, events.direct_message(message), arrives=arrives)
+
+    async def command(self, person: Person, name: str, text: str = "", channel: Channel | None = None) -> Exchange:
+        """Type a slash command; in the conversation with the app unless a channel is given."""
+        where = channel or self.direct_channel(person)
+        payload = interactions.command(self.site.installation, person, where, name, escaped(text))
+        given = self.site.response_urls.new(where.id, person.id)
+        done = await self.exchanges.interaction(person, payload, given, kind=Kind.COMMAND)
+        if done.status == 200 and done.receipt:
+            acknowledge(self.site, given, done.receipt.body)
+        return done
+
+    async def press(self, person: Person, where: Message | View, label: str) -> Exchange:
+        """Press the button, or choose the option, that says `label`; raise LookupError when there is none."""
+        blocks = where.blocks if isinstance(where, Message) else where.body["blocks"]
+        action = {**control(blocks, label).action, "action_ts": self.site.workspace.new_ts()}
+        if isinstance(where, View):
+            payload = interactions.view_actions(self.site.installation, person, where, action)
+            return await self.exchanges.interaction(person, payload)
+        payload = interactions.message_actions(self.site.installation, person, where, as_json(self.site, where), action)
+        given = self.site.response_urls.new(where.channel, person.id, where.ts, where.thread_ts)
+        return await self.exchanges.interaction(person, payload, given, where.root)
+
+    async def shortcut(self, person: Person, callback_id: str, message: Message | None = None) -> Exchange:
+        """Pick a shortcut, from the menu of a message when one is given."""
+        if message is None:
+            payload = interactions.global_shortcut(self.site.installation, person, callback_id)
+            return await self.exchanges.interaction(person, payload)
+        channel = self.site.workspace.channels[message.channel]
+        payload = interactions.message_shortcut(
+            self.site.installation, person, channel, message, as_json(self.site, message), callback_id
+        )
+        given = self.site.response_urls.new(channel.id, person.id, thread_ts=message.root)
+        return await self.exchanges.interaction(person, payload, given, message.root)
+
+    async def open_app(self, person: Person, tab: str = "home") -> Exchange:
+        """Open the app's `home` or `messages` tab."""
+        home = self.site.surfaces.homes.get(person.id)
+        shown = home.body if home and tab == "home" else None
+        channel = self.direct_channel(person).id
+        event = events.app_home_opened(person.id, channel, tab, self.site.workspace.new_ts(), shown)
+        return await self.exchanges.bare_event(person, channel, event)
+
+    async def retry(self, exchange: Exchange, number: int, reason: str = "http_timeout") -> Receipt:
+        """Deliver the same event again, for the `number`-th time."""
+        return await self.exchanges.retry(exchange, number, reason)
+
+    async def again_as_message(self, exchange: Exchange) -> Exchange:
+        """Tell of the same message by another event, as Slack does to apps that also read the channel."""
+        said = _message(exchange)
+        direct = self.site.workspace.channels[said.channel].direct
+        event = events.direct_message(said) if direct else events.channel_message(said)
+        return await self.exchanges.event(exchange.person, said, event)
+
+    async def change(self, exchange: Exchange, text: str) -> Exchange:
+        """Change what a person wrote to the app."""
+        old = _message(exchange)
+        new = self.site.workspace.edit(old, escaped(text))
+        return await self.exchanges.event(exchange.person, new, events.edited_message(old, new))
+
+    async def echo(self, person: Person, message: Message) -> Exchange:
+        """Tell the app of what it said itself, as Slack does in direct messages."""
+        channel = self.site.workspace.channels[message.channel]
+        return await self.exchanges.event(person, message, events.bot_message(self.site.installation, message, channel))
+
+    async def verify_url(self, challenge: str) -> Receipt:
+        """Check the app's address, as Slack does when it is entered."""
+        return await self.exchanges.transport.deliver(Delivery(Kind.EVENT, events.url_verification(challenge)))
+
+    async def answer(self, exchange: Exchange, number: int = 1, within: float = 5.0) -> Message:
+        """Wait for the `number`-th answer of the app; raise TimeoutError when it does not come."""
+        return await self.exchanges.answer(exchange, number, within)
+
+    def answers(self, exchange: Exchange) -> tuple[Message, ...]:
+        """Return the answers of the app so far."""
+        return self.exchanges.answers(exchange)
+
+    def seen(self, person: Person, channel: Channel) -> tuple[Message, ...]:
+        """Return what a person sees in a channel."""
+        return self.site.workspace.seen_by(person.id, channel.id)
+
+    def _said(self, person: Person, channel: Channel, text: str, thread: Message | None) -> Message:
+        root = thread.root if thread else None
+        return self.site.workspace.post(
+            Message(channel.id, self.site.workspace.new_ts(), person.id, text, thread_ts=root)
+        )
+
+
+def _message(exchange: Exchange) -> Message:
+    if exchange.message is None:
+        raise LookupError("no message belongs to this exchange")
+    return exchange.message
