@@ -7,9 +7,10 @@ from bot.domain.reply import Answer, Context, Courtesy, Gap, Match, Option, Repl
 from bot.search import wording
 from bot.search.courtesy import courtesy_in
 from bot.search.names import NameKind
-from bot.search.policy import Decision, Policy
+from bot.search.policy import LEXICAL_SIGNALS, SIGNALS, Decision, Policy, signals_of
 from bot.search.question import Question, Reader
 from bot.search.ranking import Ranked, Ranker, Ranking, same_matter
+from bot.search.semantic import SemanticChannel
 
 OPTIONS = 3
 """How many options are offered at the most."""
@@ -20,12 +21,18 @@ NEAR = 0.6
 class Engine:
     """Answers questions from one knowledge; holds no state between questions."""
 
-    def __init__(self, knowledge: Knowledge, policy: Policy | None = None) -> None:
-        """Index the knowledge."""
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        semantic: SemanticChannel | None = None,
+        correct: frozenset[str] = frozenset(),
+        policy: Policy | None = None,
+    ) -> None:
+        """Index the knowledge; `semantic` is over its entries, `correct` are words that are never mended."""
         self.knowledge = knowledge
-        self._policy = policy or Policy()
-        self._reader = Reader(knowledge)
-        self._ranker = Ranker(knowledge.entries, self._reader, knowledge.synonyms)
+        self._policy = policy or Policy(weights=SIGNALS if semantic else LEXICAL_SIGNALS)
+        self._reader = Reader(knowledge, correct)
+        self._ranker = Ranker(knowledge.entries, self._reader, knowledge.synonyms, semantic)
         self._namer = wording.Namer(knowledge)
         self._entries = {entry.id: entry for entry in knowledge.entries}
 
@@ -46,15 +53,15 @@ class Engine:
 
     def _reply(self, question: Question, ranking: Ranking) -> Reply:
         courtesy = courtesy_in(question.words)
-        confidence = self._policy.confidence(ranking.signals)
+        confidence = self._policy.confidence(signals_of(ranking, question)) if ranking.best else 0.0
         matches = _matches(ranking, confidence)
         if courtesy:
             return Courtesy(wording.COURTESIES[courtesy], matches)
         if not question.words:
             return Gap(wording.EMPTY, ranked=matches)
-        if question.elsewhere and NameKind.CERTIFICATION not in question.named:
+        if question.elsewhere and NameKind.CERTIFICATION not in question.subjects.named:
             return Gap(wording.not_covered(question.elsewhere), ranked=_halved(matches))
-        if question.ambiguous and not question.subjects.get(NameKind.CERTIFICATION):
+        if question.ambiguous and not question.certifications:
             options = self._meanings(question)
             if len(options) > 1:
                 return Suggestions(wording.which(question.ambiguous), options, matches)

@@ -54,7 +54,7 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     "levels": (
         r"(?:how many|which|what) (?:levels?|tiers?|stages?)",
-        r"levels? (?:are|does|of|there)",
+        r"levels (?:are|does|there)",
         r"tiers\b|stages\b",
         r"(?:what|which) order",
     ),
@@ -99,11 +99,16 @@ CUES: dict[str, tuple[str, ...]] = {
         r"link\b|url\b|website|official (?:page|site)",
         r"hosted|sign up|register|booking",
     ),
+    "provider": (
+        r"providers?\b|vendors?\b|training (?:company|partner)|schools?\b",
+        r"who (?:runs|is running|issues|offers|is behind|publishes|provides|teaches)",
+    ),
     "role": (
-        r"which (?:finops )?(?:certs?|certifications?|one|level)\b.*\b(?:for|should|fit|suit)",
+        r"(?:which|what|best|right|good) (?:\w+ ){0,2}(?:certs?|certifications?|credentials?)\b",
+        r"(?:which|what) (?:\w+ ){0,2}(?:one|level)\b.*\b(?:for|should|fit|suit)",
         r"recomm?end|recomendation",
         r"should (?:i|we|they) (?:take|do|get|pick|choose|look at|start with)",
-        r"what (?:cert|certification)",
+        r"where (?:do|should|can) (?:i|we|they) (?:start|begin)",
     ),
     "compare": (
         r"vs\b|versus|compared?\b|comparison",

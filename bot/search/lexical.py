@@ -13,8 +13,6 @@ ANSWER_WEIGHT = 0.25
 """What a word of the answer counts beside a word of the question or an ask (measured: about a quarter)."""
 SYNONYM_WEIGHT = 0.7
 """What a synonym counts beside the word that was typed."""
-GRAMS_SHARE = 0.4
-"""Share of the character n-grams in the lexical score; they forgive spelling, stems tell more."""
 GRAM_SIZES = (3, 4, 5)
 
 
@@ -33,12 +31,10 @@ class LexicalChannel:
         """Return how telling a stem is in this knowledge."""
         return self._stems.idf(term)
 
-    def score(self, question: Question) -> Vector:
-        """Return a score from 0 to 1 an entry."""
+    def score(self, question: Question) -> tuple[Vector, Vector]:
+        """Return two scores from 0 to 1 an entry: by stems, and by character n-grams."""
         typed = Counter(question.matter)
-        by_stems = self._stems.score(self._with_synonyms(typed))
-        by_grams = self._grams.score(_grams_of(typed))
-        return (1 - GRAMS_SHARE) * by_stems + GRAMS_SHARE * by_grams
+        return self._stems.score(self._with_synonyms(typed)), self._grams.score(_grams_of(typed))
 
     def met(self, term: str, place: int) -> bool:
         """Tell whether an entry has this stem or a synonym of it."""

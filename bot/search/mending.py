@@ -1,11 +1,11 @@
 """Mend words that are in nobody's vocabulary: one letter off in short words, two in long ones."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-SHORTEST = 4
+SHORTEST = 5
 """Letters of the shortest word that is mended; shorter ones are as near to a dozen others."""
 TWO_EDITS_FROM = 8
 """Letters from which a word may be two edits away; an edit is an insertion, deletion, change or swap of neighbours."""
@@ -18,11 +18,8 @@ class Vocabulary:
         """Keep the words of the knowledge with their counts; `correct` words are never mended, nor mended to."""
         self._counts = dict(counts)
         self._correct = correct
-        self._buckets: dict[int, list[str]] = {}
-        for word in sorted(counts):
-            if len(word) >= SHORTEST and word.isalpha():
-                self._buckets.setdefault(len(word), []).append(word)
-        self._mended: dict[str, str] = {}
+        self._buckets = _by_length(counts)
+        self._language = _by_length(correct - counts.keys())
 
     @property
     def known(self) -> frozenset[str]:
@@ -37,11 +34,22 @@ class Vocabulary:
 
     def _nearest(self, word: str) -> str:
         allowed = 2 if len(word) >= TWO_EDITS_FROM else 1
-        best = (allowed + 1, 0, word)
+        best = min(self._near(self._buckets, word, allowed), default=(allowed + 1, 0, word))
+        rival = min(self._near(self._language, word, int(best[0]) - 1), default=None) if best[2] != word else None
+        return word if rival else best[2]
+
+    def _near(self, buckets: Mapping[int, list[str]], word: str, allowed: int) -> Iterator[tuple[int, int, str]]:
         for length in range(len(word) - allowed, len(word) + allowed + 1):
-            bucket = self._buckets.get(length, [])
-            for near, distance, _ in process.extract(word, bucket, scorer=OSA.distance, score_cutoff=allowed, limit=5):
-                same_start = near[0] == word[0] or near[:2] == word[1::-1]
-                rank = (distance + (0 if same_start else 1), -self._counts[near], near)
-                best = min(best, rank)
-        return best[2]
+            near = process.extract(word, buckets.get(length, []), scorer=OSA.distance, score_cutoff=allowed, limit=5)
+            for other, distance, _ in near:
+                same_start = other[0] == word[0] or other[:2] == word[1::-1]
+                if distance + (not same_start) <= allowed:
+                    yield distance + (not same_start), -self._counts.get(other, 0), other
+
+
+def _by_length(words: Iterable[str]) -> dict[int, list[str]]:
+    buckets: dict[int, list[str]] = {}
+    for word in sorted(words):
+        if len(word) >= SHORTEST - 1 and word.isalpha():
+            buckets.setdefault(len(word), []).append(word)
+    return buckets

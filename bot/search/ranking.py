@@ -1,112 +1,130 @@
-"""Rank the entries for a question, and gather what tells whether the best one is right."""
+"""Rank the entries for a question."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from bot.domain.knowledge import Entry
 from bot.search.lexical import LexicalChannel
-from bot.search.names import NameKind
 from bot.search.plain import PLAIN
 from bot.search.question import Question, Reader
+from bot.search.semantic import SemanticChannel
 from bot.search.sparse import Vector
-from bot.search.subjects import SubjectFit
+from bot.search.subjects import Fit, SubjectFit
 
 BEST = 5
 """How many of the best entries a ranking keeps."""
+DEEP = 15
+"""How far down a rival that says something else is looked for."""
 
-
-@dataclass(frozen=True, slots=True)
-class Signals:
-    """What tells whether the best entry is right.
-
-    `score` is the best score; `margin` how far the next entry that says something else stays behind, as a share of it;
-    `coverage` the share of the telling words that it has; `fits` the share of the subjects named that it is about.
-    """
-
-    score: float
-    margin: float
-    coverage: float
-    fits: float
+WORDS, GRAMS, MEANING, TOLD = "words", "letters", "meaning", "meaning of the answer"
+"""The channels: shared stems, shared letter groups, nearness in meaning to an ask, and to the answer."""
+LEXICAL_WEIGHTS: Mapping[str, float] = {WORDS: 0.65, GRAMS: 0.45}
+WEIGHTS: Mapping[str, float] = {WORDS: 0.40, GRAMS: 0.25, MEANING: 0.55, TOLD: 0.30}
+"""What each channel counts, without and with a sentence encoder."""
+FIT_WEIGHTS: Mapping[Fit, float] = {
+    Fit.CERTIFICATION: 0.10,
+    Fit.OTHER_CERTIFICATION: -0.30,
+    Fit.NO_CERTIFICATION: -0.04,
+    Fit.PART: 0.10,
+    Fit.OTHER_PART: -0.12,
+    Fit.UNNAMED_PART: -0.03,
+    Fit.MEANT: 0.06,
+    Fit.THING: 0.12,
+    Fit.OTHER_THING: -0.12,
+    Fit.UNNAMED_THING: -0.12,
+    Fit.FACET: 0.08,
+    Fit.OTHER_FACET: -0.03,
+}
+"""What it counts how an entry stands to the subjects and facets of the question."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """An entry with its place in the knowledge and its score."""
+    """An entry with its place in the knowledge, what it is about, its score and what the score is made of."""
 
     place: int
     entry: Entry
+    about: tuple[str, ...]
     score: float
+    channels: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The best entries, best first, with the signals of the best."""
+    """The best entries, best first; `rival` is the best of those that say something else than the first."""
 
     best: tuple[Ranked, ...]
-    signals: Signals
+    rival: Ranked | None
+    coverage: float
 
 
 class Ranker:
     """Ranks the entries of one knowledge."""
 
-    def __init__(self, entries: Sequence[Entry], reader: Reader, synonyms: Sequence[Sequence[str]]) -> None:
-        """Build the channels over these entries."""
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        reader: Reader,
+        synonyms: Sequence[Sequence[str]],
+        semantic: SemanticChannel | None = None,
+    ) -> None:
+        """Build the lexical channel over these entries; the semantic one is given, or not there."""
         self._entries = tuple(entries)
         self._lexical = LexicalChannel(self._entries, reader, synonyms)
+        self._semantic = semantic
         self._fit = SubjectFit(self._entries, reader)
 
     def rank(self, question: Question) -> Ranking:
         """Return the best entries; ties go to the one that stands first in the knowledge."""
-        scores = self.scores(question)
-        order = np.argsort(-scores, kind="stable")[: BEST * 3]
-        ranked = tuple(Ranked(int(place), self._entries[place], float(scores[place])) for place in order)
-        return Ranking(ranked[:BEST], self._signals(ranked, question))
+        channels = self.channels(question)
+        scores = self._scores(channels, question)
+        order = np.argsort(-scores, kind="stable")[:DEEP]
+        ranked = tuple(self._ranked(int(place), scores, channels) for place in order)
+        rival = next((other for other in ranked[1:] if not same_matter(ranked[0].entry, other.entry)), None)
+        coverage = self._coverage(ranked[0], question) if ranked else 0.0
+        return Ranking(ranked[:BEST], rival, coverage)
 
-    def scores(self, question: Question) -> Vector:
-        """Return the score of every entry."""
-        return self._fit.adjust(self._lexical.score(question), question)
+    def channels(self, question: Question) -> dict[str, Vector]:
+        """Return the scores of all entries, from 0 to 1, by channel."""
+        words, grams = self._lexical.score(question)
+        if self._semantic is None:
+            return {WORDS: words, GRAMS: grams}
+        asked, told = self._semantic.score(question.text)
+        return {WORDS: words, GRAMS: grams, MEANING: asked, TOLD: told}
 
     def best_about(self, question: Question, ids: Sequence[str]) -> tuple[Ranked, ...]:
         """Return for each of these things the best entry about it, best first, and nothing for one without entries."""
-        scores = self.scores(question)
+        channels = self.channels(question)
+        scores = self._scores(channels, question)
         best: dict[int, Ranked] = {}
         for id_ in ids:
             places = self._fit.places(id_)
             if places:
                 place = max(places, key=lambda place: (float(scores[place]), -place))
-                best[place] = Ranked(place, self._entries[place], float(scores[place]))
+                best[place] = self._ranked(place, scores, channels)
         return tuple(sorted(best.values(), key=lambda ranked: (-ranked.score, ranked.place)))
 
-    def about(self, ranked: Ranked) -> tuple[str, ...]:
-        """Return what an entry is about, with the certifications of its levels and offers."""
-        return self._fit.about[ranked.place]
+    def _scores(self, channels: Mapping[str, Vector], question: Question) -> Vector:
+        weights = WEIGHTS if self._semantic else LEXICAL_WEIGHTS
+        scores = sum(weights[name] * channel for name, channel in channels.items())
+        for fit, holds in self._fit.features(question).items():
+            scores = scores + FIT_WEIGHTS[fit] * holds
+        return np.asarray(scores, dtype=np.float32)
 
-    def _signals(self, ranked: tuple[Ranked, ...], question: Question) -> Signals:
-        if not ranked or ranked[0].score <= 0:
-            return Signals(0.0, 0.0, 0.0, 0.0)
-        first = ranked[0]
-        rival = next((other for other in ranked[1:] if not same_matter(first.entry, other.entry)), None)
-        margin = 1 - (rival.score if rival else 0.0) / first.score
-        return Signals(first.score, margin, self._coverage(first, question), self._subject_fits(first, question))
+    def _ranked(self, place: int, scores: Vector, channels: Mapping[str, Vector]) -> Ranked:
+        parts = {name: float(channel[place]) for name, channel in channels.items()}
+        return Ranked(place, self._entries[place], self._fit.about[place], float(scores[place]), parts)
 
     def _coverage(self, ranked: Ranked, question: Question) -> float:
+        """Return the share of the telling words of a question that an entry has, each weighted by how telling it is."""
         telling = [term for term in dict.fromkeys(question.matter) if term not in PLAIN]
-        weights: Vector = np.array([self._lexical.idf(term) for term in telling], dtype=np.float32)
-        met = np.array([self._lexical.met(term, ranked.place) for term in telling], dtype=bool)
-        return float(weights[met].sum() / weights.sum()) if telling else 1.0
-
-    def _subject_fits(self, ranked: Ranked, question: Question) -> float:
-        about, wanted = set(self.about(ranked)), question.subjects
-        fitting = [bool(about & ids) for ids in wanted.values()]
-        if not fitting or (NameKind.CERTIFICATION in wanted and not about & wanted[NameKind.CERTIFICATION]):
-            return 0.0
-        return sum(fitting) / len(fitting)
+        weights = [self._lexical.idf(term) for term in telling]
+        met = [weight for term, weight in zip(telling, weights, strict=True) if self._lexical.met(term, ranked.place)]
+        return sum(met) / sum(weights) if telling else 1.0
 
 
 def same_matter(one: Entry, other: Entry) -> bool:
     """Tell whether two entries rest on a common place of a source and are about common things."""
-    return bool(set(one.sources) & set(other.sources)) and (
-        one.about == other.about or bool(set(one.about) & set(other.about))
-    )
+    return bool(set(one.sources) & set(other.sources)) and bool(not one.about or set(one.about) & set(other.about))

@@ -1,6 +1,7 @@
-"""Which entries fit the subjects and the facet of a question."""
+"""Which entries fit the subjects and the facets of a question."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,86 +9,94 @@ from numpy.typing import NDArray
 from bot.domain.knowledge import Entry
 from bot.search.names import NameKind
 from bot.search.question import Question, Reader
+from bot.search.resolving import PARTS
 from bot.search.sparse import Vector
 
-OTHER_CERTIFICATION = 0.4
-"""Factor on an entry that is about other certifications than those in question only."""
-NO_CERTIFICATION = 0.85
-"""Factor on an entry about no certification when the question is about one."""
-OTHER_THING = 0.55
-"""Factor on an entry about another level, offer, role, track, path or provider than the one in question."""
-UNASKED_THING = 0.75
-"""Factor on an entry about nothing but a role, track, path or provider that the question does not name."""
-OTHER_FACET = 0.92
-"""Factor on an entry with another facet than those the question speaks of."""
-FITS_CERTIFICATION = 0.10
-FITS_THING = 0.15
-FITS_FACET = 0.10
-"""Added when an entry is about the subject, or on the side of it, that the question names."""
-
-THINGS = tuple(
-    kind for kind in NameKind if kind not in (NameKind.AMBIGUOUS, NameKind.ELSEWHERE, NameKind.CERTIFICATION)
-)
 ALONE = (NameKind.ROLE, NameKind.TRACK, NameKind.PATH, NameKind.PROVIDER)
+"""Kinds of things that are named for themselves, without a certification."""
 Mask = NDArray[np.bool_]
 
 
+class Fit(StrEnum):
+    """How an entry stands to what the question names; each is 1 when it holds, else 0."""
+
+    CERTIFICATION = "about the certification named"
+    OTHER_CERTIFICATION = "about other certifications only"
+    NO_CERTIFICATION = "about no certification, while one is named"
+    PART = "about the level or offer named"
+    OTHER_PART = "about another level or offer"
+    UNNAMED_PART = "about a level or offer, while none is named"
+    MEANT = "about something that an ambiguous name can mean"
+    THING = "about the role, track, path or provider named"
+    OTHER_THING = "about another role, track, path or provider"
+    UNNAMED_THING = "about a role, track, path or provider only, while none is named"
+    FACET = "on the side asked for"
+    OTHER_FACET = "on another side"
+
+
 class SubjectFit:
-    """Knows what each entry is about, and adjusts scores by what the question is about."""
+    """Knows what each entry is about."""
 
     def __init__(self, entries: Sequence[Entry], reader: Reader) -> None:
         """Spread what each entry is about: a level or an offer speaks of its certification, too."""
         self.about = tuple(_about(entry, reader) for entry in entries)
         self._size = len(entries)
         self._of: dict[str, list[int]] = {}
-        self._has: dict[NameKind, Mask] = {kind: np.zeros(self._size, dtype=bool) for kind in NameKind}
         self._facet: dict[str, list[int]] = {}
+        self._has = {kind: np.zeros(self._size, dtype=bool) for kind in NameKind}
         for place, (entry, about) in enumerate(zip(entries, self.about, strict=True)):
             for id_ in about:
                 self._of.setdefault(id_, []).append(place)
-                self._has[reader.kinds[id_]][place] = True
+                self._has[reader.resolver.kinds[id_]][place] = True
             if entry.facet:
                 self._facet.setdefault(entry.facet, []).append(place)
         self._faceted = self._mask(self._facet, self._facet)
+        self._part = self._has[NameKind.LEVEL] | self._has[NameKind.OFFER]
 
     def places(self, id_: str) -> Sequence[int]:
         """Return the places of the entries that are about this thing."""
         return self._of.get(id_, ())
 
-    def adjust(self, scores: Vector, question: Question) -> Vector:
-        """Return the scores with what fits lifted and what is about something else lowered."""
-        adjusted = self._by_certification(scores.copy(), question)
-        for kind in THINGS:
-            adjusted = self._by_thing(adjusted, kind, question)
-        return self._by_facet(adjusted, question)
+    def features(self, question: Question) -> dict[Fit, Vector]:
+        """Return a 0 or 1 an entry for each way of standing to the question; ways that hold for none are left out."""
+        fits = {**self._certification(question), **self._parts(question), **self._things(question)}
+        fits.update(self._facets(question))
+        return {fit: mask.astype(np.float32) for fit, mask in fits.items()}
 
-    def _by_certification(self, scores: Vector, question: Question) -> Vector:
-        ids = question.subjects.get(NameKind.CERTIFICATION)
+    def _certification(self, question: Question) -> dict[Fit, Mask]:
+        ids = question.certifications
         if not ids:
-            return scores
+            return {}
         fits, has = self._mask(self._of, ids), self._has[NameKind.CERTIFICATION]
-        scores[has & ~fits] *= OTHER_CERTIFICATION
-        scores[~has] *= NO_CERTIFICATION
-        scores[fits] += FITS_CERTIFICATION
-        return scores
+        return {Fit.CERTIFICATION: fits, Fit.OTHER_CERTIFICATION: has & ~fits, Fit.NO_CERTIFICATION: ~has}
 
-    def _by_thing(self, scores: Vector, kind: NameKind, question: Question) -> Vector:
-        ids, has = question.subjects.get(kind), self._has[kind]
-        if ids:
-            fits = self._mask(self._of, ids)
-            scores[has & ~fits] *= OTHER_THING
-            scores[fits] += FITS_THING
-        elif kind in ALONE:
-            scores[has & ~self._has[NameKind.CERTIFICATION]] *= UNASKED_THING
-        return scores
+    def _parts(self, question: Question) -> dict[Fit, Mask]:
+        ids = [id_ for kind in PARTS for id_ in question.subjects.of(kind)]
+        if not ids:
+            return {Fit.UNNAMED_PART: self._part}
+        fits = self._mask(self._of, ids)
+        return {Fit.PART: fits, Fit.OTHER_PART: self._part & ~fits}
 
-    def _by_facet(self, scores: Vector, question: Question) -> Vector:
+    def _things(self, question: Question) -> dict[Fit, Mask]:
+        fits, other, unnamed = (np.zeros(self._size, dtype=bool) for _ in range(3))
+        meant = self._mask(self._of, question.subjects.meant)
+        for kind in ALONE:
+            ids, has = question.subjects.of(kind), self._has[kind]
+            if ids:
+                mask = self._mask(self._of, ids)
+                fits |= mask
+                other |= has & ~mask
+            else:
+                unnamed |= has & ~self._has[NameKind.CERTIFICATION]
+        unfit = ~(fits | meant)
+        return {Fit.MEANT: meant, Fit.THING: fits, Fit.OTHER_THING: other & unfit, Fit.UNNAMED_THING: unnamed & unfit}
+
+    def _facets(self, question: Question) -> dict[Fit, Mask]:
         facets = question.facets or (() if question.matter else ("what-is",))
-        if facets:
-            fits = self._mask(self._facet, facets)
-            scores[self._faceted & ~fits] *= OTHER_FACET
-            scores[fits] += FITS_FACET
-        return scores
+        if not facets:
+            return {}
+        fits = self._mask(self._facet, facets)
+        return {Fit.FACET: fits, Fit.OTHER_FACET: self._faceted & ~fits}
 
     def _mask(self, places: Mapping[str, list[int]], ids: Iterable[str]) -> Mask:
         mask = np.zeros(self._size, dtype=bool)
@@ -97,5 +106,4 @@ class SubjectFit:
 
 
 def _about(entry: Entry, reader: Reader) -> tuple[str, ...]:
-    ids = [id_ for id_ in entry.about if id_ in reader.kinds] or sorted(reader.certifications_in(entry.question))
-    return tuple(dict.fromkeys((*ids, *(reader.parents[id_] for id_ in ids if id_ in reader.parents))))
+    return reader.resolver.spread(entry.about) or reader.certifications_in(entry.question)

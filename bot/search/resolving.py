@@ -1,0 +1,141 @@
+"""From the names in a question to what it is about, with what its thread adds."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from bot.domain.catalog import levels_and_offers
+from bot.domain.knowledge import Knowledge
+from bot.domain.reply import Context
+from bot.search.names import Mention, NameKind
+from bot.search.naming import names_of
+from bot.search.text import words
+
+LEVEL_WORDS = frozenset(("level", "levels", "tier", "stage", "step", "lvl", "grade"))
+"""Words beside which a level's bare name, such as `professional`, or its number is meant as one."""
+ORDINALS: Mapping[str, int] = {
+    **dict.fromkeys(("1", "first", "1st", "entry", "lowest", "beginner", "starter"), 1),
+    **dict.fromkeys(("2", "second", "2nd", "middle", "mid", "intermediate"), 2),
+    **dict.fromkeys(("3", "third", "3rd"), 3),
+    **dict.fromkeys(("top", "highest", "last", "final", "most"), -1),
+}
+"""How people number levels; -1 is the highest."""
+PARTS = (NameKind.LEVEL, NameKind.OFFER)
+OPEN = frozenset((NameKind.AMBIGUOUS, NameKind.ELSEWHERE))
+
+Ids = Mapping[NameKind, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """What a question is about: ids by kind.
+
+    `named` holds the kinds that its own words name, `all` also what the thread adds, `meant` what ambiguous names can mean.
+    """
+
+    all: Ids = field(default_factory=dict)
+    named: frozenset[NameKind] = frozenset()
+    meant: frozenset[str] = frozenset()
+
+    def of(self, kind: NameKind) -> frozenset[str]:
+        """Return the ids of a kind."""
+        return self.all.get(kind, frozenset())
+
+
+class Resolver:
+    """Resolves names with the catalog of one knowledge."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Note the kind of each id, the certification of each level and offer, and the order of levels."""
+        self.kinds = {id_: name.kind for name in names_of(knowledge) for id_ in name.ids if name.kind not in OPEN}
+        self.parents = {
+            part.id: certification.id
+            for certification in knowledge.certifications
+            for part in levels_and_offers(certification)
+        }
+        self._orders = {
+            certification.id: {level.id: level.order for level in certification.levels}
+            for certification in knowledge.certifications
+        }
+
+    def resolve(self, mentions: Sequence[Mention], split: Sequence[str], context: Context) -> Subjects:
+        """Return what these words are about in a thread with that context."""
+        named = self._named(mentions, split)
+        ids = dict(named)
+        if not any(mention.name.kind is NameKind.ELSEWHERE for mention in mentions):
+            ids = self._with_thread(ids, context)
+        meant = frozenset(
+            id_ for mention in mentions if mention.name.kind is NameKind.AMBIGUOUS for id_ in mention.name.ids
+        )
+        ids = self._with_levels(self._within(ids), meant, split)
+        return Subjects(ids, frozenset(named), self._open(meant, ids))
+
+    def spread(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return known ids with the certifications of levels and offers behind them."""
+        known = [id_ for id_ in ids if id_ in self.kinds]
+        return tuple(dict.fromkeys((*known, *(self.parents[id_] for id_ in known if id_ in self.parents))))
+
+    def _named(self, mentions: Sequence[Mention], split: Sequence[str]) -> dict[NameKind, frozenset[str]]:
+        ids: dict[NameKind, frozenset[str]] = {}
+        certified = any(mention.name.kind is NameKind.CERTIFICATION for mention in mentions)
+        for mention in mentions:
+            kind = mention.name.kind
+            if kind not in OPEN and (kind is not NameKind.LEVEL or certified or _says_level(mention, split)):
+                ids[kind] = ids.get(kind, frozenset()) | frozenset(mention.name.ids)
+        if NameKind.CERTIFICATION not in ids and NameKind.LEVEL in ids:
+            parents = frozenset(self.parents[id_] for id_ in ids[NameKind.LEVEL])
+            if len(parents) == 1:
+                ids[NameKind.CERTIFICATION] = parents
+        return ids
+
+    def _with_thread(self, ids: dict[NameKind, frozenset[str]], context: Context) -> dict[NameKind, frozenset[str]]:
+        """Add what the thread is about, unless the question names a certification: a new subject drops the old one."""
+        if NameKind.CERTIFICATION in ids:
+            return ids
+        merged = dict(ids)
+        for id_ in context.subjects:
+            kind = self.kinds.get(id_)
+            if kind and kind not in ids:
+                merged[kind] = merged.get(kind, frozenset()) | {id_}
+        return merged
+
+    def _within(self, ids: dict[NameKind, frozenset[str]]) -> dict[NameKind, frozenset[str]]:
+        """Keep of levels and offers those of the certifications in question, when there are any."""
+        certifications = ids.get(NameKind.CERTIFICATION)
+        if not certifications:
+            return ids
+        kept = {
+            kind: frozenset(id_ for id_ in several if kind not in PARTS or self.parents.get(id_) in certifications)
+            for kind, several in ids.items()
+        }
+        return {kind: several for kind, several in kept.items() if several}
+
+    def _with_levels(
+        self, ids: dict[NameKind, frozenset[str]], meant: frozenset[str], split: Sequence[str]
+    ) -> dict[NameKind, frozenset[str]]:
+        """Add levels of the certifications in question that an ambiguous name can mean, or a number such as `third`."""
+        if NameKind.LEVEL in ids:
+            return ids
+        levels = {id_: order for one in ids.get(NameKind.CERTIFICATION, ()) for id_, order in self._orders[one].items()}
+        numbered = _numbered(levels, split)
+        found = frozenset(id_ for id_ in levels if id_ in meant) or numbered
+        return {**ids, NameKind.LEVEL: found} if found else ids
+
+    def _open(self, meant: frozenset[str], ids: Ids) -> frozenset[str]:
+        """Return what stays open of the meanings: with a certification in question, others of them are none any more."""
+        if NameKind.CERTIFICATION not in ids:
+            return meant
+        closed = (NameKind.CERTIFICATION, NameKind.PROVIDER, *PARTS)
+        return frozenset(id_ for id_ in meant if self.kinds.get(id_) not in closed)
+
+
+def _says_level(mention: Mention, split: Sequence[str]) -> bool:
+    beside = (*split[max(0, mention.start - 1) : mention.start], *split[mention.end : mention.end + 1])
+    return len(words(mention.name.text)) > 1 or bool(LEVEL_WORDS.intersection(beside))
+
+
+def _numbered(levels: Mapping[str, int], split: Sequence[str]) -> frozenset[str]:
+    beside = (pair for one, other in pairwise(split) for pair in ((one, other), (other, one)))
+    orders = {ORDINALS[number] for number, word in beside if number in ORDINALS and word in LEVEL_WORDS}
+    top = max(levels.values(), default=0)
+    return frozenset(id_ for id_, order in levels.items() if order in orders or (-1 in orders and order == top))
