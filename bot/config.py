@@ -1,9 +1,8 @@
-"""The settings of `certguide run`: a mapping of variables becomes one frozen Config, all faults reported together."""
+"""The settings of `certguide run`: a mapping of variables becomes one frozen Config, all faults told together."""
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -34,7 +33,6 @@ class Config:
     signing_secret: str | None = field(default=None, repr=False)
     api_url: str = SLACK_API_URL
     port: int | None = HTTP_PORT
-    knowledge: Path | None = None
     log_level: str = "info"
 
     @property
@@ -81,7 +79,7 @@ def read_config(variables: Mapping[str, str]) -> Config:
     given = {name: value.strip() for name, value in variables.items() if value.strip()}
     values: dict[str, Any] = {}
     faults: list[Fault] = []
-    for variable, (attribute, parse) in _READERS.items():
+    for variable, (attribute, parse) in SETTINGS.items():
         if variable not in given:
             continue
         try:
@@ -90,7 +88,7 @@ def read_config(variables: Mapping[str, str]) -> Config:
             faults.append(Fault(variable, *unusable.args))
     faults += _missing(given)
     if faults:
-        raise SettingsError(tuple(sorted(faults, key=lambda fault: [*_READERS].index(fault.variable))))
+        raise SettingsError(tuple(sorted(faults, key=lambda fault: [*SETTINGS].index(fault.variable))))
     if "app_token" in values:
         values.setdefault("port", None)
     return Config(**values)
@@ -148,12 +146,12 @@ def _log_level(value: str) -> str:
     return value.lower()
 
 
-_READERS: dict[str, tuple[str, Callable[[str], object]]] = {
+SETTINGS: dict[str, tuple[str, Callable[[str], object]]] = {
     "SLACK_BOT_TOKEN": ("bot_token", _token("xoxb-", BOT_TOKEN_FIX)),
     "SLACK_APP_TOKEN": ("app_token", _token("xapp-", APP_TOKEN_FIX)),
     "SLACK_SIGNING_SECRET": ("signing_secret", _secret),
     "SLACK_API_URL": ("api_url", _url),
     "PORT": ("port", _port),
-    "CERTGUIDE_KNOWLEDGE": ("knowledge", Path),
     "CERTGUIDE_LOG_LEVEL": ("log_level", _log_level),
 }
+"""Each variable with the attribute of Config that it sets and how its text is read."""
