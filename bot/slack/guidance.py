@@ -1,0 +1,61 @@
+"""What Certguide tells about itself, and what it says when something went wrong or is missing."""
+
+from bot.slack.message import Message, message
+from bot.slack.outgoing import markdown, shortened
+from bot.slack.surface import COMMAND, NAME, SUBCOMMANDS, Subcommand
+
+ABOUT = """\
+I answer questions about certifications: what they cost, what they ask for, how to prepare and what comes next.
+Editors wrote every answer and it names its sources. When I do not know, I say so.\
+"""
+WAYS = """\
+- In a channel, mention me with your question. I answer in the thread, and you can ask on there.
+- In a direct message, just write your question.\
+"""
+EXAMPLE = "how should I prepare for the exam?"
+NO_QUESTION = f"What would you like to know? Write me your question, for example: *{EXAMPLE}*"
+ONLY_FILES = "I can read text only, not files. Please write your question as a message."
+NO_COMMAND_QUESTION = f"Please type your question after `{COMMAND} ask`, for example: `{COMMAND} ask {EXAMPLE}`"
+UNKNOWN = "I do not know `{command} {word}`."
+NEAREST = " Did you mean `{command} {usage}`?"
+LONGEST_ECHO = 40
+FAILED = (
+    "Sorry, something went wrong here and I could not answer. Please try again. "
+    "If it happens again, give the maintainers this reference: {reference}"
+)
+ANSWERED = "That answer is already in this thread."
+
+
+def help_message() -> Message:
+    """Return what Certguide does and how to ask."""
+    commands = "\n".join(f"- `{COMMAND} {subcommand.usage}` {subcommand.does}." for subcommand in SUBCOMMANDS)
+    return message(f"**{NAME}**\n\n{ABOUT}\n\n{WAYS}\n{commands}")
+
+
+def no_question(has_files: bool) -> Message:
+    """Return what to say to a message without words."""
+    return message(ONLY_FILES if has_files else NO_QUESTION)
+
+
+def no_command_question() -> Message:
+    """Return what to say to `/cert ask` alone."""
+    return message(NO_COMMAND_QUESTION)
+
+
+def unknown_command(word: str, nearest: Subcommand | None) -> Message:
+    """Return what to say to a word after `/cert` that is no command of ours, with help."""
+    echo = shortened(markdown(word).replace("`", "'"), LONGEST_ECHO)
+    said = UNKNOWN.format(command=COMMAND, word=echo)
+    if nearest:
+        said += NEAREST.format(command=COMMAND, usage=nearest.usage)
+    return message(f"{said}\n\n{help_message().blocks[0]['text']}")
+
+
+def failed(reference: str) -> Message:
+    """Return what to say when something broke; `reference` finds the matching line in the log."""
+    return message(FAILED.format(reference=reference))
+
+
+def already_answered() -> Message:
+    """Return what to say when a button was pressed whose answer stands in the thread."""
+    return message(ANSWERED)

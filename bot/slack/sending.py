@@ -1,0 +1,114 @@
+"""Send messages: post them in a thread, or answer through a `response_url`."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.slack.message import Message
+from bot.slack.retrying import retry_handlers
+from bot.slack.threads import Place
+
+OK = 200
+BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
+"""What Slack answers when it does not take blocks, such as a kind that has not reached a workspace yet."""
+CONNECT_SECONDS = 10.0
+CALL_SECONDS = 30.0
+
+
+class ResponseUrlError(Exception):
+    """A `response_url` that did not take a message; `code` is Slack's word for it."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Sends messages over one shared session."""
+
+    client: AsyncWebClient
+    session: aiohttp.ClientSession
+
+    async def post(self, place: Place, message: Message) -> None:
+        """Post a message in a thread, as text alone when Slack does not take its blocks. Raises SlackApiError."""
+        try:
+            await self._post(place, message)
+        except SlackApiError as error:
+            if not message.blocks or error_code(error) not in BLOCKS_REFUSED:
+                raise
+            await self._post(place, Message(message.text))
+
+    async def respond(self, url: str, message: Message, *, replace: bool = False, thread: str | None = None) -> None:
+        """Answer the person alone, with `replace` in place of the message they clicked in. Raises ResponseUrlError."""
+        try:
+            await self._respond(url, message, replace, thread)
+        except ResponseUrlError as error:
+            if not message.blocks or error.code not in BLOCKS_REFUSED:
+                raise
+            await self._respond(url, Message(message.text), replace, thread)
+
+    async def _post(self, place: Place, message: Message) -> None:
+        await self.client.chat_postMessage(
+            channel=place.channel,
+            thread_ts=place.thread,
+            text=message.text,
+            blocks=list(message.blocks) or None,
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+
+    async def _respond(self, url: str, message: Message, replace: bool, thread: str | None) -> None:
+        webhook = AsyncWebhookClient(
+            url, session=self.session, retry_handlers=retry_handlers(), logger=self.client.logger
+        )
+        webhook.proxy = self.client.proxy
+        answered = await webhook.send_dict(
+            {
+                "text": message.text,
+                "blocks": list(message.blocks) or None,
+                "response_type": "ephemeral",
+                "replace_original": replace,
+                "thread_ts": thread,
+                "unfurl_links": False,
+                "unfurl_media": False,
+            }
+        )
+        if answered.status_code != OK:
+            raise ResponseUrlError(_code(answered.body))
+
+
+def new_session() -> aiohttp.ClientSession:
+    """Return the one session for all calls to Slack; it follows the proxy settings of the environment, NO_PROXY too."""
+    return aiohttp.ClientSession(
+        timeout=aiohttp.ClientTimeout(total=CALL_SECONDS, connect=CONNECT_SECONDS), trust_env=True
+    )
+
+
+def new_sender(session: aiohttp.ClientSession, token: str, api_url: str, logger: logging.Logger) -> Sender:
+    """Return a sender for a workspace; `logger` gets what the SDK logs."""
+    client = AsyncWebClient(token, api_url, session=session, retry_handlers=retry_handlers(), logger=logger)
+    # The SDK takes any proxy of the environment and does not know NO_PROXY; the session does.
+    client.proxy = None
+    return Sender(client, session)
+
+
+def error_code(error: BaseException) -> str:
+    """Return Slack's word for an error, else the name of its type: never its text, which may quote a message."""
+    match error:
+        case SlackApiError(response=response) if isinstance(getattr(response, "data", None), Mapping):
+            return _code(response.data.get("error"))
+        case ResponseUrlError(code=code):
+            return code
+        case _:
+            return type(error).__name__
+
+
+def _code(word: Any) -> str:
+    return word if isinstance(word, str) and word.replace("_", "").isalnum() and len(word) <= 60 else "unknown"
