@@ -1,1 +1,1 @@
-"""Listeners: read the payload, call a service, send what the renderer returns."""
+"""The Bolt listeners: read the payload, call the service, send what the renderer returns."""

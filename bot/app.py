@@ -1,0 +1,112 @@
+"""The composition root: settings and the answering service become a Slack app, the same in production and in tests."""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+import structlog
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.listener.async_listener_start_handler import AsyncCustomListenerStartHandler
+
+from bot.config import Config
+from bot.service.answering import Answering
+from bot.slack.identity import identity
+from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.registering import register
+from bot.slack.listeners.running import Running
+from bot.slack.seen import SeenLately
+from bot.slack.sending import Sender, new_sender, new_session
+from bot.slack.socket_mode import connected, take_no_more
+from bot.slack.surface import NAME
+from bot.slack.threads import ThreadsLately
+from bot.web.application import application, health_routes, slack_route
+from bot.web.listening import bound, listen
+
+DRAIN_SECONDS = 20.0
+"""How long a stop waits for replies; Heroku and others kill after 30 seconds."""
+
+log = structlog.get_logger(__name__)
+slack_log = logging.getLogger("certguide.slack")
+
+
+@dataclass(frozen=True, slots=True)
+class SlackApp:
+    """A Slack app that is known to Slack and can take requests."""
+
+    bolt: AsyncApp
+    sender: Sender
+    running: Running
+
+
+@asynccontextmanager
+async def opened(
+    config: Config, answering: Answering, clock: Callable[[], float] = time.monotonic
+) -> AsyncIterator[SlackApp]:
+    """Open the app and its session. Raises SlackUnusableError."""
+    # Bolt and the SDK copy this level; below it they log payloads.
+    slack_log.setLevel(logging.WARNING)
+    async with new_session() as session:
+        sender = new_sender(session, config.bot_token, config.api_url, slack_log)
+        desk = Desk(answering, sender, SeenLately(clock), ThreadsLately(clock))
+        app = SlackApp(new_bolt(config, await identity(sender.client)), sender, Running())
+        register(app.bolt, desk)
+        app.bolt.listener_runner.listener_start_handler = AsyncCustomListenerStartHandler(slack_log, app.running.track)
+        yield app
+
+
+async def serve(config: Config, answering: Answering, stop: asyncio.Event) -> None:
+    """Run the app until `stop` is set, in Socket Mode or over HTTP as the settings say, then finish the replies.
+
+    Raises SlackUnusableError, or PortError before anything else is tried.
+    """
+    async with AsyncExitStack() as stack:
+        listening = config.port and stack.enter_context(bound(config.port))
+        app = await stack.enter_async_context(opened(config, answering))
+        routes, ready = [], _ready
+        if config.app_token:
+            connecting = connected(app.bolt, app.sender.client, config.app_token, app.running)
+            socket = await stack.enter_async_context(connecting)
+            ready = socket.is_connected
+            stack.push_async_callback(_drain, app.running)
+            stack.callback(take_no_more, socket)
+        else:
+            stack.push_async_callback(_drain, app.running)
+            routes.append(slack_route(app.bolt, config.signing_secret or ""))
+        log.info("started", mode="socket" if config.socket_mode else "http")
+        if listening:
+            await listen(application([*health_routes(ready), *routes]), listening, stop)
+        else:
+            await stop.wait()
+
+
+async def _drain(running: Running) -> None:
+    log.info("stopping")
+    log.info("stopped", replies_lost=await running.drain(DRAIN_SECONDS))
+
+
+async def _ready() -> bool:
+    """Say yes: nothing is listened to before the knowledge is loaded and Slack knows us."""
+    return True
+
+
+def new_bolt(config: Config, installed: AuthorizeResult) -> AsyncApp:
+    """Return a Bolt app that knows who it is.
+
+    With an authorize function of ours Bolt neither calls `auth.test` for events nor turns to OAuth and its file stores
+    when the environment has SLACK_CLIENT_ID and SLACK_CLIENT_SECRET.
+    """
+
+    async def authorize() -> AuthorizeResult:
+        return installed
+
+    return AsyncApp(
+        name=NAME,
+        logger=slack_log,
+        signing_secret=config.signing_secret or "",
+        authorize=authorize,
+        attaching_conversation_kwargs_enabled=False,
+    )

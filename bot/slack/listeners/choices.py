@@ -1,0 +1,46 @@
+"""Somebody presses a button to choose an entry."""
+
+import re
+from dataclasses import dataclass
+
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
+
+from bot.slack.guidance import already_answered
+from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.payloads import Payload, place_of_press
+from bot.slack.surface import CHOOSE
+from bot.slack.threads import Place
+
+CHOICE = re.compile(rf"^{CHOOSE}:\d+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Listens to the buttons that answer."""
+
+    desk: Desk
+
+    async def answer(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload, action: Payload) -> None:
+        """Answer in the thread of the message, or in its place when one person sees it alone."""
+        await ack()
+        if not await self.desk.seen.claim(f"press:{body.get('trigger_id')}"):
+            return
+        entry_id, url = str(action["value"]), str(body.get("response_url"))
+        place = place_of_press(context, body)
+        if place is None:
+            await self.desk.sender.respond(url, await self.desk.choose_alone(entry_id), replace=True)
+        else:
+            await self._in_thread(place, entry_id, url)
+
+    async def _in_thread(self, place: Place, entry_id: str, url: str) -> None:
+        """Post an answer once a thread, however often its button is pressed."""
+        key = f"choice:{place.team}:{place.channel}:{place.thread}:{entry_id}"
+        if not await self.desk.seen.claim(key):
+            await self.desk.sender.respond(url, already_answered(), thread=place.thread)
+            return
+        try:
+            await self.desk.choose_in_thread(place, entry_id)
+        except BaseException:
+            await self.desk.seen.release(key)
+            raise

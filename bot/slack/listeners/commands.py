@@ -1,0 +1,52 @@
+"""Somebody types `/cert`."""
+
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from slack_bolt.context.ack.async_ack import AsyncAck
+
+from bot.slack.guidance import help_message, no_command_question, unknown_command
+from bot.slack.incoming import question_in
+from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.payloads import Payload
+from bot.slack.message import Message
+from bot.slack.surface import ASK, HELP, SUBCOMMANDS, Subcommand
+
+SIMILAR = 0.5
+"""Share of letters that a slip of a subcommand has right at least; `hlp` and `aks` have more."""
+QUESTION_WORDS = 3
+"""From this many words on, or with a question mark, a text after `/cert` is taken as a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """Listens to `/cert`."""
+
+    desk: Desk
+
+    async def answer(self, ack: AsyncAck, command: Payload) -> None:
+        """Answer to the person who typed it alone."""
+        await ack()
+        if await self.desk.seen.claim(f"command:{command.get('trigger_id')}"):
+            message = await self._message(question_in(command.get("text") or ""))
+            await self.desk.sender.respond(str(command["response_url"]), message)
+
+    async def _message(self, text: str) -> Message:
+        word, _, rest = text.partition(" ")
+        match word.lower():
+            case "" | HELP.name:
+                return help_message()
+            case ASK.name:
+                return await self.desk.ask_alone(rest) if rest else no_command_question()
+            case _ if len(text.split()) >= QUESTION_WORDS or text.endswith("?"):
+                return await self.desk.ask_alone(text)
+            case unknown:
+                return unknown_command(text, nearest(unknown))
+
+
+def nearest(word: str) -> Subcommand | None:
+    """Return the subcommand that a word is a slip of, None when it resembles none."""
+    names = {subcommand: subcommand.name for subcommand in SUBCOMMANDS}
+    found = process.extractOne(word, names, scorer=OSA.normalized_similarity, score_cutoff=SIMILAR)
+    return found[2] if found else None

@@ -1,0 +1,30 @@
+"""Answer a message that was written to us, once."""
+
+import structlog
+from slack_bolt.context.async_context import AsyncBoltContext
+
+from bot.slack.guidance import no_question
+from bot.slack.incoming import question_in
+from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.payloads import Payload, place_of_event, spoken_by_person
+
+log = structlog.get_logger(__name__)
+
+
+async def answer_message(desk: Desk, context: AsyncBoltContext, body: Payload, event: Payload) -> None:
+    """Reply in the thread of a message, unless no person wrote it or it was taken on before.
+
+    Slack may deliver one event several times, and one message as several events.
+    """
+    if not spoken_by_person(event):
+        return
+    place = place_of_event(context, body, event)
+    delivery = body.get("event_id") or f"{place.channel}:{event['ts']}"
+    if not await desk.seen.claim(f"event:{delivery}", f"message:{place.team}:{place.channel}:{event['ts']}"):
+        log.info("duplicate_dropped", event_id=body.get("event_id"))
+        return
+    question = question_in(event.get("text") or "")
+    if question:
+        await desk.ask_in_thread(place, question)
+    else:
+        await desk.sender.post(place, no_question(has_files=bool(event.get("files"))))

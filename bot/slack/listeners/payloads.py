@@ -1,0 +1,59 @@
+"""What the payloads of Slack say: who spoke where, and whether it is for us to answer."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt.context.async_context import AsyncBoltContext
+
+from bot.slack.threads import Place
+
+Payload = Mapping[str, Any]
+
+SPOKEN = {None, "file_share"}
+"""Subtypes of a message that a person wrote; every other one tells of an edit, a bot, or something that happened."""
+DIRECT = "im"
+DIRECT_ID = "D"
+"""How the ids of direct messages start."""
+
+
+def spoken_by_person(event: Payload) -> bool:
+    """Say whether a message event is a new message of a person."""
+    return (
+        bool(event.get("user")) and not event.get("bot_id") and "edited" not in event and event.get("subtype") in SPOKEN
+    )
+
+
+def place_of_event(context: AsyncBoltContext, body: Payload, event: Payload) -> Place:
+    """Return where to reply to a message event: in its thread, which it may start."""
+    thread = event.get("thread_ts")
+    channel = str(event["channel"])
+    return Place(
+        team=team_of(context),
+        channel=channel,
+        thread=str(thread or event["ts"]),
+        fresh=thread is None,
+        direct=event.get("channel_type") == DIRECT or channel.startswith(DIRECT_ID),
+        shared=bool(body.get("is_ext_shared_channel")),
+    )
+
+
+def place_of_press(context: AsyncBoltContext, body: Payload) -> Place | None:
+    """Return where to reply to a press of a button; None when one person alone sees the message it belongs to."""
+    thread = thread_of_press(body)
+    if thread is None:
+        return None
+    channel = str((body.get("channel") or {}).get("id") or body["container"]["channel_id"])
+    return Place(team_of(context), channel, thread, direct=channel.startswith(DIRECT_ID))
+
+
+def thread_of_press(body: Payload) -> str | None:
+    """Return the thread of the message whose button was pressed; None without one, or when one person alone sees it."""
+    container, message = body.get("container") or {}, body.get("message") or {}
+    thread = None if container.get("is_ephemeral") else message.get("thread_ts") or message.get("ts")
+    return thread and str(thread)
+
+
+def team_of(context: AsyncBoltContext) -> str:
+    """Return the id of the workspace, or of the organisation, that the app is installed in."""
+    installed = context.authorize_result
+    return (installed and (installed.team_id or installed.enterprise_id)) or "-"

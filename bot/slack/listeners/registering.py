@@ -1,0 +1,31 @@
+"""Register every listener with Bolt, in one place."""
+
+import re
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from bot.slack.listeners.choices import CHOICE, Choices
+from bot.slack.listeners.commands import Commands
+from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.direct_messages import DirectMessages
+from bot.slack.listeners.failures import Failures
+from bot.slack.listeners.mentions import Mentions
+from bot.slack.surface import COMMAND, DIRECT_MESSAGE, MENTION
+
+ANY = re.compile(".*")
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Register the listeners; Bolt tries them in this order, so those most in demand come first."""
+    app.event(MENTION)(Mentions(desk).answer)
+    app.event(DIRECT_MESSAGE.partition(".")[0])(DirectMessages(desk).answer)
+    app.command(COMMAND)(Commands(desk).answer)
+    app.action(CHOICE)(Choices(desk).answer)
+    app.event(ANY)(ignore)
+    app.action(ANY)(ignore)
+    app.error(Failures(desk.sender).tell)
+
+
+async def ignore(ack: AsyncAck) -> None:
+    """Take what is not for us, so that Slack does not send it again."""
+    await ack()

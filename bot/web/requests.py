@@ -1,0 +1,69 @@
+"""The guard before Bolt: only what Slack signed, of a sane size and form, gets through; nothing of it is logged."""
+
+import asyncio
+import re
+
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_sdk.signature import SignatureVerifier
+from starlette.requests import ClientDisconnect, Request
+
+LARGEST_BODY = 256 * 1024
+"""Bytes; Slack's largest payloads (a view with 100 blocks) stay far below, and Bolt sets no limit."""
+LARGEST_DISCARDED = 4 * 1024 * 1024
+"""Bytes read and thrown away so that the sender of a body that is too large gets to see why."""
+READ_SECONDS = 10.0
+TIMESTAMP = re.compile(r"[0-9]{1,12}")
+SIGNATURE = re.compile(r"v0=[0-9a-f]{64}")
+TIMESTAMP_HEADER = "x-slack-request-timestamp"
+SIGNATURE_HEADER = "x-slack-signature"
+HEADERS = ("content-type", TIMESTAMP_HEADER, SIGNATURE_HEADER, "x-slack-retry-num", "x-slack-retry-reason")
+"""The only ones that go on to Bolt, which fails on any header that is not text."""
+
+
+class RefusedError(Exception):
+    """A request that is not answered: the HTTP status, and why."""
+
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(why)
+        self.status = status
+        self.why = why
+
+
+async def trusted(request: Request, verifier: SignatureVerifier) -> AsyncBoltRequest:
+    """Return the request for Bolt.
+
+    Raises RefusedError with 401 for anything but a fresh signature of Slack's, 413 for more than 256 KB, 408 for a body
+    that does not arrive, and 400 for one that cannot be read.
+    """
+    body = await _body(request)
+    headers = {name: value for name in HEADERS if (value := request.headers.get(name)) and value.isascii()}
+    timestamp, signature = headers.get(TIMESTAMP_HEADER, ""), headers.get(SIGNATURE_HEADER, "")
+    if not TIMESTAMP.fullmatch(timestamp) or not SIGNATURE.fullmatch(signature):
+        raise RefusedError(401, "not signed by Slack")
+    try:
+        text = body.decode()
+        if not verifier.is_valid(text, timestamp, signature):
+            raise RefusedError(401, "not signed by Slack")
+        return AsyncBoltRequest(body=text, headers=dict(headers))
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        # Whatever Bolt makes of a body that is no JSON object, no form, or no text.
+        raise RefusedError(400, "not a payload of Slack's") from None
+
+
+async def _body(request: Request) -> bytes:
+    body, size = bytearray(), 0
+    try:
+        async with asyncio.timeout(READ_SECONDS):
+            async for chunk in request.stream():
+                size += len(chunk)
+                if size <= LARGEST_BODY:
+                    body += chunk
+                elif size > LARGEST_DISCARDED:
+                    break
+    except TimeoutError:
+        raise RefusedError(408, "the body did not arrive") from None
+    except ClientDisconnect:
+        raise RefusedError(400, "the body broke off") from None
+    if size > LARGEST_BODY:
+        raise RefusedError(413, "larger than anything Slack sends")
+    return bytes(body)
