@@ -1,0 +1,100 @@
+"""The commands that have to do with Slack: `run` and `manifest`."""
+
+import asyncio
+import json
+import os
+import re
+import signal
+import sys
+from contextlib import suppress
+from typing import NoReturn
+
+import click
+
+from bot.app import serve
+from bot.cli.environment import variables
+from bot.cli.opening import knowledge_option, opened
+from bot.config import Config, SettingsError, read_config
+from bot.service.answering import Answering
+from bot.slack.identity import SlackUnusableError
+from bot.slack.manifest import PLACEHOLDER_URL, app_manifest
+from bot.web.listening import PortError
+from bot.web.logs import configure_logs
+
+UNUSABLE = 1
+"""Exit code when Slack refuses us or cannot be reached."""
+CANNOT = 2
+"""Exit code when the settings or the knowledge cannot be used."""
+READ_BY_BOLT = (
+    "SLACK_BOT_TOKEN",
+    "SLACK_SIGNING_SECRET",
+    "SLACK_CLIENT_ID",
+    "SLACK_CLIENT_SECRET",
+    "SLACK_VERIFICATION_TOKEN",
+)
+RUN_EXAMPLES = """\b
+Examples:
+  SLACK_BOT_TOKEN=xoxb-... SLACK_APP_TOKEN=xapp-... certguide run
+  SLACK_BOT_TOKEN=xoxb-... SLACK_SIGNING_SECRET=... PORT=3000 certguide run
+"""
+MANIFEST_EXAMPLES = """\b
+Examples:
+  certguide manifest --socket > manifest.json
+  certguide manifest --url https://certguide.example.org > manifest.json
+"""
+NO_URL = f"note: {PLACEHOLDER_URL} stands for your public address; give it with --url, or use --socket for Socket Mode"
+BAD_URL = "give the public https address of the app, such as https://certguide.example.org"
+BOTH = "Socket Mode has no public address; leave out --url or --socket"
+
+
+@click.command(epilog=RUN_EXAMPLES)
+@knowledge_option
+def run(knowledge: str | None) -> None:
+    """Answer in Slack: in Socket Mode when SLACK_APP_TOKEN is set, else over HTTP."""
+    try:
+        config = read_config(variables())
+    except SettingsError as error:
+        for fault in error.faults:
+            click.echo(f"certguide: {fault}", err=True)
+        sys.exit(CANNOT)
+    configure_logs(config.log_level, sys.stderr)
+    answering = opened(knowledge)
+    # Bolt reads these by itself and would mix them with what it is given.
+    for name in READ_BY_BOLT:
+        os.environ.pop(name, None)
+    try:
+        asyncio.run(_until_stopped(config, answering))
+    except SlackUnusableError as error:
+        _leave(str(error), UNUSABLE)
+    except PortError as error:
+        _leave(str(error), CANNOT)
+
+
+@click.command(epilog=MANIFEST_EXAMPLES)
+@click.option("--socket", is_flag=True, help="For Socket Mode, which needs no public address.")
+@click.option("--url", metavar="URL", help="The public address of the app, for HTTP.")
+def manifest(socket: bool, url: str | None) -> None:
+    """Print the app manifest to create the Slack app from."""
+    if socket and url:
+        raise click.UsageError(BOTH)
+    if url and not re.fullmatch(r"https://[^\s/?#]+[^\s?#]*", url):
+        raise click.BadParameter(BAD_URL, param_hint="--url")
+    if not socket and not url:
+        click.echo(NO_URL, err=True)
+    click.echo(json.dumps(app_manifest(None if socket else url or PLACEHOLDER_URL), indent=2, ensure_ascii=False))
+
+
+async def _until_stopped(config: Config, answering: Answering) -> None:
+    """Serve until the process is told to end."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # Windows has no such handlers; there uvicorn listens to Ctrl-C.
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(number, stop.set)
+    await serve(config, answering, stop)
+
+
+def _leave(why: str, code: int) -> NoReturn:
+    click.echo(f"certguide: {why}", err=True)
+    sys.exit(code)
