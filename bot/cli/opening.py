@@ -1,21 +1,25 @@
 """Open the knowledge that a command works with, or say why it cannot be opened and leave."""
 
-
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn
 
 from bot.cli.environment import variables
 from bot.cli.folders import knowledge_folder
 from bot.content import CannotLoad, load
 from bot.domain.knowledge import Knowledge
 from bot.domain.problem import Severity
+from bot.encoder.cache import CachedEncoder
+from bot.encoder.opening import EncoderError, english_words, open_encoder
 from bot.service.live import LiveAnswering
 
 SHOWN = 20
 """Problems shown before the rest is left to `certguide check`."""
+READING = "Reading the knowledge for the first time"
 CANNOT = 2
 """Exit code when a command cannot run."""
 
@@ -45,5 +49,26 @@ def loaded(folder: str | None) -> Knowledge:
 
 
 def opened(folder: str | None) -> LiveAnswering:
-    """Return the answering service over the knowledge of this folder."""
-    return LiveAnswering(loaded(folder))
+    """Return the answering service over the knowledge of this folder, showing how far a first start is."""
+    knowledge = loaded(folder)
+    encoder = encoder_of(variables())
+    if encoder is None or not sys.stderr.isatty():
+        return LiveAnswering(knowledge, encoder, english_words())
+    with Progress(TextColumn(READING), BarColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        encoder.progress = lambda done, of: bar.update(task, completed=done, total=of)
+        answering = LiveAnswering(knowledge, encoder, english_words())
+    encoder.progress = None
+    return answering
+
+
+def encoder_of(told: Mapping[str, str]) -> CachedEncoder | None:
+    """Return the sentence encoder of these settings; on a bad one leave with exit code 2."""
+    try:
+        result = open_encoder(told)
+    except EncoderError as error:
+        click.echo(f"certguide: {error}", err=True)
+        sys.exit(CANNOT)
+    if result.reason:
+        click.echo(f"certguide: {result.reason}; matching by words alone", err=True)
+    return result.encoder

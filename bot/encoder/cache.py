@@ -1,18 +1,28 @@
 """Vectors of texts, kept in memory and on disk by content, so that a text is encoded once."""
 
 import hashlib
-import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
-from bot.search.encoder import Encoder, Matrix
+from bot.search.encoder import Matrix
 
 MAGIC = b"certguide-vectors-1\n"
 KEY = 16
 """Bytes of a text's key: BLAKE2b of the text."""
+
+
+Progress = Callable[[int, int], None]
+
+
+class Model(Protocol):
+    """What computes vectors."""
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """Return one row of unit length a text."""
 
 
 class CachedEncoder:
@@ -22,8 +32,11 @@ class CachedEncoder:
     by a rename, so that two processes never see half of it.
     """
 
-    def __init__(self, encoder: Encoder, model: str, folder: Path | None) -> None:
-        """Wrap an encoder; `model` names the model's content, `folder` is where the file lives, None to keep none."""
+    progress: Progress | None = None
+    """Told how many of the texts that were not met before are encoded, and how many they are."""
+
+    def __init__(self, encoder: Model, model: str, folder: Path | None) -> None:
+        """Wrap a model; `model` names its content, `folder` is where the file lives, None to keep none."""
         self._encoder = encoder
         self._file = folder / f"vectors-{model}.bin" if folder else None
         self._known: dict[bytes, Matrix] = _read(self._file) if self._file else {}
@@ -32,17 +45,14 @@ class CachedEncoder:
         """Return one row a text without keeping anything: for questions."""
         return self._encoder.encode(texts)
 
-    def encode_all(self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None) -> Matrix:
-        """Return one row a text of the knowledge, encoding only those not met before, and keep all of them.
-
-        `progress` is told how many of the missing texts are done, and how many there are.
-        """
+    def encode_all(self, texts: Sequence[str]) -> Matrix:
+        """Return one row a text of the knowledge, encoding only those not met before, and keep all of them."""
         keys = [_key(text) for text in texts]
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._known}
         for done, (key, text) in enumerate(missing.items(), start=1):
             self._known[key] = self._encoder.encode([text])[0]
-            if progress:
-                progress(done, len(missing))
+            if self.progress:
+                self.progress(done, len(missing))
         self._known = {key: self._known[key] for key in keys}
         if missing and self._file:
             _write(self._file, self._known)
@@ -83,6 +93,6 @@ def _write(file: Path, known: Mapping[bytes, Matrix]) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f"{file.name}.", delete=False) as part:
             part.write(MAGIC + hashlib.sha256(body).digest() + body)
-        os.replace(part.name, file)
+        Path(part.name).replace(file)
     except OSError:
         return

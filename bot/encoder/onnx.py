@@ -45,4 +45,4 @@ class OnnxEncoder:
         ids = np.array([tokens], dtype=np.int64)
         given = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         vector: Matrix = self._session.run(None, {name: given[name] for name in self._inputs})[0]
-        return vector / np.linalg.norm(vector, axis=1, keepdims=True)
+        return np.asarray(vector / np.linalg.norm(vector, axis=1, keepdims=True), dtype=np.float32)

@@ -14,3 +14,6 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Return one row a text; the same text has the same row, whatever stands beside it."""
+
+    def encode_all(self, texts: Sequence[str]) -> Matrix:
+        """Return one row for each text of the knowledge, which may have been encoded before."""

@@ -6,6 +6,7 @@ from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reply import Answer, Context, Courtesy, Gap, Match, Option, Reply, Suggestions, Turn
 from bot.search import wording
 from bot.search.courtesy import courtesy_in
+from bot.search.encoder import Encoder
 from bot.search.names import NameKind
 from bot.search.policy import LEXICAL_SIGNALS, SIGNALS, Decision, Policy, signals_of
 from bot.search.question import Question, Reader
@@ -24,14 +25,15 @@ class Engine:
     def __init__(
         self,
         knowledge: Knowledge,
-        semantic: SemanticChannel | None = None,
+        encoder: Encoder | None = None,
         correct: frozenset[str] = frozenset(),
         policy: Policy | None = None,
     ) -> None:
-        """Index the knowledge; `semantic` is over its entries, `correct` are words that are never mended."""
+        """Index the knowledge; without an encoder it is matched by words alone. `correct` words are never mended."""
         self.knowledge = knowledge
-        self._policy = policy or Policy(weights=SIGNALS if semantic else LEXICAL_SIGNALS)
+        self._policy = policy or Policy(weights=SIGNALS if encoder else LEXICAL_SIGNALS)
         self._reader = Reader(knowledge, correct)
+        semantic = SemanticChannel(knowledge.entries, encoder) if encoder else None
         self._ranker = Ranker(knowledge.entries, self._reader, knowledge.synonyms, semantic)
         self._namer = wording.Namer(knowledge)
         self._entries = {entry.id: entry for entry in knowledge.entries}

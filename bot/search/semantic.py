@@ -1,6 +1,6 @@
 """The semantic channel: nearness in meaning to the questions, asks and statements of the entries."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -8,18 +8,16 @@ from bot.domain.knowledge import Entry
 from bot.search.encoder import Encoder, Matrix
 from bot.search.sparse import Vector
 
-EncodeAll = Callable[[Sequence[str]], Matrix]
-
 
 class SemanticChannel:
     """Scores entries by the cosine of a question to their nearest ask, and to their nearest statement."""
 
-    def __init__(self, entries: Sequence[Entry], encoder: Encoder, encode_all: EncodeAll) -> None:
-        """Encode the texts of the entries with `encode_all`; `encoder` is for questions."""
+    def __init__(self, entries: Sequence[Entry], encoder: Encoder) -> None:
+        """Encode the texts of the entries."""
         self._encoder = encoder
         asked = [(entry.question, *entry.asks) for entry in entries]
         told = [tuple(statement.text for statement in entry.statements) or (entry.answer,) for entry in entries]
-        vectors = encode_all([text for texts in (*asked, *told) for text in texts])
+        vectors = encoder.encode_all([text for texts in (*asked, *told) for text in texts])
         split = sum(map(len, asked))
         self._asked, self._told = _Texts(vectors[:split], asked), _Texts(vectors[split:], told)
 

@@ -2,15 +2,23 @@
 
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context, Turn
+from bot.search.encoder import Encoder
 from bot.search.engine import Engine
 
 
 class LiveAnswering:
     """Answers with one engine at a time; a question sees the old knowledge or the new one, never half of each."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Build the engine for this knowledge."""
-        self._engine = Engine(knowledge)
+    def __init__(
+        self, knowledge: Knowledge, encoder: Encoder | None = None, correct: frozenset[str] = frozenset()
+    ) -> None:
+        """Build the engine for this knowledge; without an encoder it matches by words alone.
+
+        `correct` are words of the language that are never taken for misspelt ones.
+        """
+        self._encoder = encoder
+        self._correct = correct
+        self._engine = self._built(knowledge)
 
     @property
     def knowledge(self) -> Knowledge:
@@ -19,7 +27,7 @@ class LiveAnswering:
 
     def renew(self, knowledge: Knowledge) -> None:
         """Build an engine for the new knowledge, then put it in use by one assignment."""
-        self._engine = Engine(knowledge)
+        self._engine = self._built(knowledge)
 
     def ask(self, text: str, context: Context = Context()) -> Turn:
         """Reply to a text asked in a thread with that context."""
@@ -28,3 +36,6 @@ class LiveAnswering:
     def choose(self, entry_id: str) -> Turn:
         """Reply with an entry that was picked among options."""
         return self._engine.choose(entry_id)
+
+    def _built(self, knowledge: Knowledge) -> Engine:
+        return Engine(knowledge, self._encoder, self._correct)
