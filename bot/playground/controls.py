@@ -44,12 +44,13 @@ def controls(blocks: Sequence[Json]) -> Iterator[Control]:
 
 
 def control(blocks: Sequence[Json], label: str) -> Control:
-    """Return the first control that says `label`; raise LookupError with what there is when none does."""
+    """Return the control that says `label`, else the only one that says it among other words; else raise LookupError."""
     there = list(controls(blocks))
-    for found in there:
-        if found.label == label:
-            return found
-    raise LookupError(f"nothing says {label!r}; there are {[found.label for found in there]}")
+    exact = [found for found in there if found.label == label]
+    found = exact[:1] or [found for found in there if label in found.label]
+    if len(found) != 1:
+        raise LookupError(f"{len(found)} controls say {label!r}; there are {[control.label for control in there]}")
+    return found[0]
 
 
 def _presses(element: Json) -> Iterator[tuple[str, Json]]:

@@ -52,9 +52,14 @@ def test_a_press_reports_what_was_pressed(label: str, action: Json) -> None:
     assert control(BLOCKS, label).action == action
 
 
-def test_a_missing_button_is_named_with_those_that_are_there() -> None:
-    with pytest.raises(LookupError, match=r"nothing says 'Maybe'; there are \['Later', 'Yes'"):
-        control(BLOCKS, "Maybe")
+def test_a_part_of_what_a_button_says_is_enough_when_no_other_says_it() -> None:
+    assert control(BLOCKS, "Not").label == "Not helpful"
+
+
+@pytest.mark.parametrize(("label", "number"), [("Maybe", 0), ("e", 4)])
+def test_a_button_that_is_missing_or_meant_vaguely_is_told_with_those_that_are_there(label: str, number: int) -> None:
+    with pytest.raises(LookupError, match=rf"{number} controls say '{label}'; there are \['Later', 'Yes'"):
+        control(BLOCKS, label)
 
 
 def test_words_are_those_of_the_blocks_and_else_of_the_text() -> None:
