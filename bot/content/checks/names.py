@@ -8,7 +8,18 @@ from bot.content.draft import Draft
 from bot.content.folder import Document
 from bot.content.folding import folded
 from bot.content.ids import (
-    CERTIFICATION, DISAGREEMENT, ENTRY, LEVEL, OFFER, PATH, PROVIDER, ROLE, SOURCE, TRACK, Bearer, bearers,
+    CERTIFICATION,
+    DISAGREEMENT,
+    ENTRY,
+    LEVEL,
+    OFFER,
+    PATH,
+    PROVIDER,
+    ROLE,
+    SOURCE,
+    TRACK,
+    Bearer,
+    bearers,
 )  # fmt: skip
 from bot.content.nodes import Node, scalars, text_of
 from bot.content.problems import problem
