@@ -1,5 +1,24 @@
 """Asks for entries that are made from the catalog: how people put a question about each facet, whatever the subject."""
 
+QUESTIONS = {
+    "what-is": "What is {name}?",
+    "levels": "Which levels does {name} have?",
+    "audience": "Who is {name} for?",
+    "prerequisites": "What do I need before {name}?",
+    "price": "What does {name} cost?",
+    "details": "What is included in {name}?",
+    "skills": "What will I learn in {name}?",
+    "projects": "Which projects should I practise for {name}?",
+    "preparation": "How do I prepare for {name}?",
+    "mistakes": "Which mistakes are common in {name}?",
+    "next": "What comes after {name}?",
+    "renewal": "Does {name} have to be renewed?",
+    "role": "Which certification is recommended for {name}?",
+    "track": "What is the {name} about?",
+    "path": "What is the {name} about?",
+    "provider": "What does {name} offer?",
+}
+OTHER_QUESTION = "What is known about the {facet} of {name}?"
 TEMPLATES: dict[str, tuple[str, ...]] = {
     "what-is": (
         "what is {name}",
@@ -107,12 +126,12 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "which level suits {name}",
     ),
     "track": (
-        "what is the {name} track about",
-        "who is the {name} track for",
-        "what do I learn in the {name} track",
-        "prerequisites of the {name} track",
-        "when should I take the {name} track",
-        "{name} subject line",
+        "what is the {name} about",
+        "who is the {name} for",
+        "what do I learn in the {name}",
+        "prerequisites of the {name}",
+        "when should I take the {name}",
+        "skills covered by the {name}",
     ),
     "path": (
         "what is the {name} about",
@@ -139,6 +158,11 @@ OTHER = (
     "{name} {facet}",
     "how is the {facet} of {name}",
 )
+
+
+def made_question(facet: str, name: str) -> str:
+    """Return the question about a facet of something with that name."""
+    return QUESTIONS.get(facet, OTHER_QUESTION).format(name=name, facet=facet.replace("-", " "))
 
 
 def made_asks(facet: str, name: str) -> tuple[str, ...]:

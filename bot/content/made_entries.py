@@ -42,7 +42,9 @@ def _of_track(track: Track, labels: Mapping[str, str]) -> Entry:
         parts = {"for": row.audience, "needs": row.prerequisites, "teaches": row.skills, "order": row.order}
         text = "; ".join(f"{label}: {value}" for label, value in parts.items() if value)
         statements.append(Statement(_labelled(labels, row.by, f"{row.level}. {text}"), row.sources))
-    return made_entry(track.id, "track", track.name, (track.id,), statements, title="the track")
+    return made_entry(
+        track.id, "track", track.name, (track.id,), statements, title="for whom, what it needs and teaches"
+    )
 
 
 def _of_path(path: LearningPath, labels: Mapping[str, str]) -> Entry:

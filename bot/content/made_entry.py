@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.content.made_asks import made_asks
+from bot.content.made_asks import made_asks, made_question
 from bot.domain.knowledge import Entry
 from bot.domain.sources import Statement
 
@@ -39,7 +39,6 @@ def made_entry(
     `name` is how people call the thing; with `known` false, or `heading` false, the statements stand alone.
     """
     statements = tuple(statements)
-    question, *asks = made_asks(facet, name)
     lines = [statement.text.strip() for statement in statements]
     body = lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines)
     title = title or HEADINGS.get(facet, facet.replace("-", " "))
@@ -47,9 +46,9 @@ def made_entry(
     answer += f"\n\n{note}" if note else ""
     return Entry(
         id=f"{thing}/{suffix or facet}",
-        question=question,
+        question=made_question(facet, name),
         answer=answer,
-        asks=tuple(asks),
+        asks=made_asks(facet, name),
         about=about,
         facet=facet,
         sources=citations(statements),

@@ -17,6 +17,12 @@ OPTIONS = 3
 """How many options are offered at the most."""
 NEAR = 0.6
 """An option's score is at least this share of the best one's."""
+CLOSE = 0.06
+"""An entry this near below the best, about the very same things, is told with it."""
+LONGEST_PAIR = 1_400
+"""Characters that two answers told together have at the most."""
+SEVERAL = 2
+"""An entry about so many meanings of an ambiguous name answers for the name."""
 
 
 class Engine:
@@ -51,7 +57,7 @@ class Engine:
         if entry is None:
             return Turn(Gap(wording.GONE), Context())
         ranked = (Match(entry, 1.0),)
-        return Turn(self._told(entry, ranked), Context(entry.about, entry.facet))
+        return Turn(self._told(entry, None, ranked), Context(entry.about, entry.facet))
 
     def _reply(self, question: Question, ranking: Ranking) -> Reply:
         courtesy = courtesy_in(question.words)
@@ -63,7 +69,7 @@ class Engine:
             return Gap(wording.EMPTY, ranked=matches)
         if question.elsewhere and NameKind.CERTIFICATION not in question.subjects.named:
             return Gap(wording.not_covered(question.elsewhere), ranked=_halved(matches))
-        if question.ambiguous and not question.certifications:
+        if self._open(question, ranking):
             options = self._meanings(question)
             if len(options) > 1:
                 return Suggestions(wording.which(question.ambiguous), options, matches)
@@ -71,17 +77,27 @@ class Engine:
 
     def _decided(self, ranking: Ranking, confidence: float, matches: tuple[Match, ...]) -> Reply:
         decision = self._policy.decide(confidence)
-        if decision is Decision.ANSWER:
-            return self._told(ranking.best[0].entry, matches)
+        companion = _companion(ranking)
+        if decision is Decision.ANSWER or (companion and confidence >= self._policy.pair_from):
+            return self._told(ranking.best[0].entry, companion, matches)
         options = self._options(ranking.best)
         if decision is Decision.SUGGEST and len(options) > 1:
             return Suggestions(wording.WHICH, options, matches)
         return Gap(wording.NOT_KNOWN, options if decision is Decision.SUGGEST else (), ranked=matches)
 
-    def _told(self, entry: Entry, matches: tuple[Match, ...]) -> Answer | Gap:
+    def _told(self, entry: Entry, companion: Entry | None, matches: tuple[Match, ...]) -> Answer | Gap:
         if not entry.known:
             return Gap(entry.answer.strip(), entry=entry, ranked=matches)
-        return Answer(entry.answer.strip(), (entry,), matches)
+        if companion is None:
+            return Answer(entry.answer.strip(), (entry,), matches)
+        return Answer(wording.both(entry, companion), (entry, companion), matches)
+
+    def _open(self, question: Question, ranking: Ranking) -> bool:
+        """Tell whether an ambiguous name leaves open what is meant, and the best entry does not speak of several meanings."""
+        meant = set(self._reader.resolver.spread(question.subjects.meant))
+        if not meant or question.certifications or any(ids & meant for ids in question.subjects.all.values()):
+            return False
+        return not ranking.best or len(meant.intersection(ranking.best[0].about)) < SEVERAL
 
     def _options(self, ranked: tuple[Ranked, ...]) -> tuple[Option, ...]:
         """Return the best entries that say different things and are near to the best."""
@@ -104,6 +120,23 @@ class Engine:
         if context.subjects or not isinstance(reply, Answer):
             return context
         return replace(context, subjects=reply.entries[0].about)
+
+
+def _companion(ranking: Ranking) -> Entry | None:
+    """Return the next entry when it is close to the best, about the same things, and says something of its own."""
+    if len(ranking.best) < SEVERAL:
+        return None
+    first, second = ranking.best[0], ranking.best[1]
+    fits = (
+        first.score - second.score <= CLOSE
+        and bool(first.about)
+        and set(first.about) == set(second.about)
+        and not set(second.entry.sources) <= set(first.entry.sources)
+        and first.entry.known
+        and second.entry.known
+        and len(first.entry.answer) + len(second.entry.answer) <= LONGEST_PAIR
+    )
+    return second.entry if fits else None
 
 
 def _matches(ranking: Ranking, confidence: float) -> tuple[Match, ...]:

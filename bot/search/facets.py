@@ -103,6 +103,8 @@ CUES: dict[str, tuple[str, ...]] = {
         r"providers?\b|vendors?\b|training (?:company|partner)|schools?\b",
         r"who (?:runs|is running|issues|offers|is behind|publishes|provides|teaches)",
     ),
+    "path": (r"(?:learning )?paths?\b|roadmap",),
+    "track": (r"tracks?\b",),
     "role": (
         r"(?:which|what|best|right|good) (?:\w+ ){0,2}(?:certs?|certifications?|credentials?)\b",
         r"(?:which|what) (?:\w+ ){0,2}(?:one|level)\b.*\b(?:for|should|fit|suit)",

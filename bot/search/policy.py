@@ -53,6 +53,7 @@ class Policy:
 
     answer_from: float = 0.62
     suggest_from: float = 0.28
+    pair_from: float = 0.4
     bias: float = -5.2
     weights: Mapping[Signal, float] = field(default_factory=lambda: dict(SIGNALS))
 

@@ -60,12 +60,13 @@ class Reader:
         mended = tuple(self._vocabulary.mend(word) for word in typed)
         mentions = self._names.find(mended, self._vocabulary.known)
         of_thread = (context.facet,) if context.facet and len(mended) <= SHORT else ()
+        facets = facets_of(mended, text) or of_thread
         return Question(
             text=cleaned,
             words=mended,
             matter=_matter(mended, mentions),
-            facets=facets_of(mended, text) or of_thread,
-            subjects=self.resolver.resolve(mentions, mended, context),
+            facets=facets,
+            subjects=self.resolver.resolve(mentions, mended, facets, context),
             mended=tuple(pair for pair in zip(typed, mended, strict=True) if pair[0] != pair[1]),
             ambiguous=tuple(self._ambiguous[fold(m.name.text)] for m in mentions if m.name.kind is NameKind.AMBIGUOUS),
             elsewhere=tuple(self._elsewhere[m.name.ids[0]] for m in mentions if m.name.kind is NameKind.ELSEWHERE),

@@ -20,6 +20,13 @@ ORDINALS: Mapping[str, int] = {
     **dict.fromkeys(("top", "highest", "last", "final", "most"), -1),
 }
 """How people number levels; -1 is the highest."""
+FACET_KINDS: Mapping[str, NameKind] = {
+    "path": NameKind.PATH,
+    "track": NameKind.TRACK,
+    "role": NameKind.ROLE,
+    "provider": NameKind.PROVIDER,
+}
+"""Facets that belong to one kind of thing."""
 PARTS = (NameKind.LEVEL, NameKind.OFFER)
 OPEN = frozenset((NameKind.AMBIGUOUS, NameKind.ELSEWHERE))
 
@@ -58,8 +65,10 @@ class Resolver:
             for certification in knowledge.certifications
         }
 
-    def resolve(self, mentions: Sequence[Mention], split: Sequence[str], context: Context) -> Subjects:
-        """Return what these words are about in a thread with that context."""
+    def resolve(
+        self, mentions: Sequence[Mention], split: Sequence[str], facets: Sequence[str], context: Context
+    ) -> Subjects:
+        """Return what these words, which speak of these facets, are about in a thread with that context."""
         named = self._named(mentions, split)
         ids = dict(named)
         if not any(mention.name.kind is NameKind.ELSEWHERE for mention in mentions):
@@ -67,7 +76,7 @@ class Resolver:
         meant = frozenset(
             id_ for mention in mentions if mention.name.kind is NameKind.AMBIGUOUS for id_ in mention.name.ids
         )
-        ids = self._with_levels(self._within(ids), meant, split)
+        ids = self._with_levels(self._within(self._with_kinds(ids, meant, facets)), meant, split)
         return Subjects(ids, frozenset(named), self._open(meant, ids))
 
     def spread(self, ids: Iterable[str]) -> tuple[str, ...]:
@@ -98,6 +107,16 @@ class Resolver:
             if kind and kind not in ids:
                 merged[kind] = merged.get(kind, frozenset()) | {id_}
         return merged
+
+    def _with_kinds(
+        self, ids: dict[NameKind, frozenset[str]], meant: frozenset[str], facets: Sequence[str]
+    ) -> dict[NameKind, frozenset[str]]:
+        """Add what an ambiguous name means when the facet asked for belongs to one kind: a role to a recommendation."""
+        for kind in (FACET_KINDS[facet] for facet in facets if facet in FACET_KINDS):
+            found = frozenset(id_ for id_ in meant if self.kinds.get(id_) is kind)
+            if found and kind not in ids:
+                return {**ids, kind: found}
+        return ids
 
     def _within(self, ids: dict[NameKind, frozenset[str]]) -> dict[NameKind, frozenset[str]]:
         """Keep of levels and offers those of the certifications in question, when there are any."""

@@ -35,6 +35,11 @@ def which(ambiguous: Sequence[AmbiguousName]) -> str:
     return "\n".join((*advice, WHICH))
 
 
+def both(one: Entry, other: Entry) -> str:
+    """Return two answers that are told together, the second under its question."""
+    return f"{one.answer.strip()}\n\n**{other.question}**\n\n{other.answer.strip()}"
+
+
 class Namer:
     """Names entries among options, so that one can tell which certification each is about."""
 
