@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import date, datetime
+from datetime import UTC, datetime
 
 import click
 
@@ -46,7 +46,7 @@ def check(folder: str | None, strict: bool, today: datetime | None, format_: str
     """
     path = knowledge_folder(folder or knowledge, variables())
     try:
-        problems = check_folder(path, today.date() if today else date.today())
+        problems = check_folder(path, today.date() if today else datetime.now(UTC).date())
     except CannotLoad as error:
         click.echo(f"certguide: {error}", err=True)
         sys.exit(CANNOT)

@@ -1,7 +1,7 @@
 """Responsible for making the domain's knowledge of a folder that is free of errors."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any

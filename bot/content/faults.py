@@ -5,6 +5,7 @@ from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
+
 from bot.content.nearest import nearest
 from bot.content.nodes import Mapping, Node, Scalar, Sequence, where
 from bot.content.problems import problem

@@ -43,7 +43,7 @@ class Mapping(NamedTuple):
 
 Node: TypeAlias = Scalar | Sequence | Mapping
 
-Plain: TypeAlias = "str | None | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "list[Plain] | dict[str, Plain] | str | None"
 """A tree without positions, as the schema takes it."""
 
 

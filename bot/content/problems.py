@@ -28,6 +28,13 @@ def shown(value: str, longest: int = LONGEST_VALUE) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in cut)
 
 
+def spelled(found: Problem) -> str:
+    """Return a problem as one line for logs: where, and what is wrong."""
+    at = found.location
+    value = f" ({found.value})" if found.value else ""
+    return f"{at.file}:{at.line}:{at.column}: {found.message}{value}"
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems sorted, each once, and at most 200 of a file with a line that says how many more there are."""
     ordered = sorted(set(problems))

@@ -20,7 +20,50 @@ SHORTEST_ALIKE = 8
 """Words of an answer that is compared; in shorter ones a single word makes the difference."""
 
 _LITTLE = frozenset(
-    ["a", "an", "the", "is", "are", "am", "be", "was", "do", "does", "did", "i", "im", "me", "my", "we", "our", "you", "your", "it", "its", "this", "that", "these", "there", "any", "some", "please", "pls", "plz", "just", "really", "so", "and", "also", "hi", "hey", "hello", "can", "could", "would", "will"]
+    [
+        "a",
+        "an",
+        "the",
+        "is",
+        "are",
+        "am",
+        "be",
+        "was",
+        "do",
+        "does",
+        "did",
+        "i",
+        "im",
+        "me",
+        "my",
+        "we",
+        "our",
+        "you",
+        "your",
+        "it",
+        "its",
+        "this",
+        "that",
+        "these",
+        "there",
+        "any",
+        "some",
+        "please",
+        "pls",
+        "plz",
+        "just",
+        "really",
+        "so",
+        "and",
+        "also",
+        "hi",
+        "hey",
+        "hello",
+        "can",
+        "could",
+        "would",
+        "will",
+    ]
 )
 """Words that tell no two questions apart."""
 _FEWEST_WORDS = 2

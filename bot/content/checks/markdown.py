@@ -27,7 +27,10 @@ _IMAGE = _Unsupported("Slack shows an image as a link", "say in words what it sh
 _RELATIVE = _Unsupported("this link has no full address", "begin it with https://")
 _IN_TEXT = (
     (re.compile(r"\[\^[^\]\s]+\]"), _Unsupported("Slack knows no footnotes", "say it in the sentence")),
-    (re.compile(r"<[@#!][^>\s]+>"), _Unsupported("this would notify people or link to a channel", "write the plain name")),
+    (
+        re.compile(r"<[@#!][^>\s]+>"),
+        _Unsupported("this would notify people or link to a channel", "write the plain name"),
+    ),
     (re.compile(r"<[^>\s|]+\|[^>]*>"), _Unsupported("this is Slack's old form of a link", "write [text](https://...)")),
 )
 _ADDRESS = re.compile(r"(https?://|mailto:)", re.IGNORECASE)

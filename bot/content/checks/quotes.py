@@ -12,7 +12,9 @@ from bot.domain.problem import Problem
 
 SENTENCE_LISTS = ("asks", "thread")
 """Lists of sentences, which hold commas."""
-SENTENCES = frozenset({*SENTENCE_LISTS, "question", "answer", "text", "ask", "topic", "advice", "name", "aliases", "title"})
+SENTENCES = frozenset(
+    {*SENTENCE_LISTS, "question", "answer", "text", "ask", "topic", "advice", "name", "aliases", "title"}
+)
 """Keys whose text can hold a `#` that is meant."""
 TYPED = frozenset(
     {"known", "retired", "reviewed", "review_by", "published", "checked", "as_of", "order", "days", "years", "amount"}

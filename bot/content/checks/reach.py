@@ -20,7 +20,7 @@ _NO_PATH = "no source recommends a certification to this role"
 
 
 def unreachable(draft: Draft) -> Iterator[Problem]:
-    """Yield a problem for each level that requires, itself or through others, what is retired without a successor, and for retired steps."""
+    """Yield a problem for each step that is retired, and each level that in the end requires what is retired without a successor."""
     retired = _retired(draft)
     gone = {id_ for id_ in retired if not _successor(draft, id_, retired)}
     for id_, (required, end) in _behind(draft, gone, retired).items():
