@@ -25,16 +25,17 @@ WEIGHTS: Mapping[str, float] = {WORDS: 0.40, GRAMS: 0.25, MEANING: 0.55, TOLD: 0
 """What each channel counts, without and with a sentence encoder."""
 FIT_WEIGHTS: Mapping[Fit, float] = {
     Fit.CERTIFICATION: 0.10,
+    Fit.MORE_CERTIFICATIONS: -0.04,
     Fit.OTHER_CERTIFICATION: -0.30,
     Fit.NO_CERTIFICATION: -0.04,
     Fit.PART: 0.10,
     Fit.OTHER_PART: -0.12,
     Fit.UNNAMED_PART: -0.03,
-    Fit.MEANT: 0.06,
-    Fit.THING: 0.12,
+    Fit.MEANT: 0.03,
+    Fit.THING: 0.16,
     Fit.OTHER_THING: -0.12,
     Fit.UNNAMED_THING: -0.12,
-    Fit.FACET: 0.08,
+    Fit.FACET: 0.07,
     Fit.OTHER_FACET: -0.03,
 }
 """What it counts how an entry stands to the subjects and facets of the question."""

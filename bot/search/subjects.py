@@ -21,6 +21,7 @@ class Fit(StrEnum):
     """How an entry stands to what the question names; each is 1 when it holds, else 0."""
 
     CERTIFICATION = "about the certification named"
+    MORE_CERTIFICATIONS = "about others than the certifications named, as well"
     OTHER_CERTIFICATION = "about other certifications only"
     NO_CERTIFICATION = "about no certification, while one is named"
     PART = "about the level or offer named"
@@ -50,6 +51,9 @@ class SubjectFit:
                 self._has[reader.resolver.kinds[id_]][place] = True
             if entry.facet:
                 self._facet.setdefault(entry.facet, []).append(place)
+        self._certifications = frozenset(
+            id_ for id_ in self._of if reader.resolver.kinds[id_] is NameKind.CERTIFICATION
+        )
         self._faceted = self._mask(self._facet, self._facet)
         self._part = self._has[NameKind.LEVEL] | self._has[NameKind.OFFER]
 
@@ -68,7 +72,13 @@ class SubjectFit:
         if not ids:
             return {}
         fits, has = self._mask(self._of, ids), self._has[NameKind.CERTIFICATION]
-        return {Fit.CERTIFICATION: fits, Fit.OTHER_CERTIFICATION: has & ~fits, Fit.NO_CERTIFICATION: ~has}
+        more = fits & self._mask(self._of, self._certifications - ids)
+        return {
+            Fit.CERTIFICATION: fits,
+            Fit.MORE_CERTIFICATIONS: more,
+            Fit.OTHER_CERTIFICATION: has & ~fits,
+            Fit.NO_CERTIFICATION: ~has,
+        }
 
     def _parts(self, question: Question) -> dict[Fit, Mask]:
         ids = [id_ for kind in PARTS for id_ in question.subjects.of(kind)]
