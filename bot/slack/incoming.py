@@ -9,7 +9,7 @@ LONGEST_QUESTION = 4_000
 MENTION = re.compile(r"<[@#!](?!date\^)[^<>]*>")
 LABELLED = re.compile(r"<[^<>|]*\|([^<>]*)>")
 BARE_LINK = re.compile(r"<((?:https?|mailto|tel):[^<>|]*)>")
-EMOJI = re.compile(r"(?<!\w)(?::(?=[\w'+-]*[a-z])[\w'+-]+:)+", re.IGNORECASE)
+EMOJI = re.compile(r"(?<!\w)(?::(?:[+-]1|(?=[\w'+-]*[a-z])[\w'+-]+):)+", re.IGNORECASE)
 ESCAPES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 ESCAPED = re.compile("|".join(ESCAPES))
 SPACES = re.compile(r"\s+")
@@ -25,9 +25,9 @@ def question_in(text: str) -> str:
     text = BARE_LINK.sub(r"\1", LABELLED.sub(r"\1", text))
     text = ESCAPED.sub(lambda escape: ESCAPES[escape[0]], text)
     text = "".join(map(_visible, unicodedata.normalize("NFKC", text)))
-    return SPACES.sub(" ", EMOJI.sub(" ", text)).strip()[:LONGEST_QUESTION]
+    return SPACES.sub(" ", EMOJI.sub(" ", text)).strip()[:LONGEST_QUESTION].rstrip()
 
 
 def _visible(character: str) -> str:
     """Return the character, nothing for an invisible one, a space for a control character."""
-    return {"Cc": " ", "Cf": "", "Cs": ""}.get(unicodedata.category(character), character)
+    return {"Cc": " ", "Cf": "", "Cs": "", "Co": "", "Cn": ""}.get(unicodedata.category(character), character)

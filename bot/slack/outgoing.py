@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 MORE = "…"
 CONTROLS = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
-ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+AMPERSANDS = re.compile(r"&(?:(?:amp|AMP|#0*38|#[xX]0*26);)+")
+ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);|&(?:lt|LT|#0*60|#[xX]0*3[cC])(?=[@#!])")
 SPECIAL = re.compile(r"<[@#!](?:[^<>|]*\|)?([^<>|]*)>")
 SLACK_LINK = re.compile(r"<(https?://[^<>|\s]+)(?:\|([^<>]*))?>")
 PAIR = re.compile(r"<([^<>\s][^<>\n]*)>")
@@ -25,7 +26,7 @@ def plain(text: str) -> str:
 
     Entities are undone first, as often as they were applied, so that nothing comes back when Slack undoes one.
     """
-    return _settled(_disarmed, text).strip()
+    return _settled(_disarmed, text)
 
 
 def mrkdwn(text: str) -> str:
@@ -35,7 +36,7 @@ def mrkdwn(text: str) -> str:
 
 def markdown(text: str) -> str:
     """Return Markdown for a `markdown` block: each link to http(s) is written out with its target, no other is left."""
-    return _settled(lambda step: _unlinked(_disarmed(step)), text).strip()
+    return _settled(lambda step: _unlinked(_disarmed(step)), text)
 
 
 def link(url: str | None, label: str) -> str:
@@ -68,12 +69,12 @@ def _settled(step: Callable[[str], str], text: str) -> str:
 
 
 def _disarmed(text: str) -> str:
-    text = ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    text = ENTITY.sub(lambda entity: html.unescape(entity[0]), AMPERSANDS.sub("&", text))
     text = CONTROLS.sub("", text)
     text = "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"})
     text = SPECIAL.sub(r"\1", text)
     text = SLACK_LINK.sub(lambda found: _named(found[2] or "", found[1]), text)
-    return BROADCAST.sub("@ ", OPENING.sub("‹", PAIR.sub(r"‹\1›", text)))
+    return BROADCAST.sub("@ ", OPENING.sub("‹", PAIR.sub(r"‹\1›", text))).strip()
 
 
 def _unlinked(text: str) -> str:

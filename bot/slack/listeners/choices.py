@@ -21,12 +21,12 @@ class Choices:
 
     desk: Desk
 
-    async def answer(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload, action: Payload) -> None:
+    async def answer(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
         """Answer in the thread of the message, or in its place when one person sees it alone."""
         await ack()
         if not await self.desk.seen.claim(f"press:{body.get('trigger_id')}"):
             return
-        entry_id, url = str(action["value"]), str(body.get("response_url"))
+        entry_id, url = str(body["actions"][0]["value"]), str(body.get("response_url"))
         place = place_of_press(context, body)
         if place is None:
             await self.desk.sender.respond(url, await self.desk.choose_alone(entry_id), replace=True)

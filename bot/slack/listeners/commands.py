@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.slack.guidance import help_message, no_command_question, unknown_command
 from bot.slack.incoming import question_in
@@ -25,12 +26,12 @@ class Commands:
 
     desk: Desk
 
-    async def answer(self, ack: AsyncAck, command: Payload) -> None:
+    async def answer(self, ack: AsyncAck, _: AsyncBoltContext, body: Payload) -> None:
         """Answer to the person who typed it alone."""
         await ack()
-        if await self.desk.seen.claim(f"command:{command.get('trigger_id')}"):
-            message = await self._message(question_in(command.get("text") or ""))
-            await self.desk.sender.respond(str(command["response_url"]), message)
+        if await self.desk.seen.claim(f"command:{body.get('trigger_id')}"):
+            message = await self._message(question_in(body.get("text") or ""))
+            await self.desk.sender.respond(str(body["response_url"]), message)
 
     async def _message(self, text: str) -> Message:
         word, _, rest = text.partition(" ")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.slack.listeners.desk import Desk
@@ -15,7 +16,8 @@ class DirectMessages:
 
     desk: Desk
 
-    async def answer(self, context: AsyncBoltContext, body: Payload, event: Payload) -> None:
+    async def answer(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
         """Answer in the thread of the message; in channels we speak only when mentioned."""
-        if event.get("channel_type") == DIRECT:
-            await answer_message(self.desk, context, body, event)
+        await ack()
+        if body["event"].get("channel_type") == DIRECT:
+            await answer_message(self.desk, context, body)

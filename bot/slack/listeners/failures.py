@@ -2,10 +2,12 @@
 
 import secrets
 import traceback
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import aiohttp
 import structlog
+from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackClientError
 
@@ -19,13 +21,36 @@ FRAMES = 4
 log = structlog.get_logger(__name__)
 
 
+Answer = Callable[[AsyncAck, AsyncBoltContext, Payload], Awaitable[None]]
+"""What every listener does: acknowledge first, then answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failures:
     """Handles what listeners raise."""
 
     sender: Sender
 
-    async def tell(self, error: Exception, context: AsyncBoltContext, body: Payload) -> None:
+    def guarded(self, answer: Answer) -> Answer:
+        """Return a listener for Bolt that never raises.
+
+        Bolt 1.30 takes back the acknowledgement of a listener that raises right after it (`AsyncioListenerRunner.run`),
+        and Slack then tells the person that the app did not respond.
+        """
+
+        async def listener(ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
+            try:
+                await answer(ack, context, body)
+            except Exception as error:  # noqa: BLE001  the error boundary
+                await self._tell(error, context, body)
+
+        return listener
+
+    async def note(self, error: Exception, body: Payload) -> None:
+        """Log what went wrong before any listener was reached."""
+        log.error("request_failed", error=error_code(error), at=_places(error), **_ids(body))
+
+    async def _tell(self, error: Exception, context: AsyncBoltContext, body: Payload) -> None:
         """Log the error under a reference, and give the person a sentence with that reference."""
         reference = secrets.token_hex(4)
         log.error("listener_failed", reference=reference, error=error_code(error), at=_places(error), **_ids(body))
@@ -39,7 +64,7 @@ class Failures:
         if url := body.get("response_url"):
             await self.sender.respond(str(url), failed(reference), thread=thread_of_press(body))
         elif event.get("ts") and spoken_by_person(event):
-            await self.sender.post(place_of_event(context, body, event), failed(reference))
+            await self.sender.post(place_of_event(context, body), failed(reference))
 
 
 def _ids(body: Payload) -> dict[str, object]:

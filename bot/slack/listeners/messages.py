@@ -11,14 +11,15 @@ from bot.slack.listeners.payloads import Payload, place_of_event, spoken_by_pers
 log = structlog.get_logger(__name__)
 
 
-async def answer_message(desk: Desk, context: AsyncBoltContext, body: Payload, event: Payload) -> None:
+async def answer_message(desk: Desk, context: AsyncBoltContext, body: Payload) -> None:
     """Reply in the thread of a message, unless no person wrote it or it was taken on before.
 
     Slack may deliver one event several times, and one message as several events.
     """
+    event = body["event"]
     if not spoken_by_person(event):
         return
-    place = place_of_event(context, body, event)
+    place = place_of_event(context, body)
     delivery = body.get("event_id") or f"{place.channel}:{event['ts']}"
     if not await desk.seen.claim(f"event:{delivery}", f"message:{place.team}:{place.channel}:{event['ts']}"):
         log.info("duplicate_dropped", event_id=body.get("event_id"))

@@ -23,8 +23,9 @@ def spoken_by_person(event: Payload) -> bool:
     )
 
 
-def place_of_event(context: AsyncBoltContext, body: Payload, event: Payload) -> Place:
+def place_of_event(context: AsyncBoltContext, body: Payload) -> Place:
     """Return where to reply to a message event: in its thread, which it may start."""
+    event = body["event"]
     thread = event.get("thread_ts")
     channel = str(event["channel"])
     return Place(

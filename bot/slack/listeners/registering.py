@@ -17,13 +17,14 @@ ANY = re.compile(".*")
 
 def register(app: AsyncApp, desk: Desk) -> None:
     """Register the listeners; Bolt tries them in this order, so those most in demand come first."""
-    app.event(MENTION)(Mentions(desk).answer)
-    app.event(DIRECT_MESSAGE.partition(".")[0])(DirectMessages(desk).answer)
-    app.command(COMMAND)(Commands(desk).answer)
-    app.action(CHOICE)(Choices(desk).answer)
+    failures = Failures(desk.sender)
+    app.event(MENTION)(failures.guarded(Mentions(desk).answer))
+    app.event(DIRECT_MESSAGE.partition(".")[0])(failures.guarded(DirectMessages(desk).answer))
+    app.command(COMMAND)(failures.guarded(Commands(desk).answer))
+    app.action(CHOICE)(failures.guarded(Choices(desk).answer))
     app.event(ANY)(ignore)
     app.action(ANY)(ignore)
-    app.error(Failures(desk.sender).tell)
+    app.error(failures.note)
 
 
 async def ignore(ack: AsyncAck) -> None:

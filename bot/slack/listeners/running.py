@@ -20,6 +20,8 @@ class Running:
         """Wait until nothing runs, at most so many seconds; return how many tasks are left."""
         try:
             async with asyncio.timeout(seconds):
+                # Bolt has scheduled a listener when it answers a request; it begins one step later.
+                await asyncio.sleep(0)
                 while self._tasks:
                     await asyncio.wait(self._tasks)
         except TimeoutError:
