@@ -1,6 +1,7 @@
 """Deliveries to the app over HTTP or Socket Mode, and what came back."""
 
 import asyncio
+import io
 import json
 import time
 from collections.abc import Callable, Mapping
@@ -86,7 +87,7 @@ class OverHttp:
         try:
             async with (
                 asyncio.timeout(ACK_SECONDS),
-                self.session.post(self.url, data=body, headers=headers) as response,
+                self.session.post(self.url, data=io.BytesIO(body), headers=headers) as response,
             ):
                 answer = await response.text()
                 return Receipt(response.status, _read(answer), time.monotonic() - started)

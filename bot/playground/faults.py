@@ -47,13 +47,14 @@ class ServerError:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """HTTP 200 with `ok: false` and this error."""
+    """`ok: false` with this error; methods say so with status 200, response URLs with 404."""
 
     error: str = "fatal_error"
+    status: int = 200
 
     async def meet(self, _request: web.Request, _do: Do) -> web.Response:
         """Refuse the call."""
-        return web.json_response({"ok": False, "error": self.error})
+        return web.json_response({"ok": False, "error": self.error}, status=self.status)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,10 @@ SIGNATURE_VERSION = "v0"
 ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
+class Markup(str):
+    """Text with the markup that Slack makes of what a person picks or pastes: mentions, channels, links."""
+
+
 def signature(secret: str, timestamp: str, body: bytes) -> str:
     """Return the value of `X-Slack-Signature` for a raw body (docs.slack.dev, verifying requests)."""
     base = f"{SIGNATURE_VERSION}:{timestamp}:".encode() + body
@@ -29,5 +33,10 @@ def signed_headers(secret: str, at: float, body: bytes, content_type: str) -> di
 
 
 def escaped(typed: str) -> str:
-    """Return what a person typed as apps receive it: the three characters of Slack's markup escaped, nothing else."""
+    """Return what a person typed as apps receive it: the three characters of Slack's markup escaped, nothing else.
+
+    Markup is what it is already.
+    """
+    if isinstance(typed, Markup):
+        return typed
     return "".join(ESCAPES.get(character, character) for character in typed)

@@ -3,12 +3,12 @@
 from collections.abc import AsyncIterator
 
 import pytest
-
 from bot.content import load
 from bot.playground.server import running
 from bot.playground.slack import Slack
 from bot.playground.workspace import Channel, Person
 from bot.service.live import LiveAnswering
+
 from tests.e2e.knowledge import write_knowledge
 from tests.e2e.running_app import MODES, RunningApp, running_app
 

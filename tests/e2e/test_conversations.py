@@ -1,19 +1,16 @@
 """Conversations with the app, from a question in Slack to what people read."""
 
 import pytest
-
-from bot.playground.controls import controls, words
+from bot.playground.controls import controls
 from bot.playground.slack import Slack
-from bot.playground.workspace import Channel, Message, Person
+from bot.playground.workspace import Channel, Person
+
+from tests.e2e.reading import read
 
 pytestmark = pytest.mark.usefixtures("app")
 
 RIVER_PRICE = "How much is the River Pilot exam?"
 VAGUE = "how much is the pilot certificate"
-
-
-def read(message: Message) -> str:
-    return words(message.blocks, message.text)
 
 
 async def test_a_question_in_a_channel_is_answered_in_its_thread_with_its_source(
@@ -105,9 +102,7 @@ async def test_a_message_without_a_question_is_told_how_to_ask(slack: Slack, ana
     assert "question" in read(answer)
 
 
-async def test_what_is_internal_is_told_at_home_and_not_to_guests(
-    slack: Slack, ana: Person, general: Channel
-) -> None:
+async def test_what_is_internal_is_told_at_home_and_not_to_guests(slack: Slack, ana: Person, general: Channel) -> None:
     question = "Which pay grade does a Harbour Pilot get with us?"
     shared = slack.channel("with-partners", ana, external=True)
     at_home = await slack.answer(await slack.mention(ana, general, question))

@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.playground.door import Door
 from bot.playground.server import over_http
 from bot.playground.slack import Slack
-from bot.playground.wire import Json
+from bot.playground.wire import Json, Markup
 from bot.playground.workspace import Channel, Person
 from slack_sdk.signature import Clock as SignatureClock
 from slack_sdk.signature import SignatureVerifier
@@ -91,6 +91,15 @@ async def test_a_direct_message_names_its_kind_of_channel(slack: Slack, receiver
     await slack.direct_message(ana, "hello")
     event = receiver.payload["event"]
     assert (event["type"], event["channel_type"], event["channel"][0]) == ("message", "im", "D")
+
+
+async def test_what_is_typed_is_escaped_and_what_is_picked_is_markup(
+    slack: Slack, receiver: Receiver, ana: Person
+) -> None:
+    await slack.direct_message(ana, f"2 < 3 & {ana.mention}")
+    assert receiver.payload["event"]["text"] == f"2 &lt; 3 &amp; &lt;@{ana.id}&gt;"
+    await slack.direct_message(ana, Markup(ana.mention))
+    assert receiver.payload["event"]["text"] == f"<@{ana.id}>"
 
 
 async def test_a_retry_carries_its_number_and_reason(

@@ -1,0 +1,94 @@
+"""`certguide run` as a process of its own, told where the stand-in is by nothing but its environment."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+from bot.playground.slack import Slack
+
+from tests.e2e.running_app import HTTP, free_port
+
+ROOT = Path(__file__).parents[2]
+STOP_SECONDS = 25.0
+"""A platform kills a process about 30 seconds after it asked it to stop."""
+START_SECONDS = 20.0
+
+
+class Process:
+    """A running process whose standard error is kept, line by line."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self._reading = asyncio.create_task(self._read())
+        self._grown = asyncio.Event()
+        self.log: list[str] = []
+
+    @property
+    def ended(self) -> bool:
+        """Say whether it has ended."""
+        return self._process.returncode is not None
+
+    def terminate(self) -> None:
+        """Ask it to stop, as platforms do."""
+        self._process.send_signal(signal.SIGTERM)
+
+    async def logged(self, words: str, within: float = 5.0) -> None:
+        """Wait until a line of the log holds these words."""
+        async with asyncio.timeout(within):
+            while not any(words in line for line in self.log):
+                self._grown.clear()
+                await self._grown.wait()
+
+    async def exit_code(self, within: float = STOP_SECONDS) -> int:
+        """Wait until it has ended."""
+        async with asyncio.timeout(within):
+            code = await self._process.wait()
+            await self._reading
+            return code
+
+    async def kill(self) -> None:
+        """End it at once, if it has not ended."""
+        with suppress(ProcessLookupError):
+            self._process.kill()
+        await self._process.wait()
+        await self._reading
+
+    async def _read(self) -> None:
+        assert self._process.stderr is not None
+        async for line in self._process.stderr:
+            self.log.append(line.decode())
+            self._grown.set()
+
+
+def environment(slack: Slack, knowledge: Path, mode: str) -> dict[str, str]:
+    """Return the variables of an app that takes the stand-in for Slack, and nothing of our own environment but PATH."""
+    installed = slack.site.installation
+    http = {"SLACK_SIGNING_SECRET": installed.signing_secret, "PORT": str(free_port())}
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(knowledge),
+        "PYTHONPATH": str(ROOT),
+        "SLACK_BOT_TOKEN": installed.bot_token,
+        "SLACK_API_URL": slack.api_url,
+        "CERTGUIDE_KNOWLEDGE": str(knowledge),
+        "CERTGUIDE_ENCODER": "off",
+        **(http if mode == HTTP else {"SLACK_APP_TOKEN": installed.app_token}),
+    }
+
+
+@asynccontextmanager
+async def started(variables: dict[str, str], folder: Path) -> AsyncIterator[Process]:
+    """Start `python -m bot run` in a folder with these variables alone; it is ended with the block."""
+    process = Process(
+        await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "run"), env=variables, cwd=folder, stderr=asyncio.subprocess.PIPE
+        )
+    )
+    try:
+        yield process
+    finally:
+        await process.kill()

@@ -1,0 +1,20 @@
+"""What people read and see of the app in these tests."""
+
+from bot.playground.controls import pings, words
+from bot.playground.slack import Slack
+from bot.playground.workspace import Message
+
+
+def read(message: Message) -> str:
+    """Return the words of a message as a person reads them."""
+    return words(message.blocks, message.text)
+
+
+def said_by_the_app(slack: Slack) -> tuple[Message, ...]:
+    """Return everything the app has posted anywhere, to anyone."""
+    return tuple(message for message in slack.site.workspace.messages.values() if message.bot)
+
+
+def called(slack: Slack) -> tuple[str, ...]:
+    """Return whom the app has notified anywhere."""
+    return tuple(ping for message in said_by_the_app(slack) for ping in pings(message))

@@ -1,0 +1,46 @@
+"""Nobody can make the app notify people or show a link that is not what it seems, whatever they write."""
+
+import re
+
+import pytest
+from bot.playground.exchanges import Exchange
+from bot.playground.slack import Slack
+from bot.playground.wire import Markup
+from bot.playground.workspace import Channel, Person
+
+from tests.e2e.reading import called, read, said_by_the_app
+from tests.e2e.running_app import RunningApp
+
+FALSE_LINK = re.compile(r"<[^<>|]*evil[^<>]*\||\]\([^)]*evil")
+"""A link to the wrong place behind other words, in either of Slack's languages."""
+HOSTILE = [
+    "<!channel> how much is the <!here> River Pilot exam?",
+    "<@U0000000001> <!everyone> <!subteam^S1|@team>",
+    "&lt;!channel&gt; &amp;lt;!channel&amp;gt;",
+    "@channel @here @everyone how much",
+    "<https://evil.example|https://example.org> click",
+    "[a link](https://evil.example) **bold** `code` ```fence",
+    "<!date^1^{date}^https://evil.example|now>",
+    "\u202e\u0000\u200b<!\u200bchannel>",
+    "*_~`" * 50,
+    "<" * 500 + "!channel" + ">" * 500,
+]
+
+
+@pytest.mark.parametrize("written", [str, Markup], ids=["typed", "as markup"])
+async def test_hostile_text_is_answered_and_notifies_nobody(
+    slack: Slack, app: RunningApp, ana: Person, general: Channel, written: type[str]
+) -> None:
+    exchanges: list[Exchange] = []
+    for text in map(written, HOSTILE):
+        exchanges += [
+            await slack.mention(ana, general, text),
+            await slack.direct_message(ana, text),
+            await slack.command(ana, "/cert", written(f"ask {text}"), general),
+            await slack.command(ana, "/cert", text, general),
+        ]
+    await app.stop()
+    assert [len(slack.answers(exchange)) for exchange in exchanges] == [1] * len(exchanges)
+    assert called(slack) == ()
+    assert [message for message in said_by_the_app(slack) if FALSE_LINK.search(message.text + read(message))] == []
+    assert slack.site.calls.remarks() == ()
