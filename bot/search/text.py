@@ -19,8 +19,12 @@ _STEMMER = Stemmer.Stemmer("english")
 
 
 def clean(text: str) -> str:
-    """Return the text without code, quotes of other people, link targets, mentions and emoji codes, in NFKC form."""
-    text = unicodedata.normalize("NFKC", text[:LONGEST_QUESTION])
+    """Return the text without code, quotes of other people, link targets, mentions and emoji codes, in NFKC form.
+
+    Halves of characters, which JSON may hold, are dropped: nothing that takes UTF-8 takes them.
+    """
+    whole = text[:LONGEST_QUESTION].encode("utf-8", "ignore").decode("utf-8")
+    text = unicodedata.normalize("NFKC", whole)
     bare = _EMOJI.sub(" ", _PERSON.sub(" ", _LINK.sub(r" \1 ", _QUOTED.sub(" ", _CODE.sub(" ", text)))))
     return " ".join(bare.split()) or " ".join(text.split())
 
