@@ -1,0 +1,102 @@
+"""Names are found as people type them, and not where they only look alike."""
+
+from itertools import pairwise
+
+import pytest
+from bot.search.names import Mention, Name, NameIndex, NameKind
+from bot.search.text import words
+from hypothesis import given
+from hypothesis import strategies as st
+
+CERT, ROLE, LEVEL, ELSEWHERE = NameKind.CERTIFICATION, NameKind.ROLE, NameKind.LEVEL, NameKind.ELSEWHERE
+INDEX = NameIndex(
+    [
+        Name("Certified Barista Professional", CERT, ("school",)),
+        Name("Barista Certified Professional", CERT, ("guild",)),
+        Name("BACP", CERT, ("guild",)),
+        Name("Barista", ROLE, ("barista",)),
+        Name("Latte Art", NameKind.TRACK, ("latte",)),
+        Name("Head Barista", ROLE, ("head",)),
+        Name("Master", LEVEL, ("school-master",)),
+        Name("Master", LEVEL, ("guild-master",)),
+        Name("Master", ROLE, ("master",)),
+        Name("!!!", ROLE, ("nothing",)),
+    ]
+)
+ENGLISH = frozenset(
+    "how much is the a certified professional barista latte art head master or and for we do so far".split()
+)
+
+
+def found(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(mention.name.kind.value, mention.name.ids) for mention in INDEX.find(words(text), ENGLISH)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "barista certified professional",
+        "Barista-Certified-Professional",
+        "baristacertified professional",
+        "BaristaCertifiedProfessional",
+        "barista certified professionals",
+        "barista certfied professional",
+        "barista certified profesional",
+        "barrista certified professional",
+        "bacp",
+        "BACPs",
+    ],
+)
+def test_a_name_is_found_run_together_in_the_plural_and_misspelt(typed: str) -> None:
+    assert found(f"how much is the {typed}") == [("certification", ("guild",))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [
+        ("certified barista professional", "school"),
+        ("barista certified professional", "guild"),
+        ("certifed barista professional", "school"),
+        ("barista certifed professional", "guild"),
+    ],
+)
+def test_names_of_the_same_words_in_another_order_are_kept_apart(typed: str, id_: str) -> None:
+    assert found(typed) == [("certification", (id_,))]
+
+
+def test_the_longest_name_wins_over_the_names_in_it() -> None:
+    assert found("head barista or barista") == [("role", ("head",)), ("role", ("barista",))]
+
+
+def test_equal_names_of_one_kind_share_a_mention_and_those_of_two_kinds_are_both_found() -> None:
+    assert found("master") == [("level", ("school-master", "guild-master")), ("role", ("master",))]
+
+
+@pytest.mark.parametrize("text", ["", "how much is it", "latent art", "bacon", "bac", "smaster", "certified"])
+def test_words_that_are_no_name_are_not_found(text: str) -> None:
+    assert found(text) == []
+
+
+def test_words_that_are_all_spelt_right_are_no_misspelt_name() -> None:
+    index = NameIndex([Name("Latte Art", NameKind.TRACK, ("latte",))])
+    assert index.find(("later", "art"), frozenset({"later", "art"})) == ()
+    assert index.find(("lattr", "art"), frozenset({"art"}))[0].exact is False
+
+
+def test_a_short_name_is_never_found_misspelt() -> None:
+    assert NameIndex([Name("BACP", CERT, ("guild",))]).find(("bacd",), frozenset()) == ()
+
+
+@given(
+    st.lists(st.sampled_from("head barista certified professional latte art master bacp how much".split()), max_size=12)
+)
+def test_mentions_stand_in_order_and_overlap_only_when_they_are_the_same_words(typed: list[str]) -> None:
+    mentions = INDEX.find(typed, ENGLISH)
+    assert list(mentions) == sorted(mentions, key=lambda mention: mention.start)
+    spans = sorted({(mention.start, mention.end) for mention in mentions})
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+def test_a_mention_says_where_it_stands() -> None:
+    mention = INDEX.find(words("is bacp for me"), ENGLISH)[0]
+    assert mention == Mention(1, 2, Name("BACP", CERT, ("guild",)))

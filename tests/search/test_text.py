@@ -1,0 +1,77 @@
+"""What is left of a message before it is read: words, without the trappings of chat."""
+
+import pytest
+from bot.search.text import LONGEST_QUESTION, clean, fold, stem, words
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("typed", "cleaned"),
+    [
+        ("how   much\n is\tit", "how much is it"),
+        ("<@U123ABC> how much is it", "how much is it"),
+        ("@certguide how much is it", "how much is it"),
+        ("how much is it :thinking_face: ?", "how much is it ?"),
+        ("see <https://example.org/a|the page> please", "see the page please"),
+        ("see https://example.org/a please", "see please"),
+        ("> somebody else said this\nhow much is it", "how much is it"),
+        ("&gt; somebody else said this\nhow much is it", "how much is it"),
+        ("```\nprint(1)\n``` how much is it", "how much is it"),
+        ("how much is `it` now", "how much is now"),
+        ("ｈｏｗ ｍｕｃｈ", "how much"),
+    ],
+)
+def test_chat_trappings_are_no_part_of_a_question(typed: str, cleaned: str) -> None:
+    assert clean(typed) == cleaned
+
+
+@pytest.mark.parametrize("typed", ["`focp`", "> quoted only", ":wave:", "<@U1>"])
+def test_a_message_that_is_nothing_but_trappings_is_kept(typed: str) -> None:
+    assert clean(typed) == typed
+
+
+def test_what_follows_the_longest_question_is_not_read() -> None:
+    assert clean("a" * LONGEST_QUESTION + " tail") == "a" * LONGEST_QUESTION
+
+
+def test_half_a_character_is_dropped_so_that_the_rest_can_be_encoded() -> None:
+    assert clean("how much \ud83d is it") == "how much is it"
+
+
+def test_words_are_lower_case_without_apostrophes_and_hold_figures() -> None:
+    assert words("What’s NEXT, isn't it 2nd-best? (30 days)") == (
+        "whats",
+        "next",
+        "isnt",
+        "it",
+        "2nd",
+        "best",
+        "30",
+        "days",
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Self-Paced", "selfpaced"), ("C.B.P.", "cbp"), ("Café Owner", "CAFÉ owner")]
+)
+def test_folding_makes_spellings_of_one_name_equal(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("certifications", "certification"), ("renewing", "renewed"), ("prices", "price")]
+)
+def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@given(st.text())
+def test_cleaning_twice_changes_nothing_more_for_plain_words(text: str) -> None:
+    plain = " ".join(words(text))
+    assert clean(plain) == clean(clean(plain))
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=())))
+def test_cleaned_text_can_be_written_as_utf_8(text: str) -> None:
+    clean(text).encode("utf-8")
