@@ -73,17 +73,26 @@ class Engine:
             options = self._meanings(question)
             if len(options) > 1:
                 return Suggestions(wording.which(question.ambiguous), options, matches)
-        return self._decided(ranking, confidence, matches)
+        return self._decided(question, ranking, confidence, matches)
 
-    def _decided(self, ranking: Ranking, confidence: float, matches: tuple[Match, ...]) -> Reply:
+    def _decided(self, question: Question, ranking: Ranking, confidence: float, matches: tuple[Match, ...]) -> Reply:
         decision = self._policy.decide(confidence)
         companion = _companion(ranking)
-        if decision is Decision.ANSWER or (companion and confidence >= self._policy.pair_from):
+        sure = decision is Decision.ANSWER or (companion and confidence >= self._policy.pair_from)
+        if sure and not self._astray(question, ranking.best[0]):
             return self._told(ranking.best[0].entry, companion, matches)
+        if decision is Decision.DECLINE:
+            return Gap(wording.NOT_KNOWN, ranked=matches)
         options = self._options(ranking.best)
-        if decision is Decision.SUGGEST and len(options) > 1:
+        if len(options) > 1:
             return Suggestions(wording.WHICH, options, matches)
-        return Gap(wording.NOT_KNOWN, options if decision is Decision.SUGGEST else (), ranked=matches)
+        return Gap(wording.NOT_KNOWN, options, ranked=matches)
+
+    def _astray(self, question: Question, best: Ranked) -> bool:
+        """Tell whether an entry is about other certifications only than those in question: then it is no answer."""
+        kinds = self._reader.resolver.kinds
+        about = {id_ for id_ in best.about if kinds[id_] is NameKind.CERTIFICATION}
+        return bool(about and question.certifications and not about & question.certifications)
 
     def _told(self, entry: Entry, companion: Entry | None, matches: tuple[Match, ...]) -> Answer | Gap:
         if not entry.known:

@@ -18,10 +18,10 @@ BEST = 5
 DEEP = 15
 """How far down a rival that says something else is looked for."""
 
-WORDS, GRAMS, MEANING, TOLD = "words", "letters", "meaning", "meaning of the answer"
-"""The channels: shared stems, shared letter groups, nearness in meaning to an ask, and to the answer."""
+WORDS, GRAMS, MEANING, CENTRE, TOLD = "words", "letters", "meaning", "meaning of all asks", "meaning of the answer"
+"""The channels: shared stems and letter groups; nearness in meaning to one ask, to the centre of all, to the answer."""
 LEXICAL_WEIGHTS: Mapping[str, float] = {WORDS: 0.65, GRAMS: 0.45}
-WEIGHTS: Mapping[str, float] = {WORDS: 0.40, GRAMS: 0.25, MEANING: 0.55, TOLD: 0.30}
+WEIGHTS: Mapping[str, float] = {WORDS: 0.35, GRAMS: 0.12, MEANING: 0.30, CENTRE: 0.60, TOLD: 0.28}
 """What each channel counts, without and with a sentence encoder."""
 FIT_WEIGHTS: Mapping[Fit, float] = {
     Fit.CERTIFICATION: 0.10,
@@ -92,8 +92,8 @@ class Ranker:
         words, grams = self._lexical.score(question)
         if self._semantic is None:
             return {WORDS: words, GRAMS: grams}
-        asked, told = self._semantic.score(question.text)
-        return {WORDS: words, GRAMS: grams, MEANING: asked, TOLD: told}
+        asked, centre, told = self._semantic.score(question.text)
+        return {WORDS: words, GRAMS: grams, MEANING: asked, CENTRE: centre, TOLD: told}
 
     def best_about(self, question: Question, ids: Sequence[str]) -> tuple[Ranked, ...]:
         """Return for each of these things the best entry about it, best first, and nothing for one without entries."""
