@@ -51,7 +51,7 @@ def as_github(problems: tuple[Problem, ...], folder: Path) -> Iterator[str]:
         at = problem.location
         before = PurePath() if folder.is_absolute() else PurePath(folder)
         place = f"file={_property((before / at.file).as_posix())},line={at.line},col={at.column}"
-        yield f"::{problem.severity} {place},title={_property(problem.code)}::{_data(_sentence(problem))}"
+        yield f"::{problem.severity} {place}::{_data(f'[{problem.code}] {_sentence(problem)}')}"
 
 
 FORMATS: dict[str, Format] = {"text": as_text, "json": as_json, "github": as_github}

@@ -12,8 +12,8 @@ from bot.domain.location import Location
 from bot.domain.problem import Problem
 
 DEEPEST = 20
-MOST_VALUES = 400_000
-"""Values (keys too) of one file. A file of 5 MB with short sentences has about 250,000; 400,000 take some 150 MB."""
+MOST_VALUES = 300_000
+"""Values, keys too, of one file: a file of 5 MB with short sentences has about 200,000, and 300,000 take some 100 MB."""
 MOST_CHARACTERS = 10_000_000
 """Characters that a file may stand for once its aliases are written out: twice the largest file."""
 

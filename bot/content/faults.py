@@ -10,6 +10,7 @@ from bot.content.nearest import nearest
 from bot.content.nodes import Mapping, Node, Scalar, Sequence, where
 from bot.content.problems import problem
 from bot.content.schema.certifications import ID_TAG, STATEMENT_TAG
+from bot.content.schema.fields import CITED, CURRENCY, KEBAB, ONE_LINE, PLACE
 from bot.domain.problem import Problem
 
 Path = tuple[int | str, ...]
@@ -18,31 +19,34 @@ FORMS = (ID_TAG, STATEMENT_TAG)
 KEY_STEP = "[key]"
 """What pydantic puts at the end of the path of a mapping's key."""
 
-_SHAPES = {
-    "string_type": "{name} must be text",
-    "tuple_type": "{name} must be a list",
-    "dict_type": "{name} must be a mapping of keys to values",
-    "model_type": "{name} must be a mapping of keys to values",
-    "model_attributes_type": "{name} must be a mapping of keys to values",
-    "string_too_short": "{name} is blank",
-    "string_too_long": "{name} is longer than {max_length} characters",
-    "too_short": "{name} needs at least {min_length} items",
-    "greater_than_equal": "{name} must be {ge} or more",
-    "enum": "{name} must be one of {expected}",
-    "literal_error": "{name} must be one of {expected}",
+_LIST = "write one item per line, each after a hyphen"
+_MAPPING = "write `key: value` lines, indented below it"
+_SAID = {
+    "string_type": ("{name} must be text", "write one text; put it in quotes when it begins with [ or {"),
+    "tuple_type": ("{name} must be a list", _LIST),
+    "dict_type": ("{name} must be a mapping of keys to values", _MAPPING),
+    "model_type": ("{name} must be a mapping of keys to values", _MAPPING),
+    "model_attributes_type": ("{name} must be a mapping of keys to values", _MAPPING),
+    "string_too_short": ("{name} is blank", "write something, or take it out"),
+    "string_too_long": ("{name} is longer than {max_length} characters", "shorten it"),
+    "too_short": ("{name} needs {min_length} items or more", "add what is missing, or take the list out"),
+    "greater_than_equal": ("{name} must be {ge} or more", "mend the number"),
+    "enum": ("{name} must be {expected}", "write one of these"),
+    "literal_error": ("{name} must be {expected}", "write one of these"),
+    "flag": ("{name} is neither true nor false", "write true or false"),
+    "day": ("{name} is not a date", "write it as 2026-11-20, or take it out"),
+    "retired": ("{name} is neither true, false nor a date", "write true, false or the day, such as 2026-11-20"),
+    "whole": ("{name} is not a whole number", "write it in digits"),
+    "amount": ("{name} is not an amount", 'write it in digits without a currency, such as "300" or "299.50"'),
+    KEBAB: ("{name} is not an id", "write it in small letters, digits and hyphens, such as finops-track"),
+    CITED: ("{name} is not a citation", "write source#place, such as architect-guide#faq-7"),
+    PLACE: ("{name} has a space or a # in it", "name the place without, such as faq-7"),
+    CURRENCY: ("{name} is not a currency", "write its three capital letters, such as USD"),
+    ONE_LINE: ("{name} has a line break in it", "write it on one line"),
 }
-_PATTERNS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "{name} must be small letters, digits and hyphens, such as finops-track",
-    r"^[^\s#]+#[^\s#]+$": "{name} must be cited as source#place",
-    r"^[^\s#]+$": "{name} must have no spaces and no # in it",
-    "^[A-Z]{3}$": "{name} must be three capital letters such as USD",
-}
-_OTHER_PATTERN = "{name} must stand on one line"
-_SHAPE_FIXES = {
-    "a list": "write one item per line, each after a hyphen",
-    "a mapping": "write `key: value` lines, indented below it",
-    "text": "write text after the colon, in quotes when it holds : or #",
-}
+"""What is wrong and what to do, by the type of the fault, or by the pattern that a text does not match."""
+
+_COLON_FIX = "put the text in quotes, since it holds a colon"
 _UNKNOWN_KEY = "unknown key"
 _NEAREST_KEY = "did you mean {nearest}? The keys here are {keys}"
 _KEYS = "take it out; the keys here are {keys}"
@@ -52,7 +56,7 @@ _EMPTY = "{name} is empty"
 _MISSING_FIX = "add `{name}:`"
 _EMPTY_FIX = "write a value after the colon"
 _EMPTY_ITEM_FIX = "write a value, or take the line out"
-_MEND = "write the value as said"
+_MEND = "write the value as the schema has it (certguide schema)"
 
 
 def faults(file: str, root: Node, begin: Path, schema: object, error: ValidationError) -> Iterator[Problem]:
@@ -89,8 +93,7 @@ def _fault(file: str, root: Node, begin: Path, schema: object, details: ErrorDet
         return unknown_key(file, key, _keys(schema, path[len(begin) : -1]))
     node = _key(root, path[:-1]) if path[-1:] == (KEY_STEP,) else _walk(root, path)
     message, fix = _said(details, _name(path), node)
-    value = node.text or "" if isinstance(node, Scalar) else ""
-    return problem("wrong-type", where(file, node), message, value, fix)
+    return problem("wrong-type", where(file, node), message, _begin(node), fix)
 
 
 def _said(details: ErrorDetails, name: str, node: Node) -> tuple[str, str]:
@@ -98,13 +101,16 @@ def _said(details: ErrorDetails, name: str, node: Node) -> tuple[str, str]:
     if isinstance(node, Scalar) and node.text is None:
         return _EMPTY.format(name=name), _EMPTY_ITEM_FIX
     context = details.get("ctx", {})
-    form = _SHAPES.get(details["type"], "")
-    if details["type"] == "string_pattern_mismatch":
-        form = _PATTERNS.get(str(context.get("pattern")), _OTHER_PATTERN)
-    if not form:
-        return f"{name} {context.get('error', details['msg'])}", _MEND
-    fix = next((fix for words, fix in _SHAPE_FIXES.items() if form.endswith(words) or f"{words} of" in form), _MEND)
-    return form.format(name=name, **context), fix
+    message, fix = _SAID.get(str(context.get("pattern", details["type"])), (f"{name}: {details['msg']}", _MEND))
+    is_sentence = details["type"] == "string_type" and isinstance(node, Mapping)
+    return message.format(name=name, **context), _COLON_FIX if is_sentence else fix
+
+
+def _begin(node: Node) -> str:
+    """Return what an editor sees first of a value."""
+    if isinstance(node, Scalar):
+        return node.text or ""
+    return next((f"{key}: ..." for key in node.pairs), "") if isinstance(node, Mapping) else ""
 
 
 def _name(path: Path) -> str:

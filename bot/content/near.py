@@ -12,7 +12,8 @@ SHORTEST_MISSPELT = 5
 """Letters of a word that counts as misspelt when one letter differs; shorter ones, such as FOCP and FOCF, are names."""
 RARE_IN_COMMON = 3
 MOST_ALIKE = 100
-"""Texts with the same rare word that are compared with each other, so that odd content costs no time."""
+MOST_SPELLINGS = 10
+"""Texts with the same rare word, and words with the same letters, that are compared, so that odd content costs no time."""
 
 
 def groups(keys: Iterable[Hashable]) -> Iterator[tuple[int, ...]]:
@@ -65,7 +66,7 @@ def _one_letter_apart(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     having: dict[str, list[int]] = defaultdict(list)
     for position, word in enumerate(words):
         for part in {word, *(word[:gap] + word[gap + 1 :] for gap in range(len(word)))}:
-            for other in having[part][:MOST_ALIKE]:
+            for other in having[part][:MOST_SPELLINGS]:
                 pair = (other, position)
                 if pair not in seen and words[other] != word and OSA.distance(words[other], word) == 1:
                     seen.add(pair)

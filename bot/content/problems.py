@@ -37,7 +37,7 @@ def spelled(found: Problem) -> str:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems sorted, each once, and at most 200 of a file with a line that says how many more there are."""
-    ordered = sorted(set(problems))
+    ordered = sorted(set(problems), key=_order)
     files = groupby(ordered, key=lambda found: found.location.file)
     return tuple(kept for _, group in files for kept in _bounded(tuple(group)))
 
@@ -45,6 +45,12 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return those problems that stop loading."""
     return tuple(found for found in problems if found.severity is Severity.ERROR)
+
+
+def _order(found: Problem) -> tuple[str | int, ...]:
+    # As problems sort by themselves, but many times faster.
+    at = found.location
+    return at.file, at.line, at.column, found.severity, found.code, found.message, found.value
 
 
 def _bounded(group: tuple[Problem, ...]) -> tuple[Problem, ...]:

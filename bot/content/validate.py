@@ -8,12 +8,15 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.content.faults import faults, missing, unknown_key
+from bot.content.faults import Path, faults, missing, unknown_key
 from bot.content.kinds import KINDS, Kind
 from bot.content.nodes import Mapping, Node, Scalar, Sequence, plain, where
 from bot.content.problems import MOST_PER_FILE, problem
 from bot.domain.problem import Problem
 
+MOST_FAULTS = 10_000
+_TOO_MANY = "{count} values in it are wrong"
+_TOO_MANY_FIX = "hold it against the schema (certguide schema)"
 _NO_MAPPING = "the file must be a mapping of keys to values"
 _NO_MAPPING_FIX = "begin the file with `{key}:`"
 _NO_LIST = "`{key}` must be a list"
@@ -53,7 +56,7 @@ def _items(file: str, key: str, root: Node) -> tuple[tuple[Node, ...], tuple[Pro
 
 
 def _validated(
-    file: str, kind: Kind, root: Node, items: list[tuple[tuple[int | str, ...], Node]], problems: tuple[Problem, ...]
+    file: str, kind: Kind, root: Node, items: list[tuple[Path, Node]], problems: tuple[Problem, ...]
 ) -> Validated:
     adapter = _adapter(kind.name)
     things: list[Any] = []
@@ -62,15 +65,20 @@ def _validated(
         try:
             things.append(adapter.dump_python(adapter.validate_python(plain(node))))
         except ValidationError as error:
-            found.extend(_first(faults(file, root, path, kind.item, error)))
+            found.extend(_told(file, root, path, kind, node, error))
         if len(found) > MOST_PER_FILE:
             break
     return Validated(tuple(things), tuple(found))
 
 
-def _first(found: Iterator[Problem]) -> Iterator[Problem]:
-    # One more than are shown, so that the last line can say that there are more.
-    return islice(found, MOST_PER_FILE + 1)
+def _told(file: str, root: Node, path: Path, kind: Kind, node: Node, error: ValidationError) -> Iterator[Problem]:
+    """Yield the faults of one thing, one more than are shown, so that the last line can say that there are more."""
+    count = error.error_count()
+    if count > MOST_FAULTS:
+        # Pydantic can only give all of them at once, which may take more memory than there is.
+        yield problem("wrong-type", where(file, node), _TOO_MANY.format(count=count), fix=_TOO_MANY_FIX)
+        return
+    yield from islice(faults(file, root, path, kind.item, error), MOST_PER_FILE + 1)
 
 
 @cache

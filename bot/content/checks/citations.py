@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.content.checks.references import unknown_source
+from bot.content.checks.references import unknown
 from bot.content.draft import Draft
 from bot.content.ids import SOURCE
-from bot.content.nearest import did_you_mean
+from bot.content.nearest import Guesses
 from bot.content.nodes import Mapping, mappings, scalars, select, text_of
 from bot.content.problems import problem
 from bot.domain.location import Location
@@ -38,21 +38,23 @@ class Cited(NamedTuple):
 def unknown_cited_sources(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each citation of a source that sources.yaml does not have."""
     if draft.complete((SOURCE,)):
-        for cited in _citations(draft):
-            if cited.source not in draft.ids[SOURCE]:
-                yield unknown_source(draft, cited.source, cited.location)
+        known = draft.ids[SOURCE]
+        yield from unknown(
+            draft, ((cited.source, cited.location) for cited in _citations(draft) if cited.source not in known)
+        )
 
 
 def unknown_places(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each citation of a place that its source does not list."""
-    places = _places(draft)
+    places = _places(draft) if draft.complete((SOURCE,)) else {}
+    guesses = {source: Guesses(known) for source, known in places.items()}
     for cited in _citations(draft):
-        known = places.get(cited.source)
-        if known is not None and cited.place not in known and draft.complete((SOURCE,)):
+        if cited.place not in places.get(cited.source, (cited.place,)):
             fix = _NO_PLACE_FIX.format(place=cited.place, source=cited.source)
-            message = _NO_PLACE.format(source=cited.source)
-            value = f"{cited.source}#{cited.place}"
-            yield problem("unknown-place", cited.location, message, value, did_you_mean(cited.place, known, fix))
+            message, value = _NO_PLACE.format(source=cited.source), f"{cited.source}#{cited.place}"
+            yield problem(
+                "unknown-place", cited.location, message, value, guesses[cited.source].did_you_mean(cited.place, fix)
+            )
 
 
 def uncited_places(draft: Draft) -> Iterator[Problem]:

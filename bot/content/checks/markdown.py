@@ -15,6 +15,8 @@ from bot.domain.problem import Problem
 
 FIELDS = ("answer", "text")
 """Keys whose text is shown in Slack."""
+MOST_PARSED = 4_000
+"""Characters of a text that are looked at: four times what an answer may have, and few enough for any Markdown."""
 
 
 class _Unsupported(NamedTuple):
@@ -49,8 +51,9 @@ def unsupported_markdown(draft: Draft) -> Iterator[Problem]:
 
 
 def _unsupported(text: str) -> Iterator[tuple[_Unsupported, str]]:
-    if _SUSPECT.search(text):
-        for token in _parser().parse(text):
+    shown = text[:MOST_PARSED]
+    if _SUSPECT.search(shown):
+        for token in _parser().parse(shown):
             for part in (token, *(token.children or ())):
                 yield from _of_token(part)
 

@@ -70,5 +70,5 @@ def _as_read_elsewhere(text: str) -> str | None:
         return None
     try:
         return str(yaml.safe_load(text))
-    except (ValueError, yaml.YAMLError):
+    except (ValueError, ArithmeticError, yaml.YAMLError):
         return "a number or a date that does not exist"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.content.draft import Draft
 from bot.content.ids import CERTIFICATION, DISAGREEMENT, ENTRY, LEVEL, OFFER, SOURCE, STEPS, SUBJECTS
-from bot.content.nearest import did_you_mean
+from bot.content.nearest import Guesses
 from bot.content.nodes import select, text_of
 from bot.content.problems import problem
 from bot.domain.location import Location
@@ -56,51 +56,54 @@ _NO_SOURCE_FIX = "add it to sources.yaml, or use the id of a source that is ther
 def dangling_ids(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each id that stands for nothing; ids of entries that the catalog may yield are left for later."""
     for reference in REFERENCES:
-        if SOURCE in reference.sorts or not draft.complete(reference.sorts):
-            continue
-        for text, location in _uses(draft, reference):
-            if not (ENTRY in reference.sorts and may_be_made(draft, text)):
-                yield dangling(draft, reference, text, location)
+        if SOURCE not in reference.sorts:
+            uses = _uses(draft, reference)
+            yield from _dangling(
+                draft, reference, (use for use in uses if not _left_for_later(draft, reference, use[0]))
+            )
     yield from _levels_of_others(draft)
 
 
 def dangling_entries(draft: Draft, made: Set[str]) -> Iterator[Problem]:
     """Yield a problem for each id that could be of an entry made from the catalog, and is of none."""
     for reference in REFERENCES:
-        if ENTRY in reference.sorts and draft.complete(reference.sorts):
-            for text, location in _uses(draft, reference):
-                if may_be_made(draft, text) and text not in made:
-                    yield dangling(draft, reference, text, location, made)
-
-
-def dangling(draft: Draft, reference: Reference, text: str, location: Location, more: Iterable[str] = ()) -> Problem:
-    """Return the problem of an id that stands for nothing, with the nearest of those that it could be."""
-    known = chain(*(draft.ids[sort] for sort in reference.sorts), reference.words, more)
-    message = _DANGLING.format(sorts=_either(reference.sorts))
-    return problem("dangling-id", location, message, text, did_you_mean(text, known, _DANGLING_FIX))
-
-
-def may_be_made(draft: Draft, text: str) -> bool:
-    """Tell whether an id can be that of an entry made from the catalog: its first part is the id of something there."""
-    first = text.split("/")[0]
-    return any(first in draft.ids[sort] for sort in (*SUBJECTS, DISAGREEMENT))
+        uses = (use for use in _uses(draft, reference) if _left_for_later(draft, reference, use[0]))
+        yield from _dangling(draft, reference, (use for use in uses if use[0] not in made), made)
 
 
 def unknown_sources(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each field that names a source that sources.yaml does not have."""
     for reference in REFERENCES:
-        if SOURCE in reference.sorts and draft.complete(reference.sorts):
-            for text, location in _uses(draft, reference):
-                yield unknown_source(draft, text, location)
+        if SOURCE in reference.sorts:
+            yield from unknown(draft, _uses(draft, reference))
 
 
-def unknown_source(draft: Draft, text: str, location: Location) -> Problem:
-    """Return the problem of a source that sources.yaml does not have."""
-    return problem("unknown-source", location, _NO_SOURCE, text, did_you_mean(text, draft.ids[SOURCE], _NO_SOURCE_FIX))
+def unknown(draft: Draft, uses: Iterable[tuple[str, Location]]) -> Iterator[Problem]:
+    """Yield the problem of each of these names of sources that sources.yaml does not have."""
+    guesses = Guesses(draft.ids[SOURCE])
+    for text, location in uses:
+        yield problem("unknown-source", location, _NO_SOURCE, text, guesses.did_you_mean(text, _NO_SOURCE_FIX))
+
+
+def _dangling(
+    draft: Draft, reference: Reference, uses: Iterable[tuple[str, Location]], made: Iterable[str] = ()
+) -> Iterator[Problem]:
+    guesses = Guesses(chain(*(draft.ids[sort] for sort in reference.sorts), reference.words, made))
+    message = _DANGLING.format(sorts=_either(reference.sorts))
+    for text, location in uses:
+        yield problem("dangling-id", location, message, text, guesses.did_you_mean(text, _DANGLING_FIX))
+
+
+def _left_for_later(draft: Draft, reference: Reference, text: str) -> bool:
+    """Tell whether an id can be that of an entry made from the catalog: its first part is the id of something there."""
+    first = text.split("/")[0]
+    return ENTRY in reference.sorts and any(first in draft.ids[sort] for sort in (*SUBJECTS, DISAGREEMENT))
 
 
 def _uses(draft: Draft, reference: Reference) -> Iterator[tuple[str, Location]]:
-    """Yield the texts of a field that stand for nothing that it may stand for."""
+    """Yield the texts of a field that stand for nothing that it may stand for, if all files that may hold that could be read."""
+    if not draft.complete(reference.sorts):
+        return
     for text, document, node in draft.folder.scalars(reference.kind, reference.path):
         if text not in reference.words and not any(text in draft.ids[sort] for sort in reference.sorts):
             yield text, document.at(node)

@@ -4,25 +4,26 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 LONGEST_ENTRY_ID = 80
 KEBAB = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ONE_LINE = r"^[^\r\n\x85\u2028\u2029]*$"
+PLACE = r"^[^\s#]+$"
+CITED = r"^[^\s#]+#[^\s#]+$"
+CURRENCY = "^[A-Z]{3}$"
 
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-_NOT_FLAG = "must be true or false"
-_NOT_DATE = "must be a date such as 2026-11-20"
-_NOT_RETIRED = "must be false, true or the day of retirement such as 2026-11-20"
-_NOT_WHOLE = "must be a whole number"
-_NOT_AMOUNT = 'must be an amount such as "300" or "299.50"'
-
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WHOLE = re.compile(r"[+-]?\d{1,9}")
-_AMOUNT = re.compile(r"\d{1,12}(\.\d{1,4})?")
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
+_AMOUNT = re.compile(r"[0-9]{1,12}(\.[0-9]{1,4})?")
 
 T = TypeVar("T")
+Form = Literal["flag", "day", "retired", "whole", "amount"]
+"""What text is turned into; the name is the type of the fault when it cannot be."""
 
 
 class Yaml(BaseModel):
@@ -38,16 +39,16 @@ class Yaml(BaseModel):
         return {key: value for key, value in data.items() if value is not None or key not in cls.model_fields}
 
 
-def _from_text(parse: Callable[[str], T], message: str) -> BeforeValidator:
-    """Return a validator that parses text, and says `message` of what is no text or cannot be parsed."""
+def _from_text(form: Form, parse: Callable[[str], T]) -> BeforeValidator:
+    """Return a validator that parses text; a fault of the type `form` when it is no text, or cannot be parsed."""
 
     def parsed(value: object) -> T:
-        if not isinstance(value, str):
-            raise ValueError(message)
         try:
-            return parse(value.strip())
+            if isinstance(value, str):
+                return parse(value.strip())
         except (ValueError, KeyError):
-            raise ValueError(message) from None
+            pass
+        raise PydanticCustomError(form, "not of this form")
 
     return BeforeValidator(parsed)
 
@@ -82,22 +83,20 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=KEBAB)]
 EntryId = Annotated[
     str,
-    StringConstraints(
-        strip_whitespace=True, min_length=1, max_length=LONGEST_ENTRY_ID, pattern=r"^[^\r\n\x85\u2028\u2029]*$"
-    ),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_ENTRY_ID, pattern=ONE_LINE),
 ]
-Place = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=r"^[^\s#]+$")]
+Place = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=PLACE)]
 Cited = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\s#]+#[^\s#]+$"),
+    StringConstraints(strip_whitespace=True, min_length=1, pattern=CITED),
     Field(examples=["architect-guide#faq-7"]),
 ]
-Currency = Annotated[str, StringConstraints(strip_whitespace=True, pattern="^[A-Z]{3}$"), Field(examples=["USD"])]
-Flag = Annotated[bool, _from_text(_flag, _NOT_FLAG)]
-Day = Annotated[date, _from_text(_date, _NOT_DATE)]
-Retired = Annotated[bool | date, _from_text(_retired, _NOT_RETIRED)]
-Whole = Annotated[int, _from_text(_whole, _NOT_WHOLE)]
-Amount = Annotated[Decimal, _from_text(_amount, _NOT_AMOUNT)]
+Currency = Annotated[str, StringConstraints(strip_whitespace=True, pattern=CURRENCY), Field(examples=["USD"])]
+Flag = Annotated[bool, _from_text("flag", _flag)]
+Day = Annotated[date, _from_text("day", _date)]
+Retired = Annotated[bool | date, _from_text("retired", _retired)]
+Whole = Annotated[int, _from_text("whole", _whole)]
+Amount = Annotated[Decimal, _from_text("amount", _amount)]
 
 Texts = Annotated[tuple[Text, ...], Field(examples=[["one sentence", "another one"]])]
 Citations = Annotated[
