@@ -5,7 +5,7 @@ from html import unescape
 
 from bot.playground.installation import Installation
 from bot.playground.wire import Json
-from bot.playground.workspace import TEAM_ID, Channel, Message
+from bot.playground.workspace import TEAM_ID, Message
 
 VERIFICATION_TOKEN = "playground-verification-token"
 
@@ -51,24 +51,24 @@ def channel_message(message: Message) -> Json:
     return {"type": "message", "channel_type": "channel", **_said(message)}
 
 
-def bot_message(installation: Installation, message: Message, channel: Channel) -> Json:
-    """Return the event of what the app itself said, which Slack sends back to it in direct messages."""
-    said = {"type": "message", "channel_type": "im" if channel.direct else "channel", **_said(message)}
-    return {**said, "bot_id": installation.bot_id, "app_id": installation.app_id}
+def by_app(event: Json, bot_id: str, app_id: str) -> Json:
+    """Return a message event as one of an app that said it through its bot."""
+    profile = {"id": bot_id, "app_id": app_id, "name": "bot", "team_id": TEAM_ID}
+    return {**event, "bot_id": bot_id, "app_id": app_id, "bot_profile": profile}
 
 
-def edited_message(old: Message, new: Message) -> Json:
-    """Return the event of a direct message that its author changed."""
+def edited_message(old: Message, new: Message, event_ts: str) -> Json:
+    """Return the event of a direct message that its author changed, at `event_ts`."""
     return {
         "type": "message",
         "subtype": "message_changed",
         "channel": new.channel,
         "channel_type": "im",
         "hidden": True,
-        "message": {"type": "message", **_said(new), "edited": {"user": new.author, "ts": new.ts}},
+        "message": {"type": "message", **_said(new), "edited": {"user": new.author, "ts": event_ts}},
         "previous_message": {"type": "message", **_said(old)},
-        "ts": new.ts,
-        "event_ts": new.ts,
+        "ts": event_ts,
+        "event_ts": event_ts,
     }
 
 

@@ -13,6 +13,9 @@ from bot.playground.surfaces import View
 from bot.playground.wire import escaped
 from bot.playground.workspace import Channel, Message, Person
 
+OTHER_BOT = "B0ANOTHERBOT"
+OTHER_APP = "A0ANOTHERAPP"
+
 
 class Slack:
     """One stand-in with its door. `exchanges.transport` is the way to the app: Socket Mode until another is set."""
@@ -49,8 +52,7 @@ class Slack:
         self, person: Person, channel: Channel, text: str, thread: Message | None = None, *, arrives: bool = True
     ) -> Exchange:
         """Mention the app in a channel; with `arrives` false the delivery is lost on its way."""
-        bot = self.site.workspace.people[self.site.installation.bot_user]
-        message = self._said(person, channel, f"{bot.mention} {escaped(text)}", thread)
+        message = self._said(person, channel, self._addressed(text), thread)
         return await self.exchanges.event(person, message, events.app_mention(message), arrives=arrives)
 
     async def direct_message(
@@ -116,12 +118,20 @@ class Slack:
         """Change what a person wrote to the app."""
         old = _message(exchange)
         new = self.site.workspace.edit(old, escaped(text))
-        return await self.exchanges.event(exchange.person, new, events.edited_message(old, new))
+        event = events.edited_message(old, new, self.site.workspace.new_ts())
+        return await self.exchanges.event(exchange.person, new, event)
 
     async def echo(self, person: Person, message: Message) -> Exchange:
         """Tell the app of what it said itself, as Slack does in direct messages."""
-        channel = self.site.workspace.channels[message.channel]
-        return await self.exchanges.event(person, message, events.bot_message(self.site.installation, message, channel))
+        installed = self.site.installation
+        said = events.by_app(events.direct_message(message), installed.bot_id, installed.app_id)
+        return await self.exchanges.event(person, message, said)
+
+    async def mention_by_bot(self, bot: Person, channel: Channel, text: str) -> Exchange:
+        """Have another app's bot mention the app."""
+        message = self._said(bot, channel, self._addressed(text), None)
+        event = events.by_app(events.app_mention(message), OTHER_BOT, OTHER_APP)
+        return await self.exchanges.event(bot, message, event)
 
     async def verify_url(self, challenge: str) -> Receipt:
         """Check the app's address, as Slack does when it is entered."""
@@ -138,6 +148,10 @@ class Slack:
     def seen(self, person: Person, channel: Channel) -> tuple[Message, ...]:
         """Return what a person sees in a channel."""
         return self.site.workspace.seen_by(person.id, channel.id)
+
+    def _addressed(self, text: str) -> str:
+        bot = self.site.workspace.people[self.site.installation.bot_user]
+        return f"{bot.mention} {escaped(text)}"
 
     def _said(self, person: Person, channel: Channel, text: str, thread: Message | None) -> Message:
         root = thread.root if thread else None

@@ -60,6 +60,15 @@ entries:
     about: [river-pilot]
     facet: preparation
     sources: [handbook#training]
+  - id: harbour-training
+    question: How do I prepare for the Harbour Pilot exam?
+    asks:
+      - how long does it take to learn for harbour pilot
+      - harbour pilot training plan
+    answer: Sail along with a pilot for a year, then learn the lights of the harbour.
+    about: [harbour-pilot]
+    facet: preparation
+    sources: [handbook#training]
   - id: river-renewal
     question: Does the River Pilot Certificate expire?
     asks:

@@ -40,6 +40,8 @@ async def test_a_follow_up_in_a_thread_need_not_repeat_its_subject(
     follow_up = await slack.answer(second)
     assert "Row for thirty days" in read(follow_up)
     assert follow_up.thread_ts == first.root
+    without_thread = await slack.answer(await slack.mention(bo, general, "and how do I prepare?"))
+    assert read(without_thread) != read(follow_up)
 
 
 async def test_a_direct_message_is_answered_in_a_thread_of_its_own(slack: Slack, ana: Person, bo: Person) -> None:

@@ -96,6 +96,14 @@ async def test_what_the_app_said_itself_is_not_answered(slack: Slack, app: Runni
     assert len(said_by_the_app(slack)) == 1
 
 
+async def test_another_bot_is_not_answered(slack: Slack, app: RunningApp, general: Channel) -> None:
+    robot = slack.person("robot")
+    said = await slack.mention_by_bot(robot, general, RIVER_PRICE)
+    await app.stop()
+    assert said.status == 200
+    assert said_by_the_app(slack) == ()
+
+
 async def test_a_message_that_is_changed_is_not_answered_again(slack: Slack, app: RunningApp, ana: Person) -> None:
     asked = await slack.direct_message(ana, RIVER_PRICE)
     await slack.answer(asked)
