@@ -8,7 +8,7 @@ from bot.search import wording
 from bot.search.courtesy import courtesy_in
 from bot.search.encoder import Encoder
 from bot.search.names import NameKind
-from bot.search.policy import LEXICAL_SIGNALS, SIGNALS, Decision, Policy, signals_of
+from bot.search.policy import LEXICAL, SEMANTIC, Decision, Policy, signals_of
 from bot.search.question import Question, Reader
 from bot.search.ranking import Ranked, Ranker, Ranking, same_matter
 from bot.search.semantic import SemanticChannel
@@ -37,7 +37,7 @@ class Engine:
     ) -> None:
         """Index the knowledge; without an encoder it is matched by words alone. `correct` words are never mended."""
         self.knowledge = knowledge
-        self._policy = policy or Policy(weights=SIGNALS if encoder else LEXICAL_SIGNALS)
+        self._policy = policy or (SEMANTIC if encoder else LEXICAL)
         self._reader = Reader(knowledge, correct)
         semantic = SemanticChannel(knowledge.entries, encoder) if encoder else None
         self._ranker = Ranker(knowledge.entries, self._reader, knowledge.synonyms, semantic)
@@ -69,7 +69,7 @@ class Engine:
             return Gap(wording.EMPTY, ranked=matches)
         if question.elsewhere and NameKind.CERTIFICATION not in question.subjects.named:
             return Gap(wording.not_covered(question.elsewhere), ranked=_halved(matches))
-        if self._open(question, ranking):
+        if self._open(question, ranking, confidence):
             options = self._meanings(question)
             if len(options) > 1:
                 return Suggestions(wording.which(question.ambiguous), options, matches)
@@ -101,12 +101,14 @@ class Engine:
             return Answer(entry.answer.strip(), (entry,), matches)
         return Answer(wording.both(entry, companion), (entry, companion), matches)
 
-    def _open(self, question: Question, ranking: Ranking) -> bool:
-        """Tell whether an ambiguous name leaves open what is meant, and the best entry does not speak of several meanings."""
+    def _open(self, question: Question, ranking: Ranking, confidence: float) -> bool:
+        """Tell whether an ambiguous name leaves open what is meant, and no likely entry speaks of several meanings."""
         meant = set(self._reader.resolver.spread(question.subjects.meant))
         if not meant or question.certifications or any(ids & meant for ids in question.subjects.all.values()):
             return False
-        return not ranking.best or len(meant.intersection(ranking.best[0].about)) < SEVERAL
+        if self._policy.decide(confidence) is Decision.DECLINE:
+            return True
+        return len(meant.intersection(ranking.best[0].about)) < SEVERAL
 
     def _options(self, ranked: tuple[Ranked, ...]) -> tuple[Option, ...]:
         """Return the best entries that say different things and are near to the best."""

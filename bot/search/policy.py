@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.search.question import Question
-from bot.search.ranking import Ranking
+from bot.search.ranking import CENTRE, WORDS, Ranking
 
 
 class Decision(StrEnum):
@@ -20,46 +20,44 @@ class Decision(StrEnum):
 class Signal(StrEnum):
     """What tells whether the best entry is right; each is a number from about 0 to 1."""
 
-    SCORE = "score of the best entry"
-    MARGIN = "lead over the next entry that says something else"
-    COVERAGE = "share of the telling words that the entry has"
-    FITS = "the entry is about what is named"
-    MISSES = "the entry is about another certification than the one named"
+    NEAR = "nearness in meaning to all asks of the best entry"
+    WORDS = "words shared with the best entry"
+    COVERAGE = "share of the telling words that the best entry has"
+    LEAD = "lead over the next entry that says something else"
+    SHARE = "that lead as a share of the score"
+    FITS = "the best entry is about what is named"
+    MISSES = "the best entry is about another certification than the one named"
     OPEN = "no certification is named, and the next entry is about another one"
 
 
-LEXICAL_SIGNALS: Mapping[Signal, float] = {
-    Signal.SCORE: 6.0,
-    Signal.MARGIN: 8.0,
-    Signal.COVERAGE: 3.6,
-    Signal.FITS: 0.8,
-    Signal.MISSES: -3.0,
-    Signal.OPEN: -0.5,
-}
-SIGNALS: Mapping[Signal, float] = {
-    Signal.SCORE: 6.0,
-    Signal.MARGIN: 8.0,
-    Signal.COVERAGE: 2.5,
-    Signal.FITS: 0.8,
-    Signal.MISSES: -3.0,
-    Signal.OPEN: -0.5,
-}
-"""What each signal counts towards the confidence, without and with a sentence encoder."""
+Weights = Mapping[Signal, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """A logistic regression over signals."""
+
+    bias: float
+    weights: Weights
+
+    def of(self, signals: Mapping[Signal, float]) -> float:
+        """Return a probability."""
+        return 1 / (1 + math.exp(-self.bias - sum(weight * signals[signal] for signal, weight in self.weights.items())))
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The thresholds on the confidence (0 to 1), and the logistic regression that makes one of the signals."""
+    """The confidence is the probability that we know the matter at all, times that the best entry is then the right one."""
 
-    answer_from: float = 0.62
-    suggest_from: float = 0.28
-    pair_from: float = 0.4
-    bias: float = -5.2
-    weights: Mapping[Signal, float] = field(default_factory=lambda: dict(SIGNALS))
+    known: Belief
+    right: Belief
+    answer_from: float = 0.5
+    pair_from: float = 0.35
+    suggest_from: float = 0.2
 
     def confidence(self, signals: Mapping[Signal, float]) -> float:
-        """Return the probability that the best entry answers the question."""
-        return 1 / (1 + math.exp(-self.bias - sum(self.weights[signal] * value for signal, value in signals.items())))
+        """Return the probability (0 to 1) that the best entry answers the question."""
+        return self.known.of(signals) * self.right.of(signals)
 
     def decide(self, confidence: float) -> Decision:
         """Return what to do at that confidence."""
@@ -68,16 +66,31 @@ class Policy:
         return Decision.SUGGEST if confidence >= self.suggest_from else Decision.DECLINE
 
 
+OF_SUBJECTS: Weights = {Signal.FITS: 0.3, Signal.MISSES: -2.5, Signal.OPEN: -1.0}
+SEMANTIC = Policy(
+    known=Belief(-5.0, {Signal.NEAR: 10.5, Signal.WORDS: 4.5, Signal.COVERAGE: 0.5}),
+    right=Belief(-2.1, {Signal.NEAR: 4.2, Signal.LEAD: 7.0, Signal.SHARE: 6.0, **OF_SUBJECTS}),
+)
+LEXICAL = Policy(
+    known=Belief(-2.8, {Signal.WORDS: 7.0, Signal.COVERAGE: 3.6}),
+    right=Belief(-1.2, {Signal.WORDS: 2.0, Signal.LEAD: 6.0, Signal.SHARE: 3.0, **OF_SUBJECTS}),
+)
+"""Fitted to held-out asks of several knowledge folders, with and without a sentence encoder."""
+
+
 def signals_of(ranking: Ranking, question: Question) -> dict[Signal, float]:
     """Return the signals of a ranking that is not empty."""
     best, rival = ranking.best[0], ranking.rival
     named = question.certifications
     about, rival_about = set(best.about), set(rival.about if rival else ())
     missed = bool(named and not named & about)
+    lead = best.score - max(rival.score, 0.0) if rival else best.score
     return {
-        Signal.SCORE: best.score,
-        Signal.MARGIN: best.score - max(rival.score, 0.0) if rival else best.score,
+        Signal.NEAR: best.channels.get(CENTRE, 0.0),
+        Signal.WORDS: best.channels[WORDS],
         Signal.COVERAGE: ranking.coverage,
+        Signal.LEAD: lead,
+        Signal.SHARE: lead / max(best.score, 0.1),
         Signal.FITS: float(bool(question.subjects.all) and not missed),
         Signal.MISSES: float(missed),
         Signal.OPEN: float(not named and bool(rival_about - about)),
