@@ -12,6 +12,8 @@ LARGEST_BODY = 256 * 1024
 LARGEST_DISCARDED = 4 * 1024 * 1024
 """Bytes read and thrown away so that the sender of a body that is too large gets to see why."""
 READ_SECONDS = 10.0
+UNSIGNED = "not signed by Slack"
+UNREADABLE = "not a payload of Slack"
 TIMESTAMP = re.compile(r"[0-9]{1,12}")
 SIGNATURE = re.compile(r"v0=[0-9a-f]{64}")
 TIMESTAMP_HEADER = "x-slack-request-timestamp"
@@ -39,15 +41,18 @@ async def trusted(request: Request, verifier: SignatureVerifier) -> AsyncBoltReq
     headers = {name: value for name in HEADERS if (value := request.headers.get(name)) and value.isascii()}
     timestamp, signature = headers.get(TIMESTAMP_HEADER, ""), headers.get(SIGNATURE_HEADER, "")
     if not TIMESTAMP.fullmatch(timestamp) or not SIGNATURE.fullmatch(signature):
-        raise RefusedError(401, "not signed by Slack")
+        raise RefusedError(401, UNSIGNED)
     try:
         text = body.decode()
         if not verifier.is_valid(text, timestamp, signature):
-            raise RefusedError(401, "not signed by Slack")
-        return AsyncBoltRequest(body=text, headers=dict(headers))
+            raise RefusedError(401, UNSIGNED)
+        told = AsyncBoltRequest(body=text, headers=dict(headers))
     except (ValueError, TypeError, AttributeError, RecursionError):
         # Whatever Bolt makes of a body that is no JSON object, no form, or no text.
-        raise RefusedError(400, "not a payload of Slack's") from None
+        raise RefusedError(400, UNREADABLE) from None
+    if not told.body:
+        raise RefusedError(400, UNREADABLE)
+    return told
 
 
 async def _body(request: Request) -> bytes:

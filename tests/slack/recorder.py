@@ -15,6 +15,7 @@ BOT_USER = "UBOT"
 BOT_ID = "BBOT"
 BOT_TOKEN = "xoxb-1-bot"
 APP_TOKEN = "xapp-1-app"
+PATIENCE = 10.0
 SCOPES = "app_mentions:read,chat:write,commands,im:history"
 
 
@@ -43,11 +44,11 @@ class Recorder:
     url: str = ""
     calls: list[Call] = field(default_factory=list)
     faults: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
-    sockets: list[web.WebSocketResponse] = field(default_factory=list)
     envelopes: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
-    connected: asyncio.Event = field(default_factory=asyncio.Event)
+    connections: asyncio.Queue[web.WebSocketResponse] = field(default_factory=asyncio.Queue)
     hold: asyncio.Event = field(default_factory=asyncio.Event)
     held: asyncio.Event = field(default_factory=asyncio.Event)
+    called: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def api_url(self) -> str:
@@ -72,14 +73,16 @@ class Recorder:
         """Answer the next calls of a method with these faults."""
         self.faults[method].extend(faults)
 
+    async def until(self, method: str, count: int = 1) -> None:
+        """Wait until a method was called that often."""
+        async with asyncio.timeout(PATIENCE):
+            while len(self.sent(method)) < count:
+                self.called.clear()
+                await self.called.wait()
+
     def response_url(self) -> str:
         """Return an address for messages to one person."""
         return f"{self.url}/response/1"
-
-    async def deliver(self, kind: str, payload: dict[str, Any], **more: Any) -> None:
-        """Send an envelope over the newest WebSocket."""
-        envelope = {"type": kind, "envelope_id": f"E{len(self.calls)}", "payload": payload, **more}
-        await self.sockets[-1].send_str(json.dumps(envelope))
 
 
 @asynccontextmanager
@@ -117,6 +120,7 @@ async def _answer(recorder: Recorder, request: web.Request, method: str) -> web.
     arguments = {**request.query, **(await request.json() if request.content_type == "application/json" else {})}
     token = request.headers.get("Authorization", "").removeprefix("Bearer ")
     recorder.calls.append(Call(method, arguments, token))
+    recorder.called.set()
     if method in {"chat.postMessage", "response_url"}:
         recorder.held.set()
         await recorder.hold.wait()
@@ -142,9 +146,8 @@ def _usual(recorder: Recorder, method: str) -> dict[str, Any]:
 async def _socket(recorder: Recorder, request: web.Request) -> web.StreamResponse:
     socket = web.WebSocketResponse()
     await socket.prepare(request)
-    recorder.sockets.append(socket)
     await socket.send_str(json.dumps({"type": "hello"}))
-    recorder.connected.set()
+    recorder.connections.put_nowait(socket)
     async for message in socket:
         if message.type is WSMsgType.TEXT:
             recorder.envelopes.put_nowait(json.loads(message.data))

@@ -2,7 +2,7 @@
 
 import secrets
 import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 import aiohttp
@@ -68,11 +68,11 @@ class Failures:
 
 
 def _ids(body: Payload) -> dict[str, object]:
-    event = body.get("event") or {}
+    event, channel = (part if isinstance(part := body.get(name), Mapping) else {} for name in ("event", "channel"))
     return {
         "event_id": body.get("event_id"),
         "kind": event.get("type") or body.get("type") or body.get("command"),
-        "channel": event.get("channel") or body.get("channel_id") or (body.get("channel") or {}).get("id"),
+        "channel": event.get("channel") or body.get("channel_id") or channel.get("id"),
     }
 
 

@@ -1,0 +1,132 @@
+"""The manifest: valid by Slack's schema, and with exactly what the code uses."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bot.app import new_bolt
+from bot.cli.serve import manifest
+from bot.config import Config
+from bot.slack.guidance import help_message
+from bot.slack.listeners.choices import CHOICE
+from bot.slack.listeners.commands import nearest
+from bot.slack.manifest import app_manifest
+from bot.slack.options import buttons_block
+from bot.slack.surface import COMMAND, EVENT_SCOPES, METHOD_SCOPES, SUBCOMMANDS, bot_scopes
+from click.testing import CliRunner
+from jsonschema import Draft7Validator
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+
+from tests.slack.answers import PRICE, option
+from tests.slack.conftest import Scene
+from tests.slack.deliveries import command, direct, mention, press
+from tests.slack.recorder import SCOPES
+
+URL = "https://certguide.example.org"
+MANIFESTS = [app_manifest(URL), app_manifest(None)]
+WITHOUT_SCOPE = {"auth.test", "response_url", "apps.connections.open"}
+
+
+def schema_faults(value: dict[str, Any]) -> list[str]:
+    schema = json.loads(Path(__file__).with_name("manifest.schema.2.0.0.json").read_text())
+    return [error.message for error in Draft7Validator(schema).iter_errors(value)]
+
+
+@pytest.mark.parametrize("value", MANIFESTS, ids=["http", "socket"])
+def test_the_manifest_is_valid_by_slacks_schema(value: dict[str, Any]) -> None:
+    assert schema_faults(value) == []
+    assert schema_faults({**value, "scopes": []}) != []
+
+
+@pytest.mark.parametrize("value", MANIFESTS, ids=["http", "socket"])
+def test_the_manifest_asks_for_what_the_code_uses_and_no_more(value: dict[str, Any]) -> None:
+    assert value["oauth_config"] == {"scopes": {"bot": ["app_mentions:read", "chat:write", "commands", "im:history"]}}
+    assert value["settings"]["event_subscriptions"]["bot_events"] == ["app_mention", "message.im"]
+    assert [item["command"] for item in value["features"]["slash_commands"]] == [COMMAND]
+    assert value["features"]["slash_commands"][0]["should_escape"] is True
+    assert value["settings"]["token_rotation_enabled"] is False
+    assert value["settings"]["interactivity"]["is_enabled"] is True
+    home = value["features"]["app_home"]
+    assert (home["messages_tab_enabled"], home["messages_tab_read_only_enabled"]) == (True, False)
+    assert list(bot_scopes()) == value["oauth_config"]["scopes"]["bot"]
+
+
+async def test_every_method_called_has_its_scope_and_every_scope_is_used(scene: Scene) -> None:
+    url = scene.slack.response_url()
+    for payload in (mention("the exam"), direct("cost"), command("ask cost", url), press("price", url, {"ts": "1.1"})):
+        await scene.deliver(payload)
+    called = {call.method for call in scene.slack.calls}
+    assert called - WITHOUT_SCOPE == set(METHOD_SCOPES)
+    assert set(bot_scopes()) == {*METHOD_SCOPES.values(), *EVENT_SCOPES.values(), "commands"}
+    assert set(SCOPES.split(",")) == set(bot_scopes())
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        mention("x"),
+        direct("x"),
+        command("x", "https://hooks.slack.com/x"),
+        press("x", "https://hooks.slack.com/x", None),
+    ],
+    ids=["app_mention", "message.im", COMMAND, "choose"],
+)
+async def test_every_event_command_and_action_has_a_listener_of_its_own(scene: Scene, payload: dict[str, Any]) -> None:
+    request = AsyncBoltRequest(mode="socket_mode", body=payload)
+    response = BoltResponse(status=200)
+    hearing = [item for item in scene.app.bolt._async_listeners if await item.async_matches(req=request, resp=response)]
+    assert "ignore" not in hearing[0].ack_function.__name__
+
+
+def test_buttons_carry_action_ids_that_are_listened_to() -> None:
+    [block] = buttons_block((option(PRICE),) * 5)
+    assert all(CHOICE.fullmatch(element["action_id"]) for element in block["elements"])
+
+
+def test_the_usage_hint_and_help_name_every_subcommand() -> None:
+    hint = app_manifest(None)["features"]["slash_commands"][0]["usage_hint"]
+    for subcommand in SUBCOMMANDS:
+        assert subcommand.usage in hint
+        assert subcommand.usage in help_message().text
+        assert nearest(subcommand.name) == subcommand
+
+
+@pytest.mark.parametrize("arguments", [["--url", URL], ["--url", f"{URL}/"]])
+def test_http_has_one_address_everywhere(arguments: list[str]) -> None:
+    printed = CliRunner().invoke(manifest, arguments)
+    addresses = re.findall(r'"(?:request_url|url)": "([^"]*)"', printed.stdout)
+    assert addresses == [f"{URL}/slack/events"] * 3
+    assert json.loads(printed.stdout) == app_manifest(URL)
+    assert printed.stderr == ""
+
+
+def test_socket_mode_has_no_address() -> None:
+    printed = CliRunner().invoke(manifest, ["--socket"])
+    assert "url" not in printed.stdout
+    assert json.loads(printed.stdout)["settings"]["socket_mode_enabled"] is True
+
+
+def test_a_placeholder_address_is_noted_beside_the_manifest() -> None:
+    printed = CliRunner().invoke(manifest, [])
+    assert json.loads(printed.stdout) == app_manifest("https://example.com")
+    assert "--url" in printed.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--socket", "--url", URL], ["--url", "http://x.org"], ["--url", "certguide"]])
+def test_an_address_that_cannot_be_used_is_refused(arguments: list[str]) -> None:
+    printed = CliRunner().invoke(manifest, arguments)
+    assert (printed.exit_code, printed.stdout) == (2, "")
+
+
+async def test_oauth_settings_of_the_environment_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_CLIENT_ID", "1.2")
+    monkeypatch.setenv("SLACK_CLIENT_SECRET", "s")
+    installed = AuthorizeResult(enterprise_id=None, team_id="T1", bot_token="xoxb-1-bot", bot_user_id="UBOT")
+    bolt = new_bolt(Config("xoxb-1-bot", signing_secret="s"), installed)
+    request = AsyncBoltRequest(mode="socket_mode", body=mention("x", subtype="bot_message"))
+    assert (await bolt.async_dispatch(request)).status == 404
+    assert request.context.authorize_result is installed
