@@ -96,12 +96,17 @@ class Ranker:
         return {WORDS: words, GRAMS: grams, MEANING: asked, CENTRE: centre, TOLD: told}
 
     def best_about(self, question: Question, ids: Sequence[str]) -> tuple[Ranked, ...]:
-        """Return for each of these things the best entry about it, best first, and nothing for one without entries."""
+        """Return for each of these things the best entry about it, best first, and nothing for one without entries.
+
+        An entry about several of them tells nothing apart, and is taken only for want of another.
+        """
         channels = self.channels(question)
         scores = self._scores(channels, question)
         best: dict[int, Ranked] = {}
         for id_ in ids:
-            places = self._fit.places(id_)
+            others = {place for other in ids if other != id_ for place in self._fit.places(other)}
+            every = self._fit.places(id_)
+            places = [place for place in every if place not in others] or every
             if places:
                 place = max(places, key=lambda place: (float(scores[place]), -place))
                 best[place] = self._ranked(place, scores, channels)
