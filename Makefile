@@ -1,43 +1,52 @@
-# Certguide: run it, test it, measure it. Each target makes and refreshes .venv by itself.
-VENV    := .venv
-BIN     := $(VENV)/bin
-PYTHON  ?= python3
-READY   := $(VENV)/.ready
+# Certguide: run it, test it, measure it. Every target makes and refreshes .venv by itself.
+MAKEFLAGS += --no-print-directory
+VENV   := .venv
+PY     := $(VENV)/bin/python
+READY  := $(VENV)/.ready
+MAKING := $(VENV)/.making
+NEW    := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+            $$python -c '$(NEW)' 2>/dev/null && echo $$python && break; done)
 
-.PHONY: run test lint format bench
+.PHONY: run test lint format bench FORCE
 
-run: $(READY)  ## start it: in Slack when a SLACK_* token is set, else in the terminal
-	@$(BIN)/certguide start
+run: $(READY)  # in Slack when a SLACK_* token is set, else in the terminal; Ctrl-C (130) is no failure
+	@trap : INT; $(PY) -m bot start || [ $$? -eq 130 ]
 
-test: $(READY)  ## the gate: format, lint, types, knowledge, tests
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/certguide check --strict knowledge
-	$(BIN)/pytest
+test: lint  # the gate: format, lint, types, knowledge, tests
+	$(PY) -m bot check --strict knowledge
+	$(PY) -m pytest
 
 lint: $(READY)
-	$(BIN)/ruff check .
-	$(BIN)/mypy
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
 
 format: $(READY)
-	$(BIN)/ruff format .
-	$(BIN)/ruff check --fix .
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
 
 bench: $(READY)
-	$(BIN)/python -m benchmarks
+	$(PY) -m benchmarks
 
-$(READY): pyproject.toml constraints.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-	  echo "Certguide needs Python 3.11 or later, and $(PYTHON) is $$($(PYTHON) --version 2>&1)." >&2; \
-	  echo "Install it (on Debian: apt-get install python3 python3-venv), or name another: make PYTHON=python3.12" >&2; exit 1; }
-	@echo "Setting up $(VENV); this takes a minute the first time." >&2
-	@if command -v uv >/dev/null 2>&1; then \
-	  uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
-	  uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --editable '.[dev]'; \
+# A .venv is made anew when it was left half made, or has lost its Python or its packages.
+HOLDS := import importlib.util as u; all(map(u.find_spec, ("click", "numpy", "pytest", "slack_bolt"))) or sys.exit(1)
+SOUND := $(shell [ ! -e $(MAKING) ] && { [ -e $(READY) ] && $(PY) -c 'import sys; $(HOLDS)' || \
+           [ ! -e $(READY) ] && $(PY) -c '$(NEW)'; } 2>/dev/null && echo yes)
+
+$(READY): pyproject.toml constraints.txt $(if $(SOUND),,FORCE)
+	@[ -n "$(PYTHON)" ] || { \
+	  echo "Certguide needs Python 3.11 or later; python3 is: $$(python3 --version 2>&1)." >&2; \
+	  echo "Install it (Debian, Ubuntu: apt-get install python3 python3-venv), or name one: make $(or $(MAKECMDGOALS),run) PYTHON=/path/to/python3.12" >&2; \
+	  exit 1; }
+	@echo "Setting up $(VENV). The first time takes a minute or two." >&2
+	@[ -n "$(SOUND)" ] || rm -rf $(VENV)
+	@mkdir -p $(VENV) && touch $(MAKING)
+	@if command -v uv >/dev/null; then \
+	  { [ -e $(PY) ] || uv venv --quiet --allow-existing --python $(PYTHON) $(VENV); } && \
+	  uv pip install --quiet --python $(PY) --constraint constraints.txt --editable '.[dev]'; \
 	else \
-	  $(PYTHON) -m venv $(VENV) || { \
-	    echo "Python cannot make virtual environments here. On Debian: apt-get install python3-venv" >&2; exit 1; }; \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'; \
-	fi >&2
-	@touch $@
+	  { [ -e $(PY) ] || $(PYTHON) -m venv $(VENV); } && \
+	  $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'; \
+	fi >&2 || { echo "Setting up $(VENV) failed; the lines above say why. Mend that and run the same command again." >&2; exit 1; }
+	@rm -f $(MAKING) && touch $(READY)
