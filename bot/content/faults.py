@@ -93,7 +93,9 @@ def _fault(file: str, root: Node, begin: Path, schema: object, details: ErrorDet
         return unknown_key(file, key, _keys(schema, path[len(begin) : -1]))
     node = _key(root, path[:-1]) if path[-1:] == (KEY_STEP,) else _walk(root, path)
     message, fix = _said(details, _name(path), node)
-    return problem("wrong-type", where(file, node), message, _begin(node), fix)
+    # Where nothing stands after a colon, the key is what an editor sees.
+    at = _key(root, path) if isinstance(node, Scalar) and node.text is None and isinstance(path[-1], str) else node
+    return problem("wrong-type", where(file, at), message, _begin(node), fix)
 
 
 def _said(details: ErrorDetails, name: str, node: Node) -> tuple[str, str]:

@@ -33,23 +33,25 @@ class Validated:
 
 def validate(file: str, kind: Kind, root: Node | None) -> Validated:
     """Return the things that a file holds; `root` is None for an empty file, which is a fault: it may be half written."""
-    node = root or Scalar(None, 1, 1)
-    if kind.key is None:
-        return _validated(file, kind, node, [((), node)], ())
-    items, problems = _items(file, kind.key, node)
-    return _validated(file, kind, node, [((kind.key, number), item) for number, item in enumerate(items)], problems)
-
-
-def _items(file: str, key: str, root: Node) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
-    """Return the nodes of the list that a file is for, and what is wrong around them."""
-    if isinstance(root, Scalar) and root.text is None:
-        return (), (missing(file, root, key),)
+    first_key = kind.key or "id"
+    if root is None or (isinstance(root, Scalar) and root.text is None):
+        return Validated((), (missing(file, Scalar(None, 1, 1), first_key),))
     if not isinstance(root, Mapping):
-        return (), (problem("wrong-type", where(file, root), _NO_MAPPING, fix=_NO_MAPPING_FIX.format(key=key)),)
-    problems = [unknown_key(file, node, (key,)) for name, (node, _) in root.pairs.items() if name != key]
+        return Validated(
+            (), (problem("wrong-type", where(file, root), _NO_MAPPING, fix=_NO_MAPPING_FIX.format(key=first_key)),)
+        )
+    if kind.key is None:
+        return _validated(file, kind, root, [((), root)], ())
+    items, problems = _items(file, kind.key, root)
+    return _validated(file, kind, root, [((kind.key, number), item) for number, item in enumerate(items)], problems)
+
+
+def _items(file: str, key: str, root: Mapping) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
+    """Return the nodes of the list that a file is for, and what is wrong around them."""
+    problems = tuple(unknown_key(file, node, (key,)) for name, (node, _) in root.pairs.items() if name != key)
     listed = root.get(key)
     if isinstance(listed, Sequence):
-        return listed.items, tuple(problems)
+        return listed.items, problems
     if listed is None or (isinstance(listed, Scalar) and listed.text is None):
         return (), (*problems, missing(file, root, key))
     return (), (*problems, problem("wrong-type", where(file, listed), _NO_LIST.format(key=key), fix=_NO_LIST_FIX))

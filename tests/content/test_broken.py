@@ -33,7 +33,9 @@ def files_of(case: Path) -> dict[str, str]:
 
 
 def expected(files: dict[str, str]) -> list[str]:
-    return [line.removeprefix(EXPECT) for text in files.values() for line in text.splitlines() if line.startswith(EXPECT)]
+    return [
+        line.removeprefix(EXPECT) for text in files.values() for line in text.splitlines() if line.startswith(EXPECT)
+    ]
 
 
 def test_every_code_has_a_broken_folder() -> None:
