@@ -16,10 +16,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.slack.identity import accepted
 from bot.slack.listeners.running import Running
 
+PING_SECONDS = 10.0
+"""How often the connection is checked, and how long the SDK waits before it tries again to connect."""
+
 
 @asynccontextmanager
 async def connected(
-    bolt: AsyncApp, client: AsyncWebClient, app_token: str, running: Running
+    bolt: AsyncApp, client: AsyncWebClient, app_token: str, running: Running, ping_seconds: float = PING_SECONDS
 ) -> AsyncIterator[SocketModeClient]:
     """Take what Slack sends over a WebSocket until the block ends.
 
@@ -27,7 +30,7 @@ async def connected(
     """
     opening = client.apps_connections_open(app_token=app_token)
     url = str((await accepted(opening, "SLACK_APP_TOKEN", client.base_url))["url"])
-    handler = AsyncSocketModeHandler(bolt, app_token, web_client=client)
+    handler = AsyncSocketModeHandler(bolt, app_token, web_client=client, ping_interval=ping_seconds)
     socket: SocketModeClient = handler.client
     socket.wss_uri = url
     if proxy_bypass(urlsplit(url).hostname or ""):

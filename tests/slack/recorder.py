@@ -46,6 +46,7 @@ class Recorder:
     faults: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
     envelopes: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
     connections: asyncio.Queue[web.WebSocketResponse] = field(default_factory=asyncio.Queue)
+    tickets: set[str] = field(default_factory=set)
     hold: asyncio.Event = field(default_factory=asyncio.Event)
     held: asyncio.Event = field(default_factory=asyncio.Event)
     called: asyncio.Event = field(default_factory=asyncio.Event)
@@ -138,12 +139,17 @@ def _usual(recorder: Recorder, method: str) -> dict[str, Any]:
     usual: dict[str, dict[str, Any]] = {
         "auth.test": {"team_id": TEAM, "user_id": BOT_USER, "bot_id": BOT_ID, "team": "Team", "user": "certguide"},
         "chat.postMessage": {"channel": "C1", "ts": f"{len(recorder.calls)}.0001"},
-        "apps.connections.open": {"url": f"{recorder.url.replace('http', 'ws')}/link?ticket=t1"},
+        "apps.connections.open": {"url": f"{recorder.url.replace('http', 'ws')}/link?ticket=t{len(recorder.calls)}"},
     }
     return usual.get(method, {})
 
 
 async def _socket(recorder: Recorder, request: web.Request) -> web.StreamResponse:
+    ticket, faults = request.query["ticket"], recorder.faults["link"]
+    if ticket in recorder.tickets or faults:
+        recorder.tickets.add(ticket)
+        return web.Response(status=faults.popleft().status if faults else 403)
+    recorder.tickets.add(ticket)
     socket = web.WebSocketResponse()
     await socket.prepare(request)
     await socket.send_str(json.dumps({"type": "hello"}))

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from aiohttp.web import WebSocketResponse
-from bot.app import serve
+from bot.app import opened, serve
 from bot.config import Config
 from bot.slack.identity import SlackUnusableError
+from bot.slack.socket_mode import connected
 
 from tests.slack.answers import FixedAnswering
 from tests.slack.deliveries import command, mention, press
@@ -73,6 +74,19 @@ async def test_the_conversation_goes_on_when_slack_asks_to_reconnect(slack: Reco
         await deliver(slack, second, "events_api", mention("cost"))
         await slack.until("chat.postMessage")
     assert len(slack.sent("apps.connections.open")) == 2
+
+
+async def test_a_lost_connection_is_replaced_although_an_address_works_only_once(slack: Recorder) -> None:
+    config = settings(slack)
+    async with opened(config, FixedAnswering()) as app, asyncio.timeout(PATIENCE):
+        slack.fail("link", Fault(503), Fault(503))
+        async with connected(app.bolt, app.sender.client, APP_TOKEN, app.running, ping_seconds=0.05):
+            first = await slack.connections.get()
+            slack.fail("link", Fault(503), Fault(503))
+            await first.close()
+            second = await slack.connections.get()
+            await deliver(slack, second, "events_api", mention("cost"))
+            await slack.until("chat.postMessage")
 
 
 async def test_a_stop_waits_for_the_reply_that_is_under_way(slack: Recorder) -> None:

@@ -7,7 +7,7 @@ import pytest
 from bot.slack.incoming import LONGEST_QUESTION, question_in
 from bot.slack.outgoing import link, markdown, mrkdwn, plain, shortened
 from bot.slack.reading import read_out
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -71,6 +71,7 @@ def unescaped(text: str) -> str:
     return text
 
 
+@settings(deadline=None)
 @given(HOSTILE)
 @example("<!channel>")
 @example("&amp;lt;!here&amp;gt;")
@@ -90,12 +91,14 @@ def test_nothing_pings_in_any_form(text: str) -> None:
         assert not BROADCAST.search(safe)
 
 
+@settings(deadline=None)
 @given(HOSTILE)
 def test_mrkdwn_escapes_exactly_what_slack_asks_for(text: str) -> None:
     assert not ESCAPES.search(mrkdwn(text))
     assert not ESCAPES.search(read_out(text))
 
 
+@settings(deadline=None)
 @given(HOSTILE)
 @example("[a]: https://evil.example\n\n[a]")
 @example("[a][b]\n\n[b]: https://evil.example")
@@ -106,18 +109,21 @@ def test_markdown_holds_no_link_image_or_html(text: str) -> None:
     assert not kinds & {"link_open", "image", "html_inline", "html_block"}
 
 
+@settings(deadline=None)
 @given(HOSTILE)
 def test_what_is_safe_stays_as_it_is(text: str) -> None:
     assert plain(plain(text)) == plain(text)
     assert markdown(markdown(text)) == markdown(text)
 
 
+@settings(deadline=None)
 @given(HOSTILE, st.integers(10, 60))
 def test_a_short_text_stays_within_its_limit(text: str, limit: int) -> None:
     assert len(shortened(text, limit)) <= limit
     assert len(read_out(text, limit)) <= limit
 
 
+@settings(deadline=None)
 @given(HOSTILE)
 def test_a_question_is_one_visible_line(text: str) -> None:
     question = question_in(text)

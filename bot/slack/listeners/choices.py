@@ -24,9 +24,9 @@ class Choices:
     async def answer(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
         """Answer in the thread of the message, or in its place when one person sees it alone."""
         await ack()
-        if not await self.desk.seen.claim(f"press:{body.get('trigger_id')}"):
-            return
         entry_id, url = str(body["actions"][0]["value"]), str(body.get("response_url"))
+        if not await self.desk.seen.claim(f"press:{body.get('trigger_id')}:{url}:{entry_id}"):
+            return
         place = place_of_press(context, body)
         if place is None:
             await self.desk.sender.respond(url, await self.desk.choose_alone(entry_id), replace=True)

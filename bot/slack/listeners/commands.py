@@ -29,9 +29,9 @@ class Commands:
     async def answer(self, ack: AsyncAck, _: AsyncBoltContext, body: Payload) -> None:
         """Answer to the person who typed it alone."""
         await ack()
-        if await self.desk.seen.claim(f"command:{body.get('trigger_id')}"):
-            message = await self._message(question_in(body.get("text") or ""))
-            await self.desk.sender.respond(str(body["response_url"]), message)
+        text, url = str(body.get("text") or ""), str(body["response_url"])
+        if await self.desk.seen.claim(f"command:{body.get('trigger_id')}:{url}:{text}"):
+            await self.desk.sender.respond(url, await self._message(question_in(text)))
 
     async def _message(self, text: str) -> Message:
         word, _, rest = text.partition(" ")

@@ -39,10 +39,11 @@ class Failures:
         """
 
         async def listener(ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
-            try:
-                await answer(ack, context, body)
-            except Exception as error:  # noqa: BLE001  the error boundary
-                await self._tell(error, context, body)
+            with structlog.contextvars.bound_contextvars(**_ids(body)):
+                try:
+                    await answer(ack, context, body)
+                except Exception as error:  # noqa: BLE001  the error boundary
+                    await self._tell(error, context, body)
 
         return listener
 
@@ -53,7 +54,7 @@ class Failures:
     async def _tell(self, error: Exception, context: AsyncBoltContext, body: Payload) -> None:
         """Log the error under a reference, and give the person a sentence with that reference."""
         reference = secrets.token_hex(4)
-        log.error("listener_failed", reference=reference, error=error_code(error), at=_places(error), **_ids(body))
+        log.error("listener_failed", reference=reference, error=error_code(error), at=_places(error))
         try:
             await self._say(reference, context, body)
         except (SlackClientError, ResponseUrlError, aiohttp.ClientError, TimeoutError) as second:

@@ -14,15 +14,15 @@ log = structlog.get_logger(__name__)
 async def answer_message(desk: Desk, context: AsyncBoltContext, body: Payload) -> None:
     """Reply in the thread of a message, unless no person wrote it or it was taken on before.
 
-    Slack may deliver one event several times, and one message as several events.
+    Slack may deliver one event several times, and one message as several events: a message is known by its channel and
+    its time, which are the same in all of them.
     """
     event = body["event"]
     if not spoken_by_person(event):
         return
     place = place_of_event(context, body)
-    delivery = body.get("event_id") or f"{place.channel}:{event['ts']}"
-    if not await desk.seen.claim(f"event:{delivery}", f"message:{place.team}:{place.channel}:{event['ts']}"):
-        log.info("duplicate_dropped", event_id=body.get("event_id"))
+    if not await desk.seen.claim(f"message:{place.team}:{place.channel}:{event['ts']}"):
+        log.info("duplicate_dropped")
         return
     question = question_in(event.get("text") or "")
     if question:
