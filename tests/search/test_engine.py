@@ -1,0 +1,206 @@
+"""Replies to single questions: what is answered, asked back, not known, or only polite."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from bot.domain.knowledge import Entry, Knowledge
+from bot.domain.reply import Answer, Context, Courtesy, Gap, Suggestions
+from bot.encoder.opening import english_words
+from bot.search import wording
+from bot.search.courtesy import Courtesy as CourtesyKind
+from bot.search.engine import OPTIONS, Engine
+from bot.search.policy import LEXICAL
+
+from tests.knowledges import AMBIGUOUS, ENTRIES, GUILD, SCHOOL, coffee_knowledge
+from tests.search.asking import engine, entry_ids, replied
+
+KNOWLEDGE = coffee_knowledge()
+QUESTIONS = (
+    "how much is bacp",
+    "who is cbpro for",
+    "barista certification",
+    "how much is the tea sommelier",
+    "what do bacp judges earn",
+    "thanks",
+    "hello",
+    "",
+    "purple elephant of zanzibar",
+    "the cup",
+)
+
+
+@pytest.mark.parametrize("entry", [entry for entry in KNOWLEDGE.entries if entry.known], ids=lambda entry: entry.id)
+def test_the_question_of_an_entry_is_answered_by_it_with_its_sources(entry: Entry) -> None:
+    reply = replied(entry.question)
+    assert isinstance(reply, Answer)
+    assert reply.entries[0] == entry
+    assert reply.text.startswith(entry.answer.strip())
+    assert set(entry.sources) <= set(reply.sources)
+
+
+@pytest.mark.parametrize("entry", [entry for entry in KNOWLEDGE.entries if not entry.known], ids=lambda entry: entry.id)
+def test_what_the_sources_do_not_give_is_a_gap_with_the_text_of_its_entry(entry: Entry) -> None:
+    reply = replied(entry.question)
+    assert isinstance(reply, Gap)
+    assert reply.entry == entry
+    assert reply.text == entry.answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is there a blind tasting in the Barista Certified Professional?",
+        "must I taste blind for bacp",
+        "are there blind cups at the guild barista",
+        "May I bring my own espresso machine to the Certified Barista Professional?",
+        "salary of a judge of the certified barista professional",
+        "does the certified barista professional have to be renewed",
+        "how much is the live course of cbpro",
+    ],
+)
+def test_a_question_on_one_certification_is_never_answered_about_another(text: str) -> None:
+    reply = replied(text)
+    named = GUILD if "bacp" in text or "guild" in text or "Barista Certified" in text else SCHOOL
+    other = SCHOOL if named == GUILD else GUILD
+    if isinstance(reply, Answer):
+        assert all(named in entry.about or other not in entry.about for entry in reply.entries)
+    assert not (isinstance(reply, Gap) and reply.entry and named not in reply.entry.about)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how much is the tea sommelier", "Tea Sommelier Diploma", "is the tea somelier any good", "teasommelier renewal"],
+)
+def test_a_name_that_we_know_to_be_elsewhere_leads_to_a_gap_that_names_it(text: str) -> None:
+    reply = replied(text)
+    assert isinstance(reply, Gap)
+    assert "Tea Sommelier Diploma (Leaf House)" in reply.text
+    assert reply.entry is None
+
+
+def test_a_name_from_elsewhere_beside_one_of_ours_does_not_stop_us() -> None:
+    assert not replied("is bacp harder than the tea sommelier").text.startswith("I know Tea")
+
+
+@pytest.mark.parametrize("text", ["barista certification", "Barista Certification?", "the baristacertification please"])
+def test_an_ambiguous_name_alone_is_asked_back_with_its_advice_and_an_option_for_each_meaning(text: str) -> None:
+    reply = replied(text)
+    assert isinstance(reply, Suggestions)
+    assert AMBIGUOUS.advice is not None
+    assert reply.text.startswith(AMBIGUOUS.advice.text)
+    assert all({SCHOOL, GUILD} & set(option.entry.about) for option in reply.options)
+    assert {SCHOOL, GUILD} <= {id_ for option in reply.options for id_ in option.entry.about}
+
+
+def test_an_ambiguous_name_without_advice_is_asked_back_by_its_name() -> None:
+    bare = replace(KNOWLEDGE, ambiguous=(replace(AMBIGUOUS, advice=None),))
+    reply = Engine(bare).ask("barista certification").reply
+    assert reply.text == f"“barista certification” can mean several things.\n{wording.WHICH}"
+
+
+def test_an_entry_about_several_meanings_answers_for_the_ambiguous_name() -> None:
+    reply = replied("can i be certified with a milk allergy, which barista certification")
+    assert isinstance(reply, Answer)
+    assert reply.entries[0].id == "milk-allergy"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("hello", CourtesyKind.HELLO),
+        ("Thanks!", CourtesyKind.THANKS),
+        ("hi there :wave:", CourtesyKind.HELLO),
+        ("what can you do?", CourtesyKind.WHO),
+    ],
+)
+def test_courtesies_are_returned(text: str, kind: CourtesyKind) -> None:
+    reply = replied(text)
+    assert isinstance(reply, Courtesy)
+    assert reply.text == wording.COURTESIES[kind]
+
+
+@pytest.mark.parametrize("text", ["hello, how much is bacp?", "Hi! how much is bacp", "thanks, how much is bacp"])
+def test_a_question_beside_a_courtesy_is_a_question(text: str) -> None:
+    reply = replied(text)
+    assert isinstance(reply, Answer)
+    assert GUILD in reply.entries[0].about
+
+
+@pytest.mark.parametrize(
+    "text", ["purple elephant of zanzibar", "how do i repair my bicycle", "weather in lisbon tomorrow"]
+)
+def test_what_we_do_not_know_is_a_gap(text: str) -> None:
+    assert isinstance(replied(text), Gap)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "?!", "😀😀", "\u200b"])
+def test_a_message_without_words_is_told_so(text: str) -> None:
+    assert replied(text).text == wording.EMPTY
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_ranked_holds_at_most_five_entries_with_falling_confidences_from_0_to_1(text: str) -> None:
+    reply = replied(text)
+    confidences = [match.confidence for match in reply.ranked]
+    assert len(confidences) <= 5
+    assert len(set(entry_ids(reply))) == len(confidences)
+    assert all(one > other for one, other in pairwise(confidences))
+    assert all(0 <= confidence <= 1 for confidence in confidences)
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_the_same_question_gives_the_same_reply(text: str) -> None:
+    assert engine().ask(text) == engine().ask(text) == Engine(KNOWLEDGE, None, english_words()).ask(text)
+
+
+@pytest.mark.parametrize("text", [*QUESTIONS, "the exam", "certified", "the level"])
+def test_options_are_two_or_three_that_differ_and_name_their_certification(text: str) -> None:
+    reply = replied(text)
+    if isinstance(reply, Suggestions):
+        assert 2 <= len(reply.options) <= OPTIONS
+        assert len({option.text for option in reply.options}) == len(reply.options)
+        names = {item.id: item.name for item in KNOWLEDGE.certifications}
+        assert all(names[id_] in option.text for option in reply.options for id_ in option.entry.about if id_ in names)
+
+
+def test_a_chosen_entry_is_told_and_becomes_the_subject_of_the_thread() -> None:
+    turn = engine().choose("guild-live/price")
+    assert isinstance(turn.reply, Answer)
+    assert turn.reply.ranked[0].confidence == 1
+    assert turn.context == Context((GUILD, "guild-live"), "price")
+
+
+def test_a_chosen_entry_that_is_not_known_is_a_gap() -> None:
+    reply = engine().choose("guild-jury-pay").reply
+    assert isinstance(reply, Gap)
+    assert reply.entry is not None
+
+
+def test_a_chosen_entry_that_is_gone_is_told_so() -> None:
+    assert engine().choose("was-there-yesterday").reply == Gap(wording.GONE)
+
+
+def test_two_close_answers_on_one_matter_are_told_together_under_their_questions() -> None:
+    one = Entry(
+        "cups", "How many cups are tasted?", "Six.", ("number of cups",), about=(GUILD,), sources=("page#rules",)
+    )
+    other = replace(one, id="cup-size", question="How many cups are poured?", answer="Ten.", sources=("page#prices",))
+    either = replace(LEXICAL, answer_from=1.0, pair_from=0.0)
+    reply = Engine(replace(KNOWLEDGE, entries=(one, other)), policy=either).ask("number of cups at bacp").reply
+    assert isinstance(reply, Answer)
+    assert reply.entries == (one, other)
+    assert reply.text == "Six.\n\n**How many cups are poured?**\n\nTen."
+    assert reply.sources == ("page#rules", "page#prices")
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_a_knowledge_without_entries_knows_nothing_and_breaks_at_nothing(text: str) -> None:
+    reply = Engine(Knowledge("empty")).ask(text).reply
+    assert isinstance(reply, Gap | Courtesy)
+    assert reply.ranked == ()
+
+
+def test_a_single_entry_can_be_answered() -> None:
+    reply = Engine(Knowledge("one", ENTRIES[3:])).ask("can i be certified with a milk allergy").reply
+    assert isinstance(reply, Answer)

@@ -1,0 +1,117 @@
+"""What a question is about: certifications, levels by name and number, offers by kind, and what its thread adds."""
+
+import pytest
+from bot.domain.reply import Context
+from bot.search.names import NameKind
+
+from tests.knowledges import GUILD, SCHOOL
+from tests.search.asking import read, reader
+
+CERT, LEVEL, OFFER = NameKind.CERTIFICATION, NameKind.LEVEL, NameKind.OFFER
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("how much is the barista certified professional", {GUILD}),
+        ("how much is the certified barista professional", {SCHOOL}),
+        ("how much is the certfied barista profesional", {SCHOOL}),
+        ("how much are guildbaristas", {GUILD}),
+        ("bacp price", {GUILD}),
+        ("bacp or cbpro?", {GUILD, SCHOOL}),
+        ("who is the shift lead level for", {SCHOOL}),
+        ("how much is the milk", set()),
+    ],
+)
+def test_the_certifications_named_are_those_in_question(text: str, ids: set[str]) -> None:
+    assert read(text).certifications == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("cbpro third level", "school-master"),
+        ("what is level 2 of cbpro", "school-professional"),
+        ("the 1st level of cbpro", "school-foundation"),
+        ("entry level of cbpro", "school-foundation"),
+        ("the highest level of cbpro", "school-master"),
+        ("the last stage of cbpro", "school-master"),
+        ("cbpro master", "school-master"),
+        ("cbpro foundation", "school-foundation"),
+    ],
+)
+def test_a_level_is_understood_by_its_name_and_by_its_number(text: str, level: str) -> None:
+    assert read(text).subjects.of(LEVEL) == {level}
+
+
+@pytest.mark.parametrize(
+    "text", ["bacp third level", "third level", "the third time i took cbpro", "i am a master of milk"]
+)
+def test_a_number_or_a_bare_word_that_speaks_of_no_level_is_none(text: str) -> None:
+    assert not read(text).subjects.of(LEVEL)
+
+
+@pytest.mark.parametrize(
+    ("text", "offer"),
+    [
+        ("bacp live one", "guild-live"),
+        ("bacp instructor led", "guild-live"),
+        ("bacp at my own pace", "guild-self-paced"),
+        ("bacp selfpaced", "guild-self-paced"),
+        ("just the exam of bacp", "guild-exam"),
+        ("bacp private course", "guild-private"),
+    ],
+)
+def test_an_offer_is_understood_by_what_people_call_its_kind(text: str, offer: str) -> None:
+    assert read(text).subjects.of(OFFER) == {offer}
+
+
+def test_an_offer_of_another_certification_is_not_in_question() -> None:
+    assert not read("cbpro live training").subjects.of(OFFER)
+
+
+@pytest.mark.parametrize(
+    ("thread", "certification"),
+    [
+        (("how much is bacp", "and the live one"), GUILD),
+        (("how much is bacp", "thanks", "and the live one"), GUILD),
+        (("how much is bacp", "who is cbpro for", "does it expire"), SCHOOL),
+        (("is oat milk fine at bacp", "who judges"), GUILD),
+    ],
+)
+def test_a_follow_up_takes_its_certification_from_the_thread(thread: tuple[str, ...], certification: str) -> None:
+    assert read(*thread).certifications == {certification}
+
+
+def test_a_new_certification_drops_the_level_and_the_offer_of_the_thread() -> None:
+    subjects = read("how much is the live course of bacp", "who is cbpro for").subjects
+    assert subjects.of(CERT) == {SCHOOL}
+    assert not subjects.of(OFFER)
+
+
+def test_a_name_we_know_to_be_elsewhere_takes_nothing_from_the_thread() -> None:
+    assert not read("how much is bacp", "how much is the tea sommelier").certifications
+
+
+def test_a_short_follow_up_takes_its_facet_from_the_thread_and_a_long_one_does_not() -> None:
+    assert "price" in read("how much is bacp", "and the live one").facets
+    assert "price" not in read("how much is bacp", "whom would you send there if your staff pours badly").facets
+
+
+def test_a_thread_about_things_that_are_gone_is_no_trouble() -> None:
+    question = reader().read("and the live one", Context(("no-such-thing", GUILD), "no-such-facet"))
+    assert question.certifications == {GUILD}
+
+
+def test_an_ambiguous_name_leaves_its_meanings_open_until_a_certification_is_named() -> None:
+    assert read("barista certification").subjects.meant == {SCHOOL, GUILD}
+    assert not read("is bacp a barista certification").subjects.meant
+
+
+def test_the_matter_of_a_question_is_what_it_says_beside_the_names_of_certifications() -> None:
+    assert read("bacp machine").matter == read("barista certified professional machine").matter == ("machin",)
+
+
+def test_what_a_thread_is_about_never_holds_the_words_that_were_typed() -> None:
+    context = read("how much is bacp for my friend Zebedee").context
+    assert context == Context((GUILD,), "price")

@@ -1,0 +1,97 @@
+"""How entries are ranked for a question."""
+
+from dataclasses import replace
+
+import pytest
+from bot.domain.knowledge import Entry
+from bot.search.question import Reader
+from bot.search.ranking import BEST, Ranker, Ranking, same_matter
+
+from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
+from tests.search.asking import reader
+
+KNOWLEDGE = coffee_knowledge()
+RANKER = Ranker(KNOWLEDGE.entries, reader(), KNOWLEDGE.synonyms)
+
+
+def ranked(text: str) -> Ranking:
+    return RANKER.rank(reader().read(text))
+
+
+@pytest.mark.parametrize("entry", KNOWLEDGE.entries, ids=lambda entry: entry.id)
+def test_an_entry_is_the_best_for_its_own_question(entry: Entry) -> None:
+    assert ranked(entry.question).best[0].entry == entry
+
+
+@pytest.mark.parametrize("text", ["", "how much is bacp", "zzz", "who is cbpro for"])
+def test_a_ranking_keeps_the_best_few_in_falling_order(text: str) -> None:
+    scores = [item.score for item in ranked(text).best]
+    assert len(scores) == BEST
+    assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize("text", ["how much is bacp", "who is cbpro for", "is the milk hot"])
+def test_the_rival_says_something_else_than_the_best_entry(text: str) -> None:
+    ranking = ranked(text)
+    assert ranking.rival is not None
+    assert not same_matter(ranking.best[0].entry, ranking.rival.entry)
+
+
+@pytest.mark.parametrize(("told", "typed"), [("price", "fee"), ("exam", "test")])
+def test_a_synonym_is_met_as_the_word_itself_is_and_counts_less(told: str, typed: str) -> None:
+    exact, alike = ranked(f"bacp {told}").best[0], ranked(f"bacp {typed}").best[0]
+    assert GUILD in alike.about
+    assert ranked(f"bacp {typed}").coverage == 1
+    assert alike.score <= exact.score + 1e-6
+
+
+def test_coverage_falls_with_each_telling_word_that_the_best_entry_lacks() -> None:
+    full, half, none = (
+        ranked(text).coverage for text in ("blind tasting", "blind elephant", "purple elephant of zanzibar")
+    )
+    assert full == 1 > half > none == 0
+
+
+def test_plain_words_do_not_count_as_telling() -> None:
+    assert ranked("is there please also something of the blind tasting for me").coverage == 1
+
+
+def test_of_two_entries_that_differ_in_their_certification_the_one_about_that_named_comes_first() -> None:
+    school, guild = (
+        Entry(id_, "Is there a parking lot?", "Yes.", about=(id_,), sources=("page#rules",)) for id_ in (SCHOOL, GUILD)
+    )
+    for one in ((school, guild), (guild, school)):
+        ranker = Ranker(one, reader(), ())
+        assert ranker.rank(reader().read("is there a parking lot at bacp")).best[0].entry == guild
+        assert ranker.rank(reader().read("is there a parking lot at cbpro")).best[0].entry == school
+
+
+def test_the_best_about_each_thing_is_about_it_and_things_without_entries_are_left_out() -> None:
+    picked = RANKER.best_about(reader().read("tell me more"), (SCHOOL, GUILD, "guild-private", "nothing"))
+    assert {id_ for item in picked for id_ in (SCHOOL, GUILD) if id_ in item.about} == {SCHOOL, GUILD}
+    assert [item.score for item in picked] == sorted((item.score for item in picked), reverse=True)
+
+
+def test_no_entries_make_an_empty_ranking() -> None:
+    empty = replace(KNOWLEDGE, entries=())
+    ranking = Ranker((), Reader(empty), empty.synonyms).rank(Reader(empty).read("how much is bacp"))
+    assert ranking == Ranking((), None, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("a#1",), ("a#1", "b#1"), True),
+        (("a#1",), ("a#2",), False),
+        ((), (), False),
+    ],
+)
+def test_entries_say_the_same_when_they_rest_on_a_common_place(
+    one: tuple[str, ...], other: tuple[str, ...], same: bool
+) -> None:
+    assert same_matter(Entry("x", "?", "!", sources=one), Entry("y", "?", "!", sources=other)) is same
+
+
+def test_entries_about_different_things_never_say_the_same() -> None:
+    one = Entry("x", "?", "!", about=(SCHOOL,), sources=("a#1",))
+    assert not same_matter(one, replace(one, id="y", about=(GUILD,)))

@@ -1,0 +1,57 @@
+"""Conversations: each text in a thread is read with what came before it."""
+
+import pytest
+from bot.domain.reply import Courtesy, Gap
+
+from tests.knowledges import GUILD, SCHOOL
+from tests.search.asking import entry_ids, replied, turned
+
+
+def best(*thread: str) -> str:
+    return entry_ids(replied(*thread))[0]
+
+
+@pytest.mark.parametrize(
+    ("thread", "entry"),
+    [
+        (("how much is bacp?", "and the live one?"), "guild-live/price"),
+        (("how much is the bacp exam?", "and self-paced?"), "guild-self-paced/price"),
+        (("how much is bacp?", "does it expire?"), f"{GUILD}/renewal"),
+        (("what is bacp?", "how much is it?"), f"{GUILD}/price"),
+        (("what is cbpro?", "who is the third level for?"), "school-master/audience"),
+        (("what is cbpro?", "which levels are there?"), f"{SCHOOL}/levels"),
+        (("who is cbpro foundation for?", "what comes after it?"), "school-foundation/next"),
+        (("how much is bacp?", "cool, thanks", "and the live one?"), "guild-live/price"),
+        (("how much is bacp?", "which levels does cbpro have?"), f"{SCHOOL}/levels"),
+        (("how much is bacp?", "which levels does cbpro have?", "what is it?"), f"{SCHOOL}/what-is"),
+        (("what is cbpro?", "how much is bacp?", "does it expire?"), f"{GUILD}/renewal"),
+    ],
+)
+def test_the_best_entry_for_a_follow_up_is_about_the_subject_of_its_thread(thread: tuple[str, ...], entry: str) -> None:
+    assert best(*thread) == entry
+
+
+def test_a_courtesy_keeps_what_the_thread_is_about() -> None:
+    before, after = turned("how much is bacp?"), turned("how much is bacp?", "thanks a lot")
+    assert isinstance(after.reply, Courtesy)
+    assert after.context == before.context
+
+
+def test_an_answer_to_a_question_that_names_nothing_gives_the_thread_its_subject() -> None:
+    turn = turned("can I be certified with a milk allergy?")
+    assert set(turn.context.subjects) == {SCHOOL, GUILD}
+
+
+def test_a_gap_to_a_question_that_names_nothing_gives_the_thread_no_subject() -> None:
+    turn = turned("purple elephant of zanzibar")
+    assert isinstance(turn.reply, Gap)
+    assert turn.context.subjects == ()
+
+
+def test_a_thread_on_something_elsewhere_does_not_answer_with_the_old_subject() -> None:
+    assert isinstance(replied("how much is bacp?", "and the tea sommelier?"), Gap)
+
+
+def test_a_question_in_a_thread_is_understood_as_it_is_when_it_names_all_itself() -> None:
+    alone = "does bacp have to be renewed?"
+    assert replied(alone).text == replied("which levels does cbpro have?", alone).text
