@@ -106,6 +106,7 @@ class Sockets:
     async def close(self) -> None:
         """Close every connection."""
         for connection in tuple(self.connections):
+            connection.leaving = True
             with contextlib.suppress(ConnectionError):
                 await connection.socket.close()
 

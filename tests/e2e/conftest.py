@@ -1,6 +1,7 @@
 """A workspace with people in it, and the real app that answers them, once over HTTP and once in Socket Mode."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from bot.content import load
@@ -13,11 +14,15 @@ from tests.e2e.knowledge import write_knowledge
 from tests.e2e.running_app import MODES, RunningApp, running_app
 
 
-@pytest.fixture(scope="session")
-def answering(tmp_path_factory: pytest.TempPathFactory) -> LiveAnswering:
-    loaded = load(write_knowledge(tmp_path_factory.mktemp("knowledge")))
+def answering_from(folder: Path) -> LiveAnswering:
+    loaded = load(folder)
     assert loaded.knowledge is not None, loaded.problems
     return LiveAnswering(loaded.knowledge)
+
+
+@pytest.fixture(scope="session")
+def answering(tmp_path_factory: pytest.TempPathFactory) -> LiveAnswering:
+    return answering_from(write_knowledge(tmp_path_factory.mktemp("knowledge")))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A small knowledge folder about pilots, so that these tests do not change with the shipped content."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 FILES = {
@@ -91,9 +92,35 @@ entries:
 }
 
 
-def write_knowledge(folder: Path) -> Path:
+HOSTILE_FILES = {
+    "sources.yaml": """\
+sources:
+  - id: handbook
+    title: "<!channel> <https://evil.example|Handbook> & more"
+    publisher: "<@U0000000001>"
+    url: https://example.org/handbook?a=<!here>&b=1
+    places: {prices: "<!here> prices"}
+""",
+    "faq/hostile.yaml": """\
+entries:
+  - id: shout
+    question: "How loud is <!channel> the horn?"
+    asks: [how loud is the horn, loudness of the horn]
+    answer: "<!channel> <@U0000000001> @here It is loud. [Look](https://evil.example) <https://evil.example|here>"
+    sources: [handbook#prices]
+  - id: whisper
+    question: "How loud is <!here> the <https://evil.example|horn> at night?"
+    asks: [how loud is the horn at night, loudness of the horn at night]
+    answer: "<!everyone> It is quiet. &lt;!channel&gt; &amp;lt;!channel&amp;gt;"
+    sources: [handbook#prices]
+    known: false
+""",
+}
+
+
+def write_knowledge(folder: Path, files: Mapping[str, str] = FILES) -> Path:
     """Write the files into a folder and return it."""
-    for name, text in FILES.items():
+    for name, text in files.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

@@ -1,15 +1,19 @@
 """Nobody can make the app notify people or show a link that is not what it seems, whatever they write."""
 
 import re
+from pathlib import Path
 
 import pytest
+from bot.playground.controls import controls
 from bot.playground.exchanges import Exchange
 from bot.playground.slack import Slack
 from bot.playground.wire import Markup
 from bot.playground.workspace import Channel, Person
 
+from tests.e2e.conftest import answering_from
+from tests.e2e.knowledge import HOSTILE_FILES, write_knowledge
 from tests.e2e.reading import called, read, said_by_the_app
-from tests.e2e.running_app import RunningApp
+from tests.e2e.running_app import MODES, RunningApp, running_app
 
 FALSE_LINK = re.compile(r"<[^<>|]*evil[^<>]*\||\]\([^)]*evil")
 """A link to the wrong place behind other words, in either of Slack's languages."""
@@ -44,3 +48,20 @@ async def test_hostile_text_is_answered_and_notifies_nobody(
     assert called(slack) == ()
     assert [message for message in said_by_the_app(slack) if FALSE_LINK.search(message.text + read(message))] == []
     assert slack.site.calls.remarks() == ()
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_hostile_knowledge_is_told_and_notifies_nobody(
+    slack: Slack, ana: Person, general: Channel, tmp_path: Path, mode: str
+) -> None:
+    answering = answering_from(write_knowledge(tmp_path, HOSTILE_FILES))
+    async with running_app(slack, answering, mode) as app:
+        for question in ("how loud is the horn", "how loud is the horn at night", "horn"):
+            reply = await slack.answer(await slack.mention(ana, general, question))
+            await slack.answer(await slack.command(ana, "/cert", f"ask {question}", general))
+            for found in list(controls(reply.blocks)):
+                await slack.answer(await slack.press(ana, reply, found.label))
+        await app.stop()
+    assert any("It is loud" in read(message) for message in said_by_the_app(slack))
+    assert called(slack) == ()
+    assert [message for message in said_by_the_app(slack) if FALSE_LINK.search(message.text + read(message))] == []

@@ -123,3 +123,12 @@ async def test_a_socket_that_slack_replaces_loses_no_question_and_doubles_no_ans
         assert (await slack.retry(asked, 1, "timeout")).status == 200
         await app.stop()
     assert len(said_by_the_app(slack)) == 1
+
+
+async def test_a_socket_that_slack_closes_is_opened_again(
+    slack: Slack, answering: LiveAnswering, ana: Person, general: Channel
+) -> None:
+    async with running_app(slack, answering, SOCKET):
+        await slack.site.sockets.close()
+        await slack.site.sockets.connected()
+        assert "120 euros" in read(await slack.answer(await slack.mention(ana, general, RIVER_PRICE)))

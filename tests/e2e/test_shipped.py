@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from bot.content import load
 from bot.playground.limits.messages import message_faults, remarks_on, too_much_text
 from bot.playground.slack import Slack
 from bot.playground.workspace import Channel, Person
 from bot.service.live import LiveAnswering
 from bot.slack.rendering import rendered
 
+from tests.e2e.conftest import answering_from
 from tests.e2e.process import ROOT
 from tests.e2e.reading import read
 from tests.e2e.running_app import SOCKET, running_app
@@ -19,9 +19,7 @@ SHIPPED: Path = ROOT / "knowledge"
 
 @pytest.fixture(scope="module")
 def shipped() -> LiveAnswering:
-    loaded = load(SHIPPED)
-    assert loaded.knowledge is not None, loaded.problems
-    return LiveAnswering(loaded.knowledge)
+    return answering_from(SHIPPED)
 
 
 async def test_a_question_is_answered_from_it(
