@@ -4,12 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from bot.cli.problems import as_text
 from bot.content.codes import CODES
 from bot.domain.knowledge import Knowledge
 from bot.domain.location import Location
 from bot.domain.problem import Problem, Severity
+
 from tests.content.folders import ONE_ENTRY, found, write
 
 BROKEN = Path(__file__).parent / "broken"

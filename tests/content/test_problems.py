@@ -1,7 +1,6 @@
 """Problems are fit to print, and few enough to read."""
 
 import pytest
-
 from bot.content.codes import CODES
 from bot.content.problems import in_order, problem, shown, spelled
 from bot.domain.location import Location

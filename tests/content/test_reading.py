@@ -1,7 +1,6 @@
 """Reading a file: its encoding, its text as written, its positions, and what stops it."""
 
 import pytest
-
 from bot.content.nodes import Mapping, Node, Scalar, Sequence, plain
 from bot.content.reading import Parsed, parse
 

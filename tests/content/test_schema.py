@@ -5,7 +5,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-
 from bot.content import load
 from bot.content.kinds import KINDS, kind_of
 from bot.content.reading import parse
@@ -13,6 +12,7 @@ from bot.content.validate import validate
 from bot.domain.catalog import Certification, Level, NextStep, Preparation
 from bot.domain.knowledge import Entry, Knowledge, Visibility
 from bot.domain.sources import Statement
+
 from tests.content.folders import write
 
 FULL = Path(__file__).parent / "full"
