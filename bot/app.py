@@ -17,7 +17,7 @@ from bot.service.answering import Answering
 from bot.slack.identity import identity
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.registering import register
-from bot.slack.listeners.running import Running
+from bot.slack.running import Running
 from bot.slack.seen import SeenLately
 from bot.slack.sending import Sender, new_sender, new_session
 from bot.slack.socket_mode import connected, take_no_more

@@ -13,8 +13,10 @@ import click
 
 from bot.app import serve
 from bot.cli.environment import variables
+from bot.cli.folders import knowledge_folder
 from bot.cli.opening import knowledge_option, opened
 from bot.config import Config, SettingsError, read_config
+from bot.content.reload import Reloader
 from bot.service.answering import Answering
 from bot.slack.identity import SlackUnusableError
 from bot.slack.manifest import PLACEHOLDER_URL, app_manifest
@@ -52,18 +54,19 @@ BOTH = "Socket Mode has no public address; leave out --url or --socket"
 def run(knowledge: str | None) -> None:
     """Answer in Slack: in Socket Mode when SLACK_APP_TOKEN is set, else over HTTP."""
     try:
-        config = read_config(variables())
+        config = read_config(told := variables())
     except SettingsError as error:
         for fault in error.faults:
             click.echo(f"certguide: {fault}", err=True)
         sys.exit(CANNOT)
     configure_logs(config.log_level, sys.stderr)
     answering = opened(knowledge)
+    reloader = Reloader(knowledge_folder(knowledge, told), answering.knowledge, answering.renew)
     # Bolt reads these by itself and would mix them with what it is given.
     for name in READ_BY_BOLT:
         os.environ.pop(name, None)
     try:
-        asyncio.run(_until_stopped(config, answering))
+        asyncio.run(_until_stopped(config, answering, reloader))
     except SlackUnusableError as error:
         _leave(str(error), UNUSABLE)
     except PortError as error:
@@ -84,15 +87,20 @@ def manifest(socket: bool, url: str | None) -> None:
     click.echo(json.dumps(app_manifest(None if socket else url or PLACEHOLDER_URL), indent=2, ensure_ascii=False))
 
 
-async def _until_stopped(config: Config, answering: Answering) -> None:
-    """Serve until the process is told to end."""
+async def _until_stopped(config: Config, answering: Answering, reloader: Reloader) -> None:
+    """Serve, and take up edits of the knowledge, until the process is told to end."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         # Windows has no such handlers; there uvicorn listens to Ctrl-C.
         with suppress(NotImplementedError):
             loop.add_signal_handler(number, stop.set)
-    await serve(config, answering, stop)
+    watching = asyncio.create_task(reloader.watch(stop))
+    try:
+        await serve(config, answering, stop)
+    finally:
+        stop.set()
+        await watching
 
 
 def _leave(why: str, code: int) -> NoReturn:

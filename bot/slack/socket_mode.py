@@ -14,7 +14,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.identity import accepted
-from bot.slack.listeners.running import Running
+from bot.slack.running import Running
 
 PING_SECONDS = 10.0
 """How often the connection is checked, and how long the SDK waits before it tries again to connect."""

@@ -102,6 +102,18 @@ async def test_a_reply_under_way_is_sent_before_the_process_ends(slack: Recorder
     assert [post["text"] for post in slack.posts] == ["The exam costs 300 USD."] * 2
 
 
+async def test_an_edit_of_the_knowledge_is_taken_up_while_running(slack: Recorder, folder: Path) -> None:
+    settings = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN, "SLACK_API_URL": slack.api_url}
+    async with process(folder, **settings) as started:
+        connection = await slack.connections.get()
+        (folder / "faq" / "exam.yaml").write_text(ENTRY.replace("300 USD", "325 USD"))
+        await logged(started, "knowledge_renewed")
+        envelope = {"type": "events_api", "envelope_id": "E1", "payload": mention("how much is the focp exam?")}
+        await connection.send_str(json.dumps(envelope))
+        await slack.until("chat.postMessage")
+    assert slack.posts[0]["text"] == "The exam costs 325 USD."
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_socket_mode_ends_cleanly_and_serves_health_on_the_port(
     slack: Recorder, folder: Path, number: signal.Signals
