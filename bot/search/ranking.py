@@ -95,6 +95,13 @@ class Ranker:
         asked, centre, told = self._semantic.score(question.text)
         return {WORDS: words, GRAMS: grams, MEANING: asked, CENTRE: centre, TOLD: told}
 
+    def about(self, question: Question, id_: str) -> tuple[Ranked, ...]:
+        """Return the entries about a thing, best first."""
+        channels = self.channels(question)
+        scores = self._scores(channels, question)
+        places = sorted(self._fit.places(id_), key=lambda place: (-float(scores[place]), place))
+        return tuple(self._ranked(place, scores, channels) for place in places)
+
     def best_about(self, question: Question, ids: Sequence[str]) -> tuple[Ranked, ...]:
         """Return for each of these things the best entry about it, best first, and nothing for one without entries.
 

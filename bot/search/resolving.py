@@ -84,6 +84,10 @@ class Resolver:
         known = [id_ for id_ in ids if id_ in self.kinds]
         return tuple(dict.fromkeys((*known, *(self.parents[id_] for id_ in known if id_ in self.parents))))
 
+    def certifications(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those of these ids that are certifications."""
+        return frozenset(id_ for id_ in ids if self.kinds.get(id_) is NameKind.CERTIFICATION)
+
     def _named(self, mentions: Sequence[Mention], split: Sequence[str]) -> dict[NameKind, frozenset[str]]:
         ids: dict[NameKind, frozenset[str]] = {}
         certified = any(mention.name.kind is NameKind.CERTIFICATION for mention in mentions)

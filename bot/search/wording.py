@@ -1,8 +1,8 @@
 """The texts of replies, and how an entry is named among options."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from bot.domain.knowledge import AmbiguousName, Elsewhere, Entry, Knowledge
+from bot.domain.knowledge import AmbiguousName, Elsewhere, Entry
 from bot.domain.reply import Option
 from bot.search.courtesy import Courtesy
 
@@ -18,6 +18,7 @@ COURTESIES = {
 NOT_KNOWN = "I don't know that: my knowledge base has no answer to it."
 EMPTY = "I found no question in that message. Ask me about a certification in your own words."
 WHICH = "I am not sure which of these you mean:"
+WHICH_CERTIFICATION = "That depends on the certification. Which one do you mean?"
 WHICH_NAME = "“{name}” can mean several things."
 NOT_COVERED = "I know {name} by name only. My knowledge base does not cover it, so I can't answer that."
 GONE = "That answer is no longer in the knowledge base. Please ask again in your own words."
@@ -35,20 +36,16 @@ def which(ambiguous: Sequence[AmbiguousName]) -> str:
     return "\n".join((*advice, WHICH))
 
 
-def both(one: Entry, other: Entry) -> str:
-    """Return two answers that are told together, the second under its question."""
-    return f"{one.answer.strip()}\n\n**{other.question}**\n\n{other.answer.strip()}"
+def together(entries: Sequence[Entry]) -> str:
+    """Return the answers of entries that are told together, each after the first under its question."""
+    first, *others = entries
+    return "\n\n".join((first.answer.strip(), *(f"**{entry.question}**\n\n{entry.answer.strip()}" for entry in others)))
 
 
-class Namer:
-    """Names entries among options, so that one can tell which certification each is about."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Remember the names of the certifications."""
-        self._names = {certification.id: certification.name for certification in knowledge.certifications}
-
-    def option(self, entry: Entry) -> Option:
-        """Return the entry as an option: its question, with the certification's name when the question lacks it."""
-        names = [self._names[id_] for id_ in entry.about if id_ in self._names]
-        missing = [name for name in names if name.casefold() not in entry.question.casefold()]
-        return Option(entry, f"{entry.question} ({', '.join(missing)})" if missing else entry.question)
+def option(entry: Entry, certifications: Mapping[str, str]) -> Option:
+    """Return the entry as an option: its question, with the certification's name when the question lacks it."""
+    names = [certifications[id_] for id_ in entry.about if id_ in certifications]
+    missing = [name for name in names if name.casefold() not in entry.question.casefold()]
+    if not missing or len(names) > 1:
+        return Option(entry, entry.question)
+    return Option(entry, f"{entry.question} ({missing[0]})")

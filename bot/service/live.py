@@ -4,6 +4,11 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context, Turn
 from bot.search.encoder import Encoder
 from bot.search.engine import Engine
+from bot.service.comparing import compared
+from bot.service.recommending import recommended
+
+USE_CASES = (recommended, compared)
+"""Tried in this order before the best entry is told."""
 
 
 class LiveAnswering:
@@ -31,7 +36,7 @@ class LiveAnswering:
 
     def ask(self, text: str, context: Context = Context()) -> Turn:
         """Reply to a text asked in a thread with that context."""
-        return self._engine.ask(text, context)
+        return self._engine.ask(text, context, USE_CASES)
 
     def choose(self, entry_id: str) -> Turn:
         """Reply with an entry that was picked among options."""

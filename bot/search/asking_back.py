@@ -1,0 +1,87 @@
+"""When to ask back instead of answering: which meaning of a name, or which certification, is meant."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.domain.knowledge import Entry, Knowledge
+from bot.domain.reply import Option
+from bot.search import wording
+from bot.search.plain import PLAIN
+from bot.search.question import Question, Reader
+from bot.search.ranking import Ranked, Ranker, Ranking, same_matter
+
+OPTIONS = 3
+"""How many options are offered at the most."""
+NEAR = 0.6
+"""An option's score is at least this share of the best one's."""
+RIVALS = 0.88
+"""An entry of another certification with this share of the best score may as well be meant."""
+SURE = 0.8
+"""From this confidence on the best entry is told even if another certification has one that is not far."""
+SEVERAL = 2
+"""An entry about so many meanings of an ambiguous name, or so many certifications, answers for all of them."""
+BARE = 3
+"""Telling words of a question that names a facet and little else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A question back: its text, and two or three options."""
+
+    text: str
+    options: tuple[Option, ...]
+
+
+class AskingBack:
+    """Finds what a question leaves open."""
+
+    def __init__(self, knowledge: Knowledge, reader: Reader, ranker: Ranker) -> None:
+        """Remember the certifications, in the order of the knowledge."""
+        self._certifications = {certification.id: certification.name for certification in knowledge.certifications}
+        self._reader = reader
+        self._ranker = ranker
+
+    def about(self, question: Question, ranking: Ranking, confidence: float) -> Back | None:
+        """Return the question back when an ambiguous name, or a certification left out, leaves open what is meant."""
+        if question.certifications:
+            return None
+        if self._open_name(question, ranking):
+            ids = dict.fromkeys(id_ for item in question.ambiguous for id_ in item.means)
+            options = self._options(ranked.entry for ranked in self._ranker.best_about(question, tuple(ids)))
+            return Back(wording.which(question.ambiguous), options) if len(options) > 1 else None
+        options = self._options(ranked.entry for ranked in self._rivals(question, ranking, confidence))
+        return Back(wording.WHICH_CERTIFICATION, options) if len(options) > 1 else None
+
+    def nearest(self, ranking: Ranking) -> tuple[Option, ...]:
+        """Return the best entries that say different things and are near to the best."""
+        picked: list[Ranked] = []
+        for item in ranking.best:
+            near = item.score >= NEAR * ranking.best[0].score
+            if near and not any(same_matter(item.entry, other.entry) for other in picked):
+                picked.append(item)
+        return self._options(item.entry for item in picked)
+
+    def _open_name(self, question: Question, ranking: Ranking) -> bool:
+        """Tell whether an ambiguous name leaves open what is meant, and the best entry does not speak of several meanings."""
+        meant = set(self._reader.resolver.spread(question.subjects.meant))
+        if not meant or any(ids & meant for ids in question.subjects.all.values()):
+            return False
+        return not ranking.best or len(meant.intersection(ranking.best[0].about)) < SEVERAL
+
+    def _rivals(self, question: Question, ranking: Ranking, confidence: float) -> Iterator[Ranked]:
+        """Yield the best entry of each certification that may be meant, when the question names nothing to tell."""
+        if question.subjects.all or not ranking.best or len(self._about(ranking.best[0])) != 1:
+            return
+        bare = bool(question.facets) and sum(term not in PLAIN for term in set(question.matter)) <= BARE
+        if confidence >= SURE and not bare:
+            return
+        for rival in self._ranker.best_about(question, tuple(self._certifications)):
+            near = rival.score >= RIVALS * ranking.best[0].score
+            if near and (rival.entry.facet == ranking.best[0].entry.facet or rival.entry.facet in question.facets):
+                yield rival
+
+    def _about(self, ranked: Ranked) -> set[str]:
+        return set(ranked.about) & self._certifications.keys()
+
+    def _options(self, entries: Iterable[Entry]) -> tuple[Option, ...]:
+        return tuple(wording.option(entry, self._certifications) for entry in dict.fromkeys(entries))[:OPTIONS]

@@ -1,0 +1,17 @@
+"""Make one answer of several entries."""
+
+from bot.domain.knowledge import Entry
+from bot.domain.reply import Answer, Match
+from bot.search import wording
+from bot.search.ranking import BEST, Ranking
+
+SURE = 0.9
+"""Confidence of an answer that rests on names found in the question and not on likeness."""
+
+
+def told_together(entries: tuple[Entry, ...], ranking: Ranking) -> Answer:
+    """Return the answer that tells these entries; the best of the ranking follow with falling confidences."""
+    others = tuple(ranked.entry for ranked in ranking.best if ranked.entry not in entries)
+    ordered = (*entries, *others)[:BEST]
+    matches = tuple(Match(entry, SURE / (place + 1)) for place, entry in enumerate(ordered))
+    return Answer(wording.together(entries), entries, matches)
