@@ -1,8 +1,9 @@
 """Vectors of texts, kept in memory and on disk by content, so that a text is encoded once."""
 
 import hashlib
-import tempfile
+import secrets
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -89,10 +90,11 @@ def _write(file: Path, known: Mapping[bytes, Matrix]) -> None:
     """Write the vectors; a folder that cannot be written leaves us without a cache, which is slower and no worse."""
     rows = np.stack(list(known.values())).astype("<f4")
     body = len(known).to_bytes(4, "little") + rows.shape[1].to_bytes(4, "little") + b"".join(known) + rows.tobytes()
+    part = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f"{file.name}.", delete=False) as part:
-            part.write(MAGIC + hashlib.sha256(body).digest() + body)
-        Path(part.name).replace(file)
+        part.write_bytes(MAGIC + hashlib.sha256(body).digest() + body)
+        part.replace(file)
     except OSError:
-        return
+        with suppress(OSError):
+            part.unlink()
