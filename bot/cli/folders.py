@@ -1,5 +1,6 @@
 """Where the knowledge of a command is: the folder that was named, the one of the settings, or the one that comes along."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,7 +14,9 @@ _PACKAGE = Path(bot.__file__).parent
 def knowledge_folder(given: str | None, variables: Mapping[str, str]) -> Path:
     """Return the folder that the user named, else the one of CERTGUIDE_KNOWLEDGE, else the packaged one."""
     named = given or variables.get(VARIABLE, "").strip()
-    return Path(named).expanduser() if named else packaged_folder(_PACKAGE)
+    if named:
+        return Path(os.path.expanduser(named))  # noqa: PTH111 - that of Path raises when there is no such person
+    return packaged_folder(_PACKAGE)
 
 
 def packaged_folder(package: Path) -> Path:

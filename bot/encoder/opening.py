@@ -1,6 +1,7 @@
 """Open the sentence encoder that the settings ask for, or say why there is none."""
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +39,7 @@ def open_encoder(variables: Mapping[str, str]) -> Opened:
     setting = variables.get(ENCODER, "").strip() or ON
     if setting.casefold() == OFF:
         return Opened(None)
-    folder = PACKAGED if setting.casefold() == ON else _checked(Path(setting).expanduser())
+    folder = PACKAGED if setting.casefold() == ON else _checked(_path(setting))
     try:
         from bot.encoder.onnx import OnnxEncoder
 
@@ -51,13 +52,17 @@ def open_encoder(variables: Mapping[str, str]) -> Opened:
 def cache_folder(variables: Mapping[str, str]) -> Path:
     """Return the folder for what can be made again: the one of the settings, else the user's."""
     named = variables.get(CACHE_DIR, "").strip()
-    return Path(named).expanduser() if named else Path(platformdirs.user_cache_dir("certguide", appauthor=False))
+    return _path(named) if named else Path(platformdirs.user_cache_dir("certguide", appauthor=False))
 
 
 def english_words() -> frozenset[str]:
     """Return the whole words in the vocabulary of the packaged tokenizer: about 20,000 common words of English."""
     vocabulary = json.loads((PACKAGED / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
     return frozenset(word for word in vocabulary if len(word) >= SHORTEST_WORD and word.isalpha())
+
+
+def _path(setting: str) -> Path:
+    return Path(os.path.expanduser(setting))  # noqa: PTH111 - that of Path raises when there is no such person
 
 
 def _checked(folder: Path) -> Path:
