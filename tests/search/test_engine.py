@@ -9,7 +9,7 @@ from bot.domain.reply import Answer, Context, Courtesy, Gap, Suggestions
 from bot.encoder.opening import english_words
 from bot.search import wording
 from bot.search.courtesy import Courtesy as CourtesyKind
-from bot.search.engine import OPTIONS, Engine
+from bot.search.engine import Engine
 from bot.search.policy import LEXICAL
 
 from tests.knowledges import AMBIGUOUS, ENTRIES, GUILD, SCHOOL, coffee_knowledge
@@ -158,7 +158,7 @@ def test_the_same_question_gives_the_same_reply(text: str) -> None:
 def test_options_are_two_or_three_that_differ_and_name_their_certification(text: str) -> None:
     reply = replied(text)
     if isinstance(reply, Suggestions):
-        assert 2 <= len(reply.options) <= OPTIONS
+        assert 2 <= len(reply.options) <= 3
         assert len({option.text for option in reply.options}) == len(reply.options)
         names = {item.id: item.name for item in KNOWLEDGE.certifications}
         assert all(names[id_] in option.text for option in reply.options for id_ in option.entry.about if id_ in names)
