@@ -12,7 +12,7 @@ MARKDOWN = 9_000
 this leaves room for sources and buttons."""
 
 CONTEXT_ELEMENTS = 10
-CONTEXT_TEXT = 150
+CONTEXT_TEXT = 300
 CONTEXT_SUM = 3_000
 """Characters of one source without its address, and of all sources together, so that the sum over all blocks holds."""
 

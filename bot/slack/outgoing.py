@@ -16,8 +16,8 @@ OPENING = re.compile(r"<(?!\s)")
 BROADCAST = re.compile(r"(?<!\w)@(?=(?:channel|here|everyone)\b)", re.IGNORECASE)
 MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\(\s*([^\s()]*)(?:\s[^()]*)?\)")
 LINK_SYNTAX = re.compile(r"\](?=[(\[:])")
-ADDRESS = re.compile(r"https?://[^\s<>|\x00-\x1f]+")
-LOOKS_LIKE_ADDRESS = re.compile(r"://|\b[\w-]+\.[a-z]{2,}\b", re.IGNORECASE)
+ADDRESS = re.compile(r"https?://([^\s<>|/\\?#\[\]\x00-\x1f]+)(?:[/?#][^\s<>|\x00-\x1f]*)?")
+NAMES_HOST = re.compile(r"://[^\s/]*|(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 PARTS = ("\n\n", "\n", ". ", " ")
 
 
@@ -42,11 +42,14 @@ def markdown(text: str) -> str:
 def link(url: str | None, label: str) -> str:
     """Return a `mrkdwn` link when the address is one of the web, else the label alone; the label is not yet escaped.
 
-    A label that looks like an address itself stands beside the real one, so that it cannot pass for another.
+    A label that names another host than the address has stands beside it, so that it cannot pass for a link there.
     """
-    if url is None or not ADDRESS.fullmatch(url):
+    address = ADDRESS.fullmatch(url or "")
+    if url is None or address is None:
         return mrkdwn(label)
-    if LOOKS_LIKE_ADDRESS.search(label):
+    host = address[1].casefold().removeprefix("www.")
+    named = {name.casefold().lstrip(":/").removeprefix("www.") for name in NAMES_HOST.findall(label)}
+    if named - {host}:
         return mrkdwn(f"{label} ({url})")
     return f"<{url.replace('&', '&amp;')}|{mrkdwn(label).replace('|', '/')}>"
 

@@ -11,6 +11,8 @@ from bot.slack.outgoing import link, mrkdwn, plain, shortened
 
 UNDATED = "undated"
 OTHERS = "and {count} more"
+PLACES = 3
+"""Places of one source that are named before the rest is counted."""
 LINES_SUM = 1_500
 """Characters of all sources in the `text` of a message, so that most of it stays for the answer."""
 
@@ -59,5 +61,6 @@ def _described(source: Source, places: tuple[str, ...]) -> str:
     """Return publisher, title, date and places, such as `Finopsschool: Architect guide (undated), FAQ 7`."""
     title = f"{source.publisher}: {source.title}" if source.publisher else source.title
     date = source.published.isoformat() if source.published else UNDATED
-    described = f"{title} ({date}){', ' if places else ''}{'; '.join(places)}"
+    shown = [*places[:PLACES], *([OTHERS.format(count=len(places) - PLACES)] if len(places) > PLACES else [])]
+    described = f"{title} ({date}){', ' if shown else ''}{'; '.join(shown)}"
     return shortened(plain(described).replace("\n", " "), CONTEXT_TEXT)

@@ -2,9 +2,11 @@
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from bot.content import load
 from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reply import Answer, Courtesy, Gap, Option, Reply, Suggestions
 from bot.domain.sources import Source
@@ -12,6 +14,7 @@ from bot.playground.limits.messages import message_faults, remarks_on, too_much_
 from bot.slack.guidance import already_answered, failed, help_message, no_command_question, no_question, unknown_command
 from bot.slack.message import Message
 from bot.slack.options import buttons_block
+from bot.slack.outgoing import MORE
 from bot.slack.rendering import rendered
 from bot.slack.surface import SUBCOMMANDS
 from hypothesis import given, settings
@@ -92,6 +95,16 @@ def test_what_certguide_says_by_itself_can_be_sent(message: Message) -> None:
     assert_sendable(message)
 
 
+def test_every_entry_that_we_ship_can_be_sent_whole() -> None:
+    shipped = load(Path(__file__).parents[2] / "knowledge").knowledge
+    assert shipped
+    for entry in shipped.entries:
+        reply = Answer(entry.answer, (entry,)) if entry.known else Gap(entry.answer, entry=entry)
+        message = rendered(reply, shipped)
+        assert_sendable(message)
+        assert not [text for text in [message.text, *texts(message.blocks)] if text.endswith(MORE)]
+
+
 def test_help_names_every_way_to_ask() -> None:
     text = help_message().text
     assert all(f"/cert {subcommand.usage}" in text for subcommand in SUBCOMMANDS)
@@ -125,6 +138,12 @@ def test_more_sources_than_fit_are_counted() -> None:
     message = rendered(Answer("Yes.", (Entry("e", "q", "a", sources=sources),)), Knowledge("v"))
     elements = [element["text"] for element in message.blocks[1]["elements"]]
     assert (len(elements), elements[-1]) == (10, "and 5 more")
+
+
+def test_more_places_of_a_source_than_three_are_counted() -> None:
+    entry = Entry("e", "q", "a", sources=tuple(f"guide#p{number}" for number in range(5)))
+    message = rendered(Answer("Yes.", (entry,)), Knowledge("v"))
+    assert message.text == "Yes.\n\nSources:\nguide (undated), p0; p1; p2; and 2 more"
 
 
 def test_an_answer_without_sources_has_no_context() -> None:
