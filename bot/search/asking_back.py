@@ -35,8 +35,9 @@ class Back:
 class AskingBack:
     """Finds what a question leaves open."""
 
-    def __init__(self, knowledge: Knowledge, reader: Reader, ranker: Ranker) -> None:
-        """Remember the certifications, in the order of the knowledge."""
+    def __init__(self, knowledge: Knowledge, reader: Reader, ranker: Ranker, floor: float) -> None:
+        """Remember the certifications; below the confidence `floor` nothing is offered but for a bare facet."""
+        self._floor = floor
         self._certifications = {certification.id: certification.name for certification in knowledge.certifications}
         self._reader = reader
         self._ranker = ranker
@@ -45,7 +46,7 @@ class AskingBack:
         """Return the question back when an ambiguous name, or a certification left out, leaves open what is meant."""
         if question.certifications:
             return None
-        if self._open_name(question, ranking):
+        if self._open_name(question, ranking, confidence):
             ids = dict.fromkeys(id_ for item in question.ambiguous for id_ in item.means)
             options = self._options(ranked.entry for ranked in self._ranker.best_about(question, tuple(ids)))
             return Back(wording.which(question.ambiguous), options) if len(options) > 1 else None
@@ -61,19 +62,20 @@ class AskingBack:
                 picked.append(item)
         return self._options(item.entry for item in picked)
 
-    def _open_name(self, question: Question, ranking: Ranking) -> bool:
-        """Tell whether an ambiguous name leaves open what is meant, and the best entry does not speak of several meanings."""
+    def _open_name(self, question: Question, ranking: Ranking, confidence: float) -> bool:
+        """Tell whether an ambiguous name leaves open what is meant, and no likely entry speaks of several meanings."""
         meant = set(self._reader.resolver.spread(question.subjects.meant))
         if not meant or any(ids & meant for ids in question.subjects.all.values()):
             return False
-        return not ranking.best or len(meant.intersection(ranking.best[0].about)) < SEVERAL
+        return confidence < self._floor or len(meant.intersection(ranking.best[0].about)) < SEVERAL
 
     def _rivals(self, question: Question, ranking: Ranking, confidence: float) -> Iterator[Ranked]:
         """Yield the best entry of each certification that may be meant, when the question names nothing to tell."""
         if question.subjects.all or not ranking.best or len(self._about(ranking.best[0])) != 1:
             return
-        bare = bool(question.facets) and sum(term not in PLAIN for term in set(question.matter)) <= BARE
-        if confidence >= SURE and not bare:
+        few = sum(term not in PLAIN for term in set(question.matter)) <= BARE
+        bare = bool(question.facets) and few and ranking.coverage == 1
+        if not bare and not self._floor <= confidence < SURE:
             return
         for rival in self._ranker.best_about(question, tuple(self._certifications)):
             near = rival.score >= RIVALS * ranking.best[0].score

@@ -37,7 +37,7 @@ class Engine:
         self.reader = Reader(knowledge, correct)
         semantic = SemanticChannel(knowledge.entries, encoder) if encoder else None
         self.ranker = Ranker(knowledge.entries, self.reader, knowledge.synonyms, semantic)
-        self._asking_back = AskingBack(knowledge, self.reader, self.ranker)
+        self._asking_back = AskingBack(knowledge, self.reader, self.ranker, self._policy.suggest_from)
         self.entries = {entry.id: entry for entry in knowledge.entries}
 
     def ask(self, text: str, context: Context = Context(), use_cases: Sequence["UseCase"] = ()) -> Turn:
@@ -70,13 +70,19 @@ class Engine:
         if back:
             return Suggestions(back.text, back.options, matches)
         companion = _companion(ranking)
-        if confidence >= (self._policy.pair_from if companion else self._policy.answer_from):
+        sure = confidence >= (self._policy.pair_from if companion else self._policy.answer_from)
+        if sure and not self._astray(question, ranking.best[0]):
             return _told(ranking.best[0].entry, companion, matches)
         near = self._policy.decide(confidence) is not Decision.DECLINE
         options = self._asking_back.nearest(ranking) if near else ()
         if len(options) > 1:
             return Suggestions(wording.WHICH, options, matches)
         return Gap(wording.NOT_KNOWN, options, ranked=matches)
+
+    def _astray(self, question: Question, best: Ranked) -> bool:
+        """Tell whether an entry is about other certifications only than those in question: then it is no answer."""
+        about = self.reader.resolver.certifications(best.about)
+        return bool(about and question.certifications and question.certifications.isdisjoint(about))
 
 
 UseCase = Callable[[Engine, Question, Ranking], Answer | None]

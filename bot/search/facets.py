@@ -46,7 +46,8 @@ CUES: dict[str, tuple[str, ...]] = {
         r"going in\b",
     ),
     "audience": (
-        r"who (?:is|are|should|can|would|gains?|benefits?)",
+        r"who (?:should|can|would|gains?|benefits?)",
+        r"who(?:s| is| are)? (?:\w+ ){0,4}(?:for|meant|aimed)\b",
         r"for (?:me|beginners|managers|people like|newbies)",
         r"suitable|suits?\b|right for|meant for|aimed at|useful for|helpful for|made for",
         r"target audience",
@@ -70,8 +71,16 @@ CUES: dict[str, tuple[str, ...]] = {
         r"topics?\b",
         r"curriculum|syllabus|teach(?:es)?\b|covers?\b|covered",
     ),
-    "projects": (r"projects?\b", r"exercises?\b", r"hands.?on", r"practi[cs]e on", r"labs?\b"),
-    "mistakes": (r"mistakes?|pitfalls?|traps?\b", r"gets? wrong|go wrong|fail at", r"avoid|watch out"),
+    "projects": (
+        r"projects?\b",
+        r"portfolio",
+        r"(?:i|we|to) (?:build|deliver)\b",
+        r"exercises?\b",
+        r"hands.?on",
+        r"practi[cs]e on",
+        r"labs?\b",
+    ),
+    "mistakes": (r"mistakes?|pitfalls?|traps?\b|slip ?ups?", r"gets? wrong|go wrong|fail at", r"avoid|watch out"),
     "next": (
         r"what(?:s| is)? next",
         r"next (?:cert|step|level|one)",

@@ -9,6 +9,8 @@ SHORTEST = 5
 """Letters of the shortest word that is mended; shorter ones are as near to a dozen others."""
 TWO_EDITS_FROM = 8
 """Letters from which a word may be two edits away; an edit is an insertion, deletion, change or swap of neighbours."""
+SWAP = 0.5
+"""How much cheaper two swapped neighbours are than another edit: fingers do that most."""
 
 
 class Vocabulary:
@@ -34,17 +36,20 @@ class Vocabulary:
 
     def _nearest(self, word: str) -> str:
         allowed = 2 if len(word) >= TWO_EDITS_FROM else 1
-        best = min(self._near(self._buckets, word, allowed), default=(allowed + 1, 0, word))
-        rival = min(self._near(self._language, word, int(best[0]) - 1), default=None) if best[2] != word else None
-        return word if rival else best[2]
+        nobody = (allowed + 1.0, 0, word)
+        ours = min(self._near(self._buckets, word, allowed), default=nobody)
+        theirs = min(self._near(self._language, word, allowed), default=nobody)
+        return ours[2] if ours[0] <= theirs[0] else word
 
-    def _near(self, buckets: Mapping[int, list[str]], word: str, allowed: int) -> Iterator[tuple[int, int, str]]:
+    def _near(self, buckets: Mapping[int, list[str]], word: str, allowed: int) -> Iterator[tuple[float, int, str]]:
+        """Yield near words with what it costs to get there: edits, more for another first letter, less for a swap."""
         for length in range(len(word) - allowed, len(word) + allowed + 1):
             near = process.extract(word, buckets.get(length, []), scorer=OSA.distance, score_cutoff=allowed, limit=5)
             for other, distance, _ in near:
-                same_start = other[0] == word[0] or other[:2] == word[1::-1]
-                if distance + (not same_start) <= allowed:
-                    yield distance + (not same_start), -self._counts.get(other, 0), other
+                swapped = sorted(other) == sorted(word)
+                cost = distance + (other[0] != word[0] and not swapped) - (SWAP if swapped else 0)
+                if cost <= allowed:
+                    yield cost, -self._counts.get(other, 0), other
 
 
 def _by_length(words: Iterable[str]) -> dict[int, list[str]]:

@@ -53,7 +53,7 @@ class Policy:
     right: Belief
     answer_from: float = 0.5
     pair_from: float = 0.35
-    suggest_from: float = 0.2
+    suggest_from: float = 0.25
 
     def confidence(self, signals: Mapping[Signal, float]) -> float:
         """Return the probability (0 to 1) that the best entry answers the question."""

@@ -1,5 +1,6 @@
 """What was asked, understood: mended words, what it is about, its facets."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,10 @@ from bot.search.text import clean, fold, stem, words
 
 SHORT = 5
 """Words of a question that is short enough to be asking on about the facet of its thread."""
+ASKING_ON = re.compile(r"(?:and|but|or|also|so)\b|(?:what|how) about\b")
+"""How a longer question starts that asks on."""
+LONG = 12
+"""Words from which a question stands for itself, however it starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class Reader:
         typed = words(cleaned)
         mended = tuple(self._vocabulary.mend(word) for word in typed)
         mentions = self._names.find(mended, self._vocabulary.known)
-        of_thread = (context.facet,) if context.facet and len(mended) <= SHORT else ()
+        of_thread = (context.facet,) if context.facet and _asks_on(mended) else ()
         facets = facets_of(mended, text) or of_thread
         return Question(
             text=cleaned,
@@ -82,6 +87,10 @@ class Reader:
         split = words(text)
         mentions = self._names.find(split, frozenset(split))
         return tuple(id_ for m in mentions if m.name.kind is NameKind.CERTIFICATION for id_ in m.name.ids)
+
+
+def _asks_on(split: Sequence[str]) -> bool:
+    return len(split) <= SHORT or (len(split) < LONG and bool(ASKING_ON.match(" ".join(split))))
 
 
 def _matter(split: Sequence[str], mentions: Sequence[Mention]) -> tuple[str, ...]:

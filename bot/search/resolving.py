@@ -9,7 +9,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context
 from bot.search.names import Mention, NameKind
 from bot.search.naming import names_of
-from bot.search.text import words
+from bot.search.text import fold, words
 
 LEVEL_WORDS = frozenset(("level", "levels", "tier", "stage", "step", "lvl", "grade"))
 """Words beside which a level's bare name, such as `professional`, or its number is meant as one."""
@@ -60,6 +60,7 @@ class Resolver:
             for certification in knowledge.certifications
             for part in levels_and_offers(certification)
         }
+        self._titles = {certification.id: certification.name for certification in knowledge.certifications}
         self._orders = {
             certification.id: {level.id: level.order for level in certification.levels}
             for certification in knowledge.certifications
@@ -93,13 +94,21 @@ class Resolver:
         certified = any(mention.name.kind is NameKind.CERTIFICATION for mention in mentions)
         for mention in mentions:
             kind = mention.name.kind
-            if kind not in OPEN and (kind is not NameKind.LEVEL or certified or _says_level(mention, split)):
+            if kind not in OPEN and (kind is not NameKind.LEVEL or self._is_level(mention, split, certified)):
                 ids[kind] = ids.get(kind, frozenset()) | frozenset(mention.name.ids)
         if NameKind.CERTIFICATION not in ids and NameKind.LEVEL in ids:
             parents = frozenset(self.parents[id_] for id_ in ids[NameKind.LEVEL])
             if len(parents) == 1:
                 ids[NameKind.CERTIFICATION] = parents
         return ids
+
+    def _is_level(self, mention: Mention, split: Sequence[str], certified: bool) -> bool:
+        """Tell whether a level is meant: its bare name may be any word, or a word of the certification's own name."""
+        if _says_level(mention, split):
+            return True
+        name = fold(mention.name.text)
+        own = (word for id_ in mention.name.ids for word in words(self._titles[self.parents[id_]]))
+        return certified and name not in own
 
     def _with_thread(self, ids: dict[NameKind, frozenset[str]], context: Context) -> dict[NameKind, frozenset[str]]:
         """Add what the thread is about, unless the question names a certification: a new subject drops the old one."""
