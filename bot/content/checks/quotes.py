@@ -49,12 +49,21 @@ def _split(document: Document, key: str, value: Node) -> Iterator[Problem]:
 
 
 def _texts(document: Document, key: str, value: Node) -> Iterator[Problem]:
-    for node in value.items if isinstance(value, Sequence) else (value,):
-        if isinstance(node, Scalar) and node.plain and node.text:
+    for node in _leaves(value):
+        if node.plain and node.text:
             if key not in TYPED:
                 yield from _mistaken(document, node)
             if node.cut and key in SENTENCES and " " in node.text:
                 yield problem("needs-quotes", document.at(node), _CUT, node.text, _CUT_FIX)
+
+
+def _leaves(node: Node) -> Iterator[Scalar]:
+    """Yield a text, or the texts of a list and of the lists in it."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _leaves(item)
 
 
 def _mistaken(document: Document, node: Scalar) -> Iterator[Problem]:
