@@ -22,7 +22,8 @@ def app_manifest(url: str | None) -> dict[str, Any]:
 
     Valid by `manifest.schema.2.0.0.json` of github.com/slackapi/manifest-schema.
     """
-    request_url = {} if url is None else {"request_url": url.rstrip("/") + EVENTS_PATH}
+    address = None if url is None else url.rstrip("/").removesuffix(EVENTS_PATH) + EVENTS_PATH
+    request_url = {"request_url": address} if address else {}
     return {
         "_metadata": SCHEMA_VERSION,
         "display_information": {"name": NAME, "description": DESCRIPTION, "long_description": LONG_DESCRIPTION},
@@ -33,24 +34,24 @@ def app_manifest(url: str | None) -> dict[str, Any]:
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": NAME, "always_online": True},
-            "slash_commands": [_command(url)],
+            "slash_commands": [_command(address)],
         },
         "oauth_config": {"scopes": {"bot": list(bot_scopes())}},
         "settings": {
             "event_subscriptions": {**request_url, "bot_events": sorted(EVENT_SCOPES)},
             "interactivity": {"is_enabled": True, **request_url},
             "org_deploy_enabled": False,
-            "socket_mode_enabled": url is None,
+            "socket_mode_enabled": address is None,
             "token_rotation_enabled": False,
         },
     }
 
 
-def _command(url: str | None) -> dict[str, Any]:
+def _command(address: str | None) -> dict[str, Any]:
     command = {
         "command": COMMAND,
         "description": COMMAND_DESCRIPTION,
         "usage_hint": " | ".join(subcommand.usage for subcommand in SUBCOMMANDS),
         "should_escape": True,
     }
-    return command if url is None else {**command, "url": url.rstrip("/") + EVENTS_PATH}
+    return {**command, "url": address} if address else command

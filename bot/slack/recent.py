@@ -17,9 +17,6 @@ class Recent(Generic[Key, Value]):
         self._most = most
         self._items: OrderedDict[Key, tuple[float, Value]] = OrderedDict()
 
-    def __len__(self) -> int:
-        return len(self._items)
-
     def get(self, key: Key) -> Value | None:
         """Return what was put lately under the key, else None."""
         put, value = self._items.get(key, (float("-inf"), None))

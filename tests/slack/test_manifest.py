@@ -95,7 +95,7 @@ def test_the_usage_hint_and_help_name_every_subcommand() -> None:
         assert nearest(subcommand.name) == subcommand
 
 
-@pytest.mark.parametrize("arguments", [["--url", URL], ["--url", f"{URL}/"]])
+@pytest.mark.parametrize("arguments", [["--url", URL], ["--url", f"{URL}/"], ["--url", f"{URL}/slack/events"]])
 def test_http_has_one_address_everywhere(arguments: list[str]) -> None:
     printed = CliRunner().invoke(manifest, arguments)
     addresses = re.findall(r'"(?:request_url|url)": "([^"]*)"', printed.stdout)

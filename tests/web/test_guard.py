@@ -7,10 +7,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.slack.conftest import Scene, scene, slack
+from tests.slack.conftest import Scene
 from tests.slack.deliveries import FORM, JSON, PATH, Got, mention, request, signed
-
-__all__ = ["scene", "slack"]
 
 BODY = json.dumps(mention("my secret words cost")).encode()
 NOW = str(int(time.time()))

@@ -3,10 +3,8 @@
 import pytest
 from bot.web.application import application, health_routes
 
-from tests.slack.conftest import Scene, scene, slack
+from tests.slack.conftest import Scene
 from tests.slack.deliveries import request
-
-__all__ = ["scene", "slack"]
 
 
 @pytest.mark.parametrize(("is_ready", "status"), [(True, 200), (False, 503)])

@@ -13,11 +13,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from tests.slack.conftest import slack
 from tests.slack.deliveries import PATH, SECRET, mention, signed
 from tests.slack.recorder import APP_TOKEN, BOT_TOKEN, Fault, Recorder
-
-__all__ = ["slack"]
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0

@@ -20,9 +20,8 @@ FRAMES = 4
 
 log = structlog.get_logger(__name__)
 
-
-Answer = Callable[[AsyncAck, AsyncBoltContext, Payload], Awaitable[None]]
-"""What every listener does: acknowledge first, then answer."""
+Listener = Callable[[AsyncAck, AsyncBoltContext, Payload], Awaitable[None]]
+"""Acknowledges first, then answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Failures:
 
     sender: Sender
 
-    def guarded(self, answer: Answer) -> Answer:
+    def guarded(self, answer: Listener) -> Listener:
         """Return a listener for Bolt that never raises.
 
         Bolt 1.30 takes back the acknowledgement of a listener that raises right after it (`AsyncioListenerRunner.run`),
