@@ -5,7 +5,7 @@ import click
 from bot.cli.asking import chat
 from bot.cli.environment import variables
 from bot.cli.serve import run
-from bot.config import SLACK_TOKENS
+from bot.config import has_slack_token
 
 START_EXAMPLES = """\b
 Examples:
@@ -19,5 +19,5 @@ Examples:
 def start(context: click.Context) -> None:
     """Run in Slack when a Slack token is set, else talk in the terminal."""
     told = variables()
-    in_slack = any(told.get(name, "").strip() for name in SLACK_TOKENS)
+    in_slack = has_slack_token(told)
     context.invoke(run if in_slack else chat)
