@@ -95,6 +95,8 @@ def test_a_block_beyond_a_limit_is_refused(blocks: list[Json], fault: str) -> No
 
 def test_all_blocks_together_may_not_say_too_much() -> None:
     assert too_much_text([section("x" * 3000)] * 4)
+    assert too_much_text([markdown("x" * 11_000), section("x" * 2_500)])
+    assert not too_much_text([markdown("x" * 11_000), section("x" * 2_000)])
 
 
 @pytest.mark.parametrize(
