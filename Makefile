@@ -4,6 +4,7 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 READY  := $(VENV)/.ready
 MAKING := $(VENV)/.making
+WANTED := --constraint constraints.txt --editable '.[dev]'
 NEW    := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
             $$python -c '$(NEW)' 2>/dev/null && echo $$python && break; done)
@@ -40,13 +41,9 @@ $(READY): pyproject.toml constraints.txt $(if $(SOUND),,FORCE)
 	  echo "Install it (Debian, Ubuntu: apt-get install python3 python3-venv), or name one: make $(or $(MAKECMDGOALS),run) PYTHON=/path/to/python3.12" >&2; \
 	  exit 1; }
 	@echo "Setting up $(VENV). The first time takes a minute or two." >&2
-	@[ -n "$(SOUND)" ] || rm -rf $(VENV)
-	@mkdir -p $(VENV) && touch $(MAKING)
-	@if command -v uv >/dev/null; then \
-	  { [ -e $(PY) ] || uv venv --quiet --allow-existing --python $(PYTHON) $(VENV); } && \
-	  uv pip install --quiet --python $(PY) --constraint constraints.txt --editable '.[dev]'; \
-	else \
-	  { [ -e $(PY) ] || $(PYTHON) -m venv $(VENV); } && \
-	  $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'; \
-	fi >&2 || { echo "Setting up $(VENV) failed; the lines above say why. Mend that and run the same command again." >&2; exit 1; }
+	@[ -n "$(SOUND)" ] || { rm -rf $(VENV) && mkdir $(VENV) && touch $(MAKING); }
+	@{ [ -e $(PY) ] || $(PYTHON) -m venv $(VENV); } >&2 && { \
+	  uv pip install --quiet --python $(PY) $(WANTED) 2>/dev/null || \
+	  $(PY) -m pip install --quiet --disable-pip-version-check $(WANTED) >&2; } || { \
+	  echo "Setting up $(VENV) failed; the lines above say why. Mend that and run the same command again." >&2; exit 1; }
 	@rm -f $(MAKING) && touch $(READY)
