@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from bot.cli.asking import ask, chat
+from bot.cli.asking import ask, chat, explain
 from bot.cli.browsing import list_, show
 from bot.cli.content import check, schema
 from bot.cli.serve import manifest, run
@@ -28,7 +28,7 @@ def certguide() -> None:
     """Answer certification questions from a curated knowledge base, in Slack or in the terminal."""
 
 
-for command in (ask, chat, list_, show, check, schema, run, manifest, start):
+for command in (ask, chat, explain, list_, show, check, schema, run, manifest, start):
     certguide.add_command(command)
 
 

@@ -13,6 +13,7 @@ from bot.domain.reply import Context
 from bot.service.answering import Answering
 from bot.terminal.as_json import as_json
 from bot.terminal.chat import answer_lines, converse
+from bot.terminal.explained import explained
 from bot.terminal.told import told
 
 ASK_EXAMPLES = """\b
@@ -26,6 +27,11 @@ CHAT_EXAMPLES = """\b
 Examples:
   certguide chat
   echo "how much is the focp exam?" | certguide chat
+"""
+EXPLAIN_EXAMPLES = """\b
+Examples:
+  certguide explain "how much is the focp exam?"
+  certguide explain "and for managers?" --thread "is certified finops architect useful for engineers?"
 """
 NO_QUESTION = "there is no question; write it in quotes, or use --jsonl to read questions from standard input"
 BOTH = "--jsonl reads the questions from standard input; leave out the question and --thread, or leave out --jsonl"
@@ -60,6 +66,18 @@ def chat(knowledge: str | None) -> None:
         return
     console = Console()
     converse(answering, console, console.input)
+
+
+@click.command(epilog=EXPLAIN_EXAMPLES)
+@click.argument("question")
+@click.option("--thread", multiple=True, metavar="TEXT", help="An earlier question of the same thread, oldest first.")
+@knowledge_option
+def explain(question: str, thread: tuple[str, ...], knowledge: str | None) -> None:
+    """Say what was understood of a question, what it was compared with, and why the reply is what it is."""
+    answering = opened(knowledge)
+    considered = answering.consider(question, _thread_context(answering, thread))
+    for line in explained(considered, answering.policy, answering.knowledge):
+        click.echo(line)
 
 
 def _thread_context(answering: Answering, thread: tuple[str, ...]) -> Context:

@@ -9,6 +9,7 @@ from bot.search import wording
 from bot.search.plain import PLAIN
 from bot.search.question import Question, Reader
 from bot.search.ranking import Ranked, Ranker, Ranking, same_matter
+from bot.search.reason import Reason
 
 OPTIONS = 3
 """How many options are offered at the most."""
@@ -30,6 +31,7 @@ class Back:
 
     text: str
     options: tuple[Option, ...]
+    reason: Reason
 
 
 class AskingBack:
@@ -49,9 +51,11 @@ class AskingBack:
         if self._open_name(question, ranking, confidence):
             ids = dict.fromkeys(id_ for item in question.ambiguous for id_ in item.means)
             options = self._options(ranked.entry for ranked in self._ranker.best_about(question, tuple(ids)))
-            return Back(wording.which(question.ambiguous), options) if len(options) > 1 else None
-        options = self._options(ranked.entry for ranked in self._rivals(question, ranking, confidence))
-        return Back(wording.WHICH_CERTIFICATION, options) if len(options) > 1 else None
+            back = Back(wording.which(question.ambiguous), options, Reason.OPEN_NAME)
+        else:
+            options = self._options(ranked.entry for ranked in self._rivals(question, ranking, confidence))
+            back = Back(wording.WHICH_CERTIFICATION, options, Reason.OPEN_CERTIFICATION)
+        return back if len(options) > 1 else None
 
     def nearest(self, ranking: Ranking) -> tuple[Option, ...]:
         """Return the best entries that say different things and are near to the best."""

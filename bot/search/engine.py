@@ -1,7 +1,7 @@
 """The answer engine: from a question in its thread to a reply."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reply import Answer, Context, Courtesy, Gap, Match, Reply, Suggestions, Turn
@@ -10,9 +10,10 @@ from bot.search.asking_back import AskingBack
 from bot.search.courtesy import courtesy_in
 from bot.search.encoder import Encoder
 from bot.search.names import NameKind
-from bot.search.policy import LEXICAL, SEMANTIC, Decision, Policy, signals_of
+from bot.search.policy import LEXICAL, SEMANTIC, Decision, Policy, Signal, signals_of
 from bot.search.question import Question, Reader
 from bot.search.ranking import Ranked, Ranker, Ranking
+from bot.search.reason import Reason
 from bot.search.semantic import SemanticChannel
 
 CLOSE = 0.06
@@ -33,11 +34,11 @@ class Engine:
     ) -> None:
         """Index the knowledge; without an encoder it is matched by words alone. `correct` words are never mended."""
         self.knowledge = knowledge
-        self._policy = policy or (SEMANTIC if encoder else LEXICAL)
+        self.policy = policy or (SEMANTIC if encoder else LEXICAL)
         self.reader = Reader(knowledge, correct)
         semantic = SemanticChannel(knowledge.entries, encoder) if encoder else None
         self.ranker = Ranker(knowledge.entries, self.reader, knowledge.synonyms, semantic)
-        self._asking_back = AskingBack(knowledge, self.reader, self.ranker, self._policy.suggest_from)
+        self._asking_back = AskingBack(knowledge, self.reader, self.ranker, self.policy.suggest_from)
         self.entries = {entry.id: entry for entry in knowledge.entries}
 
     def ask(self, text: str, context: Context = Context(), use_cases: Sequence["UseCase"] = ()) -> Turn:
@@ -45,17 +46,24 @@ class Engine:
 
         The use cases, such as recommending, are tried in their order before the best entry is told.
         """
+        considered = self.consider(text, context, use_cases)
+        kept = isinstance(considered.reply, Courtesy)
+        return Turn(considered.reply, context if kept else _context(considered.question, considered.reply))
+
+    def consider(self, text: str, context: Context = Context(), use_cases: Sequence["UseCase"] = ()) -> "Considered":
+        """Return the reply to a text with all that led to it."""
         question = self.reader.read(text, context)
         ranking = self.ranker.rank(question)
-        confidence = self._policy.confidence(signals_of(ranking, question)) if ranking.best else 0.0
+        signals = signals_of(ranking, question) if ranking.best else {}
+        confidence = self.policy.confidence(signals) if signals else 0.0
         matches = _matches(ranking, confidence)
         found = (use_case(self, question, ranking) for use_case in use_cases)
-        reply = (
+        reply, reason = (
             _manners(question, matches, self.reader)
             or next((answer for answer in found if answer), None)
             or self._decided(question, ranking, matches)
         )
-        return Turn(reply, context if isinstance(reply, Courtesy) else _context(question, reply))
+        return Considered(question, ranking, signals, confidence, reply, reason)
 
     def choose(self, entry_id: str) -> Turn:
         """Reply with an entry that was picked among options."""
@@ -64,20 +72,21 @@ class Engine:
             return Turn(Gap(wording.GONE), Context())
         return Turn(_told(entry, None, (Match(entry, 1.0),)), Context(entry.about, entry.facet))
 
-    def _decided(self, question: Question, ranking: Ranking, matches: tuple[Match, ...]) -> Reply:
+    def _decided(self, question: Question, ranking: Ranking, matches: tuple[Match, ...]) -> tuple[Reply, Reason]:
         confidence = matches[0].confidence if matches else 0.0
         back = self._asking_back.about(question, ranking, confidence)
         if back:
-            return Suggestions(back.text, back.options, matches)
+            return Suggestions(back.text, back.options, matches), back.reason
         companion = _companion(ranking)
-        sure = confidence >= (self._policy.pair_from if companion else self._policy.answer_from)
+        sure = confidence >= (self.policy.pair_from if companion else self.policy.answer_from)
         if sure and not self._astray(question, ranking.best[0]):
-            return _told(ranking.best[0].entry, companion, matches)
-        near = self._policy.decide(confidence) is not Decision.DECLINE
+            reply = _told(ranking.best[0].entry, companion, matches)
+            return reply, _reason(reply)
+        near = self.policy.decide(confidence) is not Decision.DECLINE
         options = self._asking_back.nearest(ranking) if near else ()
         if len(options) > 1:
-            return Suggestions(wording.WHICH, options, matches)
-        return Gap(wording.NOT_KNOWN, options, ranked=matches)
+            return Suggestions(wording.WHICH, options, matches), Reason.UNSURE
+        return Gap(wording.NOT_KNOWN, options, ranked=matches), Reason.UNKNOWN
 
     def _astray(self, question: Question, best: Ranked) -> bool:
         """Tell whether an entry is about other certifications only than those in question: then it is no answer."""
@@ -85,20 +94,38 @@ class Engine:
         return bool(about and question.certifications and question.certifications.isdisjoint(about))
 
 
-UseCase = Callable[[Engine, Question, Ranking], Answer | None]
-"""Answers questions of one kind, and leaves the others."""
+UseCase = Callable[[Engine, Question, Ranking], tuple[Answer, Reason] | None]
+"""Answers questions of one kind, with the reason, and leaves the others."""
 
 
-def _manners(question: Question, matches: tuple[Match, ...], reader: Reader) -> Courtesy | Gap | None:
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A reply with all that led to it: what was understood, the ranking, its signals, the confidence, the reason."""
+
+    question: Question
+    ranking: Ranking
+    signals: Mapping[Signal, float]
+    confidence: float
+    reply: Reply
+    reason: Reason
+
+
+def _reason(reply: Answer | Gap) -> Reason:
+    if isinstance(reply, Gap):
+        return Reason.NOT_GIVEN
+    return Reason.SURE_OF_BOTH if len(reply.entries) > 1 else Reason.SURE
+
+
+def _manners(question: Question, matches: tuple[Match, ...], reader: Reader) -> tuple[Reply, Reason] | None:
     """Return the reply to what needs no entry: a courtesy, nothing at all, or a certification that we do not cover."""
     courtesy = courtesy_in(question.words)
     if courtesy:
-        return Courtesy(wording.COURTESIES[courtesy], matches)
+        return Courtesy(wording.COURTESIES[courtesy], matches), Reason.COURTESY
     if not question.words:
-        return Gap(wording.EMPTY, ranked=matches)
+        return Gap(wording.EMPTY, ranked=matches), Reason.EMPTY
     ours = NameKind.CERTIFICATION in question.subjects.named or reader.resolver.certifications(question.subjects.meant)
     if question.elsewhere and not ours:
-        return Gap(wording.not_covered(question.elsewhere), ranked=_halved(matches))
+        return Gap(wording.not_covered(question.elsewhere), ranked=_halved(matches)), Reason.ELSEWHERE
     return None
 
 

@@ -50,6 +50,16 @@ class Ranked:
     about: tuple[str, ...]
     score: float
     channels: Mapping[str, float]
+    fits: tuple[Fit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """All entries scored for one question."""
+
+    total: Vector
+    channels: Mapping[str, Vector]
+    fits: Mapping[Fit, Vector]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +89,9 @@ class Ranker:
 
     def rank(self, question: Question) -> Ranking:
         """Return the best entries; ties go to the one that stands first in the knowledge."""
-        channels = self.channels(question)
-        scores = self._scores(channels, question)
-        order = np.argsort(-scores, kind="stable")[:DEEP]
-        ranked = tuple(self._ranked(int(place), scores, channels) for place in order)
+        scored = self._scored(question)
+        order = np.argsort(-scored.total, kind="stable")[:DEEP]
+        ranked = tuple(self._ranked(int(place), scored) for place in order)
         rival = next((other for other in ranked[1:] if not same_matter(ranked[0].entry, other.entry)), None)
         coverage = self._coverage(ranked[0], question) if ranked else 0.0
         return Ranking(ranked[:BEST], rival, coverage)
@@ -97,38 +106,40 @@ class Ranker:
 
     def about(self, question: Question, id_: str) -> tuple[Ranked, ...]:
         """Return the entries about a thing, best first."""
-        channels = self.channels(question)
-        scores = self._scores(channels, question)
-        places = sorted(self._fit.places(id_), key=lambda place: (-float(scores[place]), place))
-        return tuple(self._ranked(place, scores, channels) for place in places)
+        scored = self._scored(question)
+        places = sorted(self._fit.places(id_), key=lambda place: (-float(scored.total[place]), place))
+        return tuple(self._ranked(place, scored) for place in places)
 
     def best_about(self, question: Question, ids: Sequence[str]) -> tuple[Ranked, ...]:
         """Return for each of these things the best entry about it, best first, and nothing for one without entries.
 
         An entry about several of them tells nothing apart, and is taken only for want of another.
         """
-        channels = self.channels(question)
-        scores = self._scores(channels, question)
+        scored = self._scored(question)
         best: dict[int, Ranked] = {}
         for id_ in ids:
             others = {place for other in ids if other != id_ for place in self._fit.places(other)}
             every = self._fit.places(id_)
             places = [place for place in every if place not in others] or every
             if places:
-                place = max(places, key=lambda place: (float(scores[place]), -place))
-                best[place] = self._ranked(place, scores, channels)
+                place = max(places, key=lambda place: (float(scored.total[place]), -place))
+                best[place] = self._ranked(place, scored)
         return tuple(sorted(best.values(), key=lambda ranked: (-ranked.score, ranked.place)))
 
-    def _scores(self, channels: Mapping[str, Vector], question: Question) -> Vector:
+    def _scored(self, question: Question) -> _Scored:
+        channels, fits = self.channels(question), self._fit.features(question)
         weights = WEIGHTS if self._semantic else LEXICAL_WEIGHTS
-        scores = sum(weights[name] * channel for name, channel in channels.items())
-        for fit, holds in self._fit.features(question).items():
-            scores = scores + FIT_WEIGHTS[fit] * holds
-        return np.asarray(scores, dtype=np.float32)
+        total = np.zeros(len(self._entries), dtype=np.float32)
+        for name, scores in channels.items():
+            total += weights[name] * scores
+        for fit, holds in fits.items():
+            total += FIT_WEIGHTS[fit] * holds
+        return _Scored(total, channels, fits)
 
-    def _ranked(self, place: int, scores: Vector, channels: Mapping[str, Vector]) -> Ranked:
-        parts = {name: float(channel[place]) for name, channel in channels.items()}
-        return Ranked(place, self._entries[place], self._fit.about[place], float(scores[place]), parts)
+    def _ranked(self, place: int, scored: _Scored) -> Ranked:
+        parts = {name: float(scores[place]) for name, scores in scored.channels.items()}
+        fits = tuple(fit for fit, holds in scored.fits.items() if holds[place])
+        return Ranked(place, self._entries[place], self._fit.about[place], float(scored.total[place]), parts, fits)
 
     def _coverage(self, ranked: Ranked, question: Question) -> float:
         """Return the share of the telling words of a question that an entry has, each weighted by how telling it is."""

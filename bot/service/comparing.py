@@ -6,6 +6,7 @@ from bot.search.engine import Engine
 from bot.search.names import NameKind
 from bot.search.question import Question
 from bot.search.ranking import Ranking
+from bot.search.reason import Reason
 from bot.service.telling import told_together
 
 FACET = "compare"
@@ -16,16 +17,16 @@ WRITTEN = 3
 """A comparison that an editor wrote is told when it is among so many of the best entries."""
 
 
-def compared(engine: Engine, question: Question, ranking: Ranking) -> Answer | None:
+def compared(engine: Engine, question: Question, ranking: Ranking) -> tuple[Answer, Reason] | None:
     """Return both sides of a comparison of two things of a kind; one that an editor wrote goes before."""
     sides = _sides(question) if FACET in question.facets else ()
     if len(sides) != SIDES:
         return None
     for ranked in ranking.best[:WRITTEN]:
         if set(sides) <= set(ranked.about) and ranked.entry.known:
-            return told_together((ranked.entry,), ranking)
+            return told_together((ranked.entry,), ranking), Reason.COMPARISON
     entries = tuple(entry for side in sides if (entry := _best(engine, question, side, sides)))
-    return told_together(entries, ranking) if len(entries) == SIDES else None
+    return (told_together(entries, ranking), Reason.COMPARISON) if len(entries) == SIDES else None
 
 
 def _sides(question: Question) -> tuple[str, ...]:

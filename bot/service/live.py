@@ -3,7 +3,8 @@
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context, Turn
 from bot.search.encoder import Encoder
-from bot.search.engine import Engine
+from bot.search.engine import Considered, Engine
+from bot.search.policy import Policy
 from bot.service.comparing import compared
 from bot.service.recommending import recommended
 
@@ -37,6 +38,15 @@ class LiveAnswering:
     def ask(self, text: str, context: Context = Context()) -> Turn:
         """Reply to a text asked in a thread with that context."""
         return self._engine.ask(text, context, USE_CASES)
+
+    def consider(self, text: str, context: Context = Context()) -> Considered:
+        """Return the reply to a text with all that led to it."""
+        return self._engine.consider(text, context, USE_CASES)
+
+    @property
+    def policy(self) -> Policy:
+        """Return the thresholds in use."""
+        return self._engine.policy
 
     def choose(self, entry_id: str) -> Turn:
         """Reply with an entry that was picked among options."""

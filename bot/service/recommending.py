@@ -8,6 +8,7 @@ from bot.search.engine import Engine
 from bot.search.names import NameKind
 from bot.search.question import Question
 from bot.search.ranking import Ranking
+from bot.search.reason import Reason
 from bot.service.telling import told_together
 
 FACET = "role"
@@ -17,14 +18,14 @@ ROLES = 2
 """Roles that are answered for in one reply; of more, nobody reads all."""
 
 
-def recommended(engine: Engine, question: Question, ranking: Ranking) -> Answer | None:
+def recommended(engine: Engine, question: Question, ranking: Ranking) -> tuple[Answer, Reason] | None:
     """Return the recommendations of all sources for the roles named, when a recommendation is asked for."""
     roles = sorted(question.subjects.of(NameKind.ROLE))
     if FACET not in question.facets or PROVIDER in question.facets:
         return None
     found = (engine.entries.get(f"{role}/{FACET}") for role in roles)
     entries = tuple(_within(engine, entry, question.certifications) for entry in found if entry)[:ROLES]
-    return told_together(entries, ranking) if entries else None
+    return (told_together(entries, ranking), Reason.ROLE) if entries else None
 
 
 def _within(engine: Engine, entry: Entry, certifications: frozenset[str]) -> Entry:

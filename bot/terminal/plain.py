@@ -11,7 +11,13 @@ from bot.domain.reply import Answer, Courtesy, Gap, Option, Reply, Suggestions
 LONGEST = 1_800
 """Characters of the longest reply (interface, section 3)."""
 NEAREST = "The nearest I have:"
-_MARKDOWN = MarkdownIt("commonmark").enable("table")
+BETWEEN_CELLS = " | "
+CELLS = ("th_open", "td_open")
+BLOCKS = frozenset(
+    "paragraph_close heading_close bullet_list_close ordered_list_close table_close fence code_block html_block".split()
+)
+"""Tokens that end a block, behind which stands a blank line unless it is in a list."""
+_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def plain_reply(reply: Reply) -> str:
@@ -43,35 +49,38 @@ def shortened(text: str) -> str:
 
 @lru_cache(maxsize=4_096)
 def plain(markdown: str) -> str:
-    """Return Markdown as plain text: no emphasis, list items behind dashes or numbers, links with their address."""
+    """Return Markdown as plain text: no emphasis, dashes or numbers before list items, links with their address."""
     lines: list[str] = []
+    cells: list[str] = []
     stack: list[Token] = []
     for token in _MARKDOWN.parse(markdown):
         if token.type.endswith("_open"):
             stack.append(token)
         elif token.type.endswith("_close"):
             stack.pop()
-        elif token.type == "inline":
-            lines.extend(_block(_inline(token.children or []), stack))
+        elif stack and stack[-1].type in CELLS:
+            cells.append(_inline(token.children or []))
         elif token.content:
-            lines.extend([*_gap_before(lines), token.content.rstrip("\n")])
-        if token.type in ("paragraph_close", "heading_close") and not _in_list(stack):
-            lines.append("")
-        if token.type in ("bullet_list_close", "ordered_list_close") and not _in_list(stack):
+            lines.append(_block(_inline(token.children) if token.children else token.content.rstrip("\n"), stack))
+        if token.type == "tr_close":
+            lines.append(BETWEEN_CELLS.join(cells))
+            cells.clear()
+        elif token.type in BLOCKS and not _in_list(stack):
             lines.append("")
     return "\n".join(lines).strip()
 
 
-def _block(text: str, stack: list[Token]) -> Iterator[str]:
+def _block(text: str, stack: list[Token]) -> str:
+    """Return the lines of a block, indented and marked when it stands in a list."""
     depth = sum(token.type == "list_item_open" for token in stack)
     if not depth:
-        yield text
-        return
+        return text
     item = next(token for token in reversed(stack) if token.type == "list_item_open")
-    mark = f"{item.info}{item.markup}" if item.info else "-"
-    first = "" if item.meta.get("said") else f"{mark} "
+    mark = f"{item.info}{item.markup} " if item.info else "- "
+    indent = "  " * (depth - 1)
+    first = "  " if item.meta.get("said") else mark
     item.meta["said"] = True
-    yield "  " * (depth - 1) + (first or "  ") + text
+    return indent + first + text.replace("\n", f"\n{indent}  ")
 
 
 def _inline(tokens: list[Token]) -> str:
@@ -95,7 +104,3 @@ def _inline(tokens: list[Token]) -> str:
 
 def _in_list(stack: list[Token]) -> bool:
     return any(token.type == "list_item_open" for token in stack)
-
-
-def _gap_before(lines: list[str]) -> list[str]:
-    return [""] if lines and lines[-1] else []

@@ -1,0 +1,20 @@
+"""Why a reply is what it is, in a sentence for people."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """The reason for a reply."""
+
+    COURTESY = "The message is a courtesy and asks nothing."
+    EMPTY = "The message holds no words."
+    ELSEWHERE = "The question names a certification that the knowledge base knows by name only."
+    ROLE = "A role is named and a recommendation asked for."
+    COMPARISON = "Two things are named and a comparison asked for."
+    OPEN_NAME = "A name in the question has several meanings, and nothing else in it decides."
+    OPEN_CERTIFICATION = "No certification is named, and several have an answer to this."
+    SURE = "The confidence is high enough to answer."
+    SURE_OF_BOTH = "Two entries about the same thing are close, so both are told."
+    NOT_GIVEN = "The best entry says that the sources do not give this."
+    UNSURE = "The confidence is too low to answer and high enough to offer the nearest entries."
+    UNKNOWN = "The confidence is too low to offer anything as an answer."
