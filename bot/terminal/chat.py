@@ -34,10 +34,10 @@ class Chat:
             self._context, self._offered = Context(), ()
             return FRESH
         if line.isdecimal() and self._offered:
-            place = int(line) - 1
-            if not 0 <= place < len(self._offered):
+            option = {str(number): option for number, option in enumerate(self._offered, start=1)}.get(line)
+            if option is None:
                 return NO_SUCH_OPTION.format(number=line)
-            return self._took(self._answering.choose(self._offered[place].entry.id))
+            return self._took(self._answering.choose(option.entry.id))
         return self._took(self._answering.ask(line, self._context))
 
     def _took(self, turn: Turn) -> Reply:
