@@ -5,8 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-SHORTEST = 5
-"""Letters of the shortest word that is mended; shorter ones are as near to a dozen others."""
+SHORTEST = 3
+"""Letters of the shortest word that is mended."""
+SHORT = 4
+"""Letters up to which a word is near to a dozen others, so that it is only mended to one that is frequent here."""
+FREQUENT = 12
+"""How often a word occurs in the knowledge that a short one is mended to."""
 TWO_EDITS_FROM = 8
 """Letters from which a word may be two edits away; an edit is an insertion, deletion, change or swap of neighbours."""
 SWAP = 0.5
@@ -19,20 +23,17 @@ class Vocabulary:
     def __init__(self, counts: Mapping[str, int], correct: frozenset[str] = frozenset()) -> None:
         """Keep the words of the knowledge with their counts; `correct` words are never mended, nor mended to."""
         self._counts = dict(counts)
-        self._correct = correct
         self._buckets = _by_length(counts)
         self._language = _by_length(correct - counts.keys())
-
-    @property
-    def known(self) -> frozenset[str]:
-        """Return the words that need no mending."""
-        return self._correct | self._counts.keys()
+        self.known = correct | counts.keys()
+        """The words that need no mending."""
 
     def mend(self, word: str) -> str:
         """Return the nearest word of the knowledge, or the word itself when it is known or nothing is near."""
-        if word in self._counts or word in self._correct or len(word) < SHORTEST or not word.isalpha():
+        if word in self.known or len(word) < SHORTEST or not word.isalpha():
             return word
-        return self._nearest(word)
+        nearest = self._nearest(word)
+        return nearest if len(word) > SHORT or self._counts.get(nearest, 0) >= FREQUENT else word
 
     def _nearest(self, word: str) -> str:
         allowed = 2 if len(word) >= TWO_EDITS_FROM else 1
@@ -55,6 +56,6 @@ class Vocabulary:
 def _by_length(words: Iterable[str]) -> dict[int, list[str]]:
     buckets: dict[int, list[str]] = {}
     for word in sorted(words):
-        if len(word) >= SHORTEST - 1 and word.isalpha():
+        if len(word) >= SHORTEST and word.isalpha():
             buckets.setdefault(len(word), []).append(word)
     return buckets
