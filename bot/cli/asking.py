@@ -52,8 +52,10 @@ def ask(question: str | None, thread: tuple[str, ...], json_: bool, jsonl: bool,
     if question is None or not question.strip():
         raise click.UsageError(NO_QUESTION)
     answering = opened(knowledge)
-    reply = _asked(answering, question, thread)
-    click.echo(json.dumps(reply, ensure_ascii=False, indent=2) if json_ else _told(answering, question, thread))
+    if json_:
+        click.echo(json.dumps(_asked(answering, question, thread), ensure_ascii=False, indent=2))
+    else:
+        click.echo(_told(answering, question, thread))
 
 
 @click.command(epilog=CHAT_EXAMPLES)
@@ -104,7 +106,8 @@ def _ask_lines(answering: Answering) -> int:
         if line.strip():
             answer = _answered_line(answering, line)
             failed |= "error" in answer
-            click.echo(json.dumps(answer, ensure_ascii=False))
+            # Escaped, since an id may hold half of a character, which nothing else can write.
+            click.echo(json.dumps(answer))
             sys.stdout.flush()
     return int(failed)
 
