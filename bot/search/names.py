@@ -48,6 +48,10 @@ class Mention:
     exact: bool = True
 
 
+Run = tuple[int, int]
+Found = tuple[tuple[Name, ...], bool]
+
+
 class NameIndex:
     """All names, ready to be found exactly, run together, in the plural, or with a letter or two wrong."""
 
@@ -62,6 +66,7 @@ class NameIndex:
                 ids = tuple(dict.fromkeys((*known.ids, *name.ids))) if known else name.ids
                 kinds[name.kind] = Name(name.text, name.kind, ids)
         self._names: Mapping[str, tuple[Name, ...]] = {key: tuple(kinds.values()) for key, kinds in by_key.items()}
+        self._beginnings = frozenset(key[:size] for key in self._names for size in range(1, len(key) + 1))
         self._fuzzy = [key for key in self._names if len(key) >= SHORTEST_FUZZY and not key.isdigit()]
         self.words = frozenset(
             word for kinds in by_key.values() for name in kinds.values() for word in words(name.text)
@@ -72,27 +77,36 @@ class NameIndex:
 
         `known` are words that are spelt right: only a run with a word outside of it is compared letter by letter.
         """
-        found: list[Mention] = []
+        runs = {**dict(self._misspelt(question, known)), **dict(self._spelt(question))}
         taken = [False] * len(question)
-        for size in range(min(LONGEST_NAME, len(question)), 0, -1):
-            for start in range(len(question) - size + 1):
-                run = question[start : start + size]
-                if any(taken[start : start + size]):
-                    continue
-                mentions = tuple(self._at(start, run, known))
-                if mentions:
-                    found.extend(mentions)
-                    taken[start : start + size] = [True] * size
+        found: list[Mention] = []
+        for start, end in sorted(runs, key=lambda run: (run[0] - run[1], run[0])):
+            if not any(taken[start:end]):
+                taken[start:end] = [True] * (end - start)
+                names, exact = runs[start, end]
+                found.extend(Mention(start, end, name, exact) for name in names)
         return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
-    def _at(self, start: int, run: Sequence[str], known: frozenset[str]) -> Iterator[Mention]:
-        key = "".join(run)
-        names = self._names.get(key) or (self._names.get(key[:-1]) if key.endswith("s") else None)
-        exact = names is not None
-        if names is None and len(key) >= SHORTEST_FUZZY and any(word not in known for word in run):
-            names = self._nearest(key)
-        for name in names or ():
-            yield Mention(start, start + len(run), name, exact)
+    def _spelt(self, question: Sequence[str]) -> Iterator[tuple[Run, Found]]:
+        """Yield the runs of words that are names as they stand, run together, or in the plural."""
+        for start in range(len(question)):
+            key = ""
+            for end in range(start + 1, min(start + LONGEST_NAME, len(question)) + 1):
+                key += question[end - 1]
+                names = self._names.get(key) or (self._names.get(key[:-1]) if key.endswith("s") else None)
+                if names:
+                    yield (start, end), (names, True)
+                if key not in self._beginnings:
+                    break
+
+    def _misspelt(self, question: Sequence[str], known: frozenset[str]) -> Iterator[tuple[Run, Found]]:
+        """Yield the runs with an unknown word that are names but for a letter or two."""
+        strange = [word not in known for word in question]
+        for start in range(len(question)) if any(strange) else ():
+            for end in range(start + 1, min(start + LONGEST_NAME, len(question)) + 1):
+                key = "".join(question[start:end])
+                if any(strange[start:end]) and len(key) >= SHORTEST_FUZZY and (names := self._nearest(key)):
+                    yield (start, end), (names, False)
 
     def _nearest(self, key: str) -> tuple[Name, ...] | None:
         allowed = 1 if len(key) < 10 else 2
