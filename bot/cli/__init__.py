@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -22,7 +23,21 @@ INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it: 128 and the number of the signal."""
 
 
-@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Quiet(click.Group):
+    """Commands that nobody has to read to the end: `certguide list | head -1` is no failure."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; once its reader is gone, end it with exit code 0 and drop what is not written yet."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+
+
+@click.group(
+    cls=Quiet, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="certguide", prog_name="certguide")
 def certguide() -> None:
     """Answer certification questions from a curated knowledge base, in Slack or in the terminal."""
@@ -33,7 +48,7 @@ for command in (ask, chat, explain, list_, show, check, schema, run, manifest, s
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code; Ctrl-C and a closed pipe leave quietly."""
+    """Run the command line and leave with its exit code; Ctrl-C leaves quietly."""
     try:
         code = certguide.main(standalone_mode=False)
     except click.ClickException as error:
@@ -41,7 +56,4 @@ def main() -> None:
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     sys.exit(code if isinstance(code, int) else 0)
