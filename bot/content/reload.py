@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from pathlib import Path
 
 import structlog
@@ -85,7 +85,7 @@ class Reloader:
         """
         watched = self._folder.stat()
         first = True
-        async for changes in awatch(
+        batches = awatch(
             self._folder,
             watch_filter=None,
             debounce=LONGEST_SETTLE_MS,
@@ -94,12 +94,14 @@ class Reloader:
             rust_timeout=LOOK_MS,
             yield_on_timeout=True,
             force_polling=self._polling,
-        ):
-            if self._is_another_than(watched) or self._was_deleted(changes):
-                return
-            if changes or first:
-                yield
-            first = False
+        )
+        async with aclosing(batches):
+            async for changes in batches:
+                if self._is_another_than(watched) or self._was_deleted(changes):
+                    return
+                if changes or first:
+                    yield
+                first = False
 
     def _is_another_than(self, watched: os.stat_result) -> bool:
         return not os.path.samestat(self._folder.stat(), watched)

@@ -108,6 +108,7 @@ def test_text_that_is_not_what_it_seems_needs_quotes(asks: str, said: list[str],
         ("certifications_a", "{id: a, name: A, aliases: [on]}", 1),
         ("sources", "sources: [{id: a, title: A, places: {1.10: One}}]", 1),
         ("synonyms", "synonyms: [[no, nope]]", 1),
+        ("faq_a", "entries: [{id: a, question: b, answer: c, knwon: false}]", 0),
         ("questions", "questions: [{ask: a, expect: gap, thread: [b, c]}]", 1),
     ],
 )

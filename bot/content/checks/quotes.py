@@ -33,9 +33,12 @@ _TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("bool", "int", "float
 
 def needs_quotes(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each list of sentences that commas may have split, and for each text that may not be what it seems."""
+    unknown = {found.location for found in draft.folder.problems if found.code == "unknown-key"}
     for document in draft.folder.documents:
         for node in mappings(document.root):
             for name, (key, value) in node.pairs.items():
+                if unknown and document.at(key) in unknown:
+                    continue
                 yield from _split(document, name, value)
                 yield from _mistaken(document, key)
                 yield from _texts(document, name, value)
