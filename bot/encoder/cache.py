@@ -43,8 +43,11 @@ class CachedEncoder:
         self._known: dict[bytes, Matrix] = _read(self._file) if self._file else {}
 
     def encode(self, texts: Sequence[str]) -> Matrix:
-        """Return one row a text without keeping anything: for questions."""
-        return self._encoder.encode(texts)
+        """Return one row a text; those of questions are not kept."""
+        known = [self._known.get(_key(text)) for text in texts]
+        return np.stack(
+            [self._encoder.encode([text])[0] if row is None else row for text, row in zip(texts, known, strict=True)]
+        )
 
     def encode_all(self, texts: Sequence[str]) -> Matrix:
         """Return one row a text of the knowledge, encoding only those not met before, and keep all of them."""

@@ -21,6 +21,7 @@ class LexicalChannel:
 
     def __init__(self, entries: Sequence[Entry], reader: Reader, synonyms: Sequence[Sequence[str]]) -> None:
         """Index the questions and asks of the entries, and their answers at less weight."""
+        self._reader = reader
         bags = [_bag(entry, reader) for entry in entries]
         self._stems = SparseIndex(bags)
         self._grams = SparseIndex([_grams_of(bag) for bag in bags])
@@ -36,9 +37,15 @@ class LexicalChannel:
         typed = Counter(question.matter)
         return self._stems.score(self._with_synonyms(typed)), self._grams.score(_grams_of(typed))
 
-    def met(self, term: str, place: int) -> bool:
-        """Tell whether an entry has this stem or a synonym of it."""
-        stems = self.stems[place]
+    def score_without(self, question: Question, entry: Entry, text: str) -> tuple[float, float, frozenset[str]]:
+        """Return the two scores and the stems of one entry as if it did not have this text among its asks."""
+        bag = _bag(entry, self._reader, without=text)
+        typed = Counter(question.matter)
+        by_stems = self._stems.score_bag(self._with_synonyms(typed), bag)
+        return by_stems, self._grams.score_bag(_grams_of(typed), _grams_of(bag)), frozenset(bag)
+
+    def met(self, term: str, stems: frozenset[str]) -> bool:
+        """Tell whether a stem or a synonym of it is among those of an entry."""
         return term in stems or any(other in stems for other in self._synonyms.get(term, ()))
 
     def _with_synonyms(self, typed: Mapping[str, float]) -> dict[str, float]:
@@ -50,10 +57,11 @@ class LexicalChannel:
         return terms
 
 
-def _bag(entry: Entry, reader: Reader) -> dict[str, float]:
+def _bag(entry: Entry, reader: Reader, without: str | None = None) -> dict[str, float]:
     bag: Counter[str] = Counter()
     for text in (entry.question, *entry.asks):
-        bag.update(reader.matter(text))
+        if text != without:
+            bag.update(reader.matter(text))
     weighted = {term: float(count) for term, count in bag.items()}
     for term, count in Counter(reader.matter(entry.answer)).items():
         weighted[term] = weighted.get(term, 0.0) + ANSWER_WEIGHT * count

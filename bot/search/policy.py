@@ -30,6 +30,21 @@ class Signal(StrEnum):
     OPEN = "no certification is named, and the next entry is about another one"
 
 
+EXTREME = 30.0
+"""Log odds beyond which a probability is 0 or 1 for all that a float can tell."""
+
+
+def logistic(odds: float) -> float:
+    """Return the probability with these log odds."""
+    return 1 / (1 + math.exp(-max(-EXTREME, min(EXTREME, odds))))
+
+
+def logit(probability: float) -> float:
+    """Return the log odds of a probability."""
+    bounded = min(max(probability, 1e-12), 1 - 1e-12)
+    return math.log(bounded / (1 - bounded))
+
+
 Weights = Mapping[Signal, float]
 
 
@@ -42,7 +57,7 @@ class Belief:
 
     def of(self, signals: Mapping[Signal, float]) -> float:
         """Return a probability."""
-        return 1 / (1 + math.exp(-self.bias - sum(weight * signals[signal] for signal, weight in self.weights.items())))
+        return logistic(self.bias + sum(weight * signals[signal] for signal, weight in self.weights.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +66,18 @@ class Policy:
 
     known: Belief
     right: Belief
-    answer_from: float = 0.5
+    slope: float = 1.0
+    shift: float = 0.0
+    answer_from: float = 0.45
     pair_from: float = 0.35
-    suggest_from: float = 0.25
+    suggest_from: float = 0.2
 
     def confidence(self, signals: Mapping[Signal, float]) -> float:
         """Return the probability (0 to 1) that the best entry answers the question."""
+        return logistic(self.slope * logit(self.raw(signals)) + self.shift)
+
+    def raw(self, signals: Mapping[Signal, float]) -> float:
+        """Return the confidence before it is calibrated on the knowledge at hand."""
         return self.known.of(signals) * self.right.of(signals)
 
     def decide(self, confidence: float) -> Decision:

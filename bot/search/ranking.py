@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
@@ -85,23 +86,49 @@ class Ranker:
         self._entries = tuple(entries)
         self._lexical = LexicalChannel(self._entries, reader, synonyms)
         self._semantic = semantic
+        self._weights = WEIGHTS if semantic else LEXICAL_WEIGHTS
         self._fit = SubjectFit(self._entries, reader)
 
     def rank(self, question: Question) -> Ranking:
         """Return the best entries; ties go to the one that stands first in the knowledge."""
-        scored = self._scored(question)
+        return self._ranking(question, self._scored(question))
+
+    def rank_left_out(self, question: Question, place: int, text: int | None) -> Ranking:
+        """Return the ranking for a text of an entry as if the entry did not have it; for None, as if it were not there."""
+        scored = self._scored(question, (place, text or 0))
+        if text is None:
+            scored.total[place] = -np.inf
+            return self._ranking(question, scored)
+        entry = self._entries[place]
+        words, grams, stems = self._lexical.score_without(question, entry, (entry.question, *entry.asks)[text])
+        left = {WORDS: words, GRAMS: grams}
+        if self._semantic:
+            left[MEANING], left[CENTRE] = self._semantic.score_without(place, text)
+        for name, score in left.items():
+            scored.total[place] += self._weights[name] * (score - scored.channels[name][place])
+            scored.channels[name][place] = score
+        return self._ranking(question, scored, {place: stems})
+
+    def _ranking(
+        self, question: Question, scored: _Scored, stems: Mapping[int, frozenset[str]] = MappingProxyType({})
+    ) -> Ranking:
         order = np.argsort(-scored.total, kind="stable")[:DEEP]
         ranked = tuple(self._ranked(int(place), scored) for place in order)
         rival = next((other for other in ranked[1:] if not same_matter(ranked[0].entry, other.entry)), None)
-        coverage = self._coverage(ranked[0], question) if ranked else 0.0
+        place = ranked[0].place if ranked else 0
+        coverage = self._coverage(stems.get(place, self._lexical.stems[place]), question) if ranked else 0.0
         return Ranking(ranked[:BEST], rival, coverage)
 
-    def channels(self, question: Question) -> dict[str, Vector]:
-        """Return the scores of all entries, from 0 to 1, by channel."""
+    def channels(self, question: Question, own: tuple[int, int] | None = None) -> dict[str, Vector]:
+        """Return the scores of all entries, from 0 to 1, by channel.
+
+        `own` says that the question is a text of an entry, which is encoded already: the entry's place, the text's number.
+        """
         words, grams = self._lexical.score(question)
         if self._semantic is None:
             return {WORDS: words, GRAMS: grams}
-        asked, centre, told = self._semantic.score(question.text)
+        scores = self._semantic.score_own(*own) if own else self._semantic.score(question.text)
+        asked, centre, told = scores
         return {WORDS: words, GRAMS: grams, MEANING: asked, CENTRE: centre, TOLD: told}
 
     def about(self, question: Question, id_: str) -> tuple[Ranked, ...]:
@@ -126,12 +153,11 @@ class Ranker:
                 best[place] = self._ranked(place, scored)
         return tuple(sorted(best.values(), key=lambda ranked: (-ranked.score, ranked.place)))
 
-    def _scored(self, question: Question) -> _Scored:
-        channels, fits = self.channels(question), self._fit.features(question)
-        weights = WEIGHTS if self._semantic else LEXICAL_WEIGHTS
+    def _scored(self, question: Question, own: tuple[int, int] | None = None) -> _Scored:
+        channels, fits = self.channels(question, own), self._fit.features(question)
         total = np.zeros(len(self._entries), dtype=np.float32)
         for name, scores in channels.items():
-            total += weights[name] * scores
+            total += self._weights[name] * scores
         for fit, holds in fits.items():
             total += FIT_WEIGHTS[fit] * holds
         return _Scored(total, channels, fits)
@@ -141,11 +167,11 @@ class Ranker:
         fits = tuple(fit for fit, holds in scored.fits.items() if holds[place])
         return Ranked(place, self._entries[place], self._fit.about[place], float(scored.total[place]), parts, fits)
 
-    def _coverage(self, ranked: Ranked, question: Question) -> float:
-        """Return the share of the telling words of a question that an entry has, each weighted by how telling it is."""
+    def _coverage(self, stems: frozenset[str], question: Question) -> float:
+        """Return the share of the telling words of a question among an entry's stems, weighted by how telling each is."""
         telling = [term for term in dict.fromkeys(question.matter) if term not in PLAIN]
         weights = [self._lexical.idf(term) for term in telling]
-        met = [weight for term, weight in zip(telling, weights, strict=True) if self._lexical.met(term, ranked.place)]
+        met = [weight for term, weight in zip(telling, weights, strict=True) if self._lexical.met(term, stems)]
         return sum(met) / sum(weights) if telling else 1.0
 
 

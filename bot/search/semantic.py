@@ -15,19 +15,33 @@ SHRINKAGE = 0.6
 class SemanticChannel:
     """Scores entries by cosines: to the nearest ask, to the centre of all asks, and to the nearest statement."""
 
-    def __init__(self, entries: Sequence[Entry], encoder: Encoder) -> None:
-        """Encode the texts of the entries."""
+    def __init__(self, entries: Sequence[Entry], encoder: Encoder, more: Sequence[str] = ()) -> None:
+        """Encode the texts of the entries; `more` texts will be asked soon, so that they are encoded along."""
         self._encoder = encoder
         asked = [(entry.question, *entry.asks) for entry in entries]
         told = [tuple(statement.text for statement in entry.statements) or (entry.answer,) for entry in entries]
-        vectors = encoder.encode_all([text for texts in (*asked, *told) for text in texts])
-        split = sum(map(len, asked))
-        self._asked, self._told = _Texts(vectors[:split], asked), _Texts(vectors[split:], told)
+        vectors = encoder.encode_all([*(text for texts in (*asked, *told) for text in texts), *more])
+        split, end = sum(map(len, asked)), len(vectors) - len(more)
+        self._asked, self._told = _Texts(vectors[:split], asked), _Texts(vectors[split:end], told)
         self._centres = _Centres(vectors[:split], list(map(len, asked)))
 
     def score(self, text: str) -> tuple[Vector, Vector, Vector]:
         """Return three scores from 0 to 1 an entry: nearness to an ask, to the centre of its asks, to what it answers."""
-        vector = self._encoder.encode([text])[0]
+        return self._scores(self._encoder.encode([text])[0])
+
+    def score_without(self, place: int, text: int) -> tuple[float, float]:
+        """Return the scores of an entry for one of its own texts, by number, as if it did not have it.
+
+        The two scores are nearness to an ask and to the centre of the asks; without the text nothing else changes.
+        """
+        vector = self._asked.vector(place, text)
+        return self._asked.nearest_without(place, text), self._centres.near_without(place, vector)
+
+    def score_own(self, place: int, text: int) -> tuple[Vector, Vector, Vector]:
+        """Return the three scores of all entries for a text of an entry, which needs no encoding."""
+        return self._scores(self._asked.vector(place, text))
+
+    def _scores(self, vector: Matrix) -> tuple[Vector, Vector, Vector]:
         return self._asked.nearest(vector), self._centres.near(vector), self._told.nearest(vector)
 
 
@@ -43,6 +57,15 @@ class _Texts:
             return np.zeros(0, dtype=np.float32)
         return np.maximum(np.maximum.reduceat(self._vectors @ vector, self._starts), 0)
 
+    def vector(self, place: int, text: int) -> Matrix:
+        return np.asarray(self._vectors[self._starts[place] + text], dtype=np.float32)
+
+    def nearest_without(self, place: int, text: int) -> float:
+        start = int(self._starts[place])
+        end = int(self._starts[place + 1]) if place + 1 < len(self._starts) else len(self._vectors)
+        others = np.delete(self._vectors[start:end], text, axis=0)
+        return max(float((others @ self._vectors[start + text]).max(initial=0.0)), 0.0)
+
 
 class _Centres:
     """The means of the asks of entries, seen where asks of one entry differ alike in all directions.
@@ -56,6 +79,7 @@ class _Centres:
         sums = np.zeros((len(sizes), vectors.shape[1]), dtype=np.float64)
         np.add.at(sums, owner, vectors)
         means = sums / np.maximum(np.array(sizes), 1)[:, None]
+        self._sums, self._sizes = sums, sizes
         self._round = _rounding(vectors - means[owner], max(len(vectors) - len(sizes), 1))
         self._means = _unit(means.astype(np.float32) @ self._round)
 
@@ -64,6 +88,11 @@ class _Centres:
             return np.zeros(0, dtype=np.float32)
         cosines = self._means @ _unit((vector @ self._round)[None])[0]
         return np.asarray(np.maximum(cosines, 0), dtype=np.float32)
+
+    def near_without(self, place: int, vector: Matrix) -> float:
+        rest = ((self._sums[place] - vector) / max(self._sizes[place] - 1, 1)).astype(np.float32)
+        mean, own = _unit((rest @ self._round)[None])[0], _unit((vector @ self._round)[None])[0]
+        return max(float(mean @ own), 0.0)
 
 
 def _rounding(residuals: Matrix, freedom: int) -> Matrix:

@@ -22,6 +22,7 @@ class SparseIndex:
         self.size = len(entries)
         lengths = np.array([sum(bag.values()) for bag in entries], dtype=np.float32)
         average = float(lengths.mean()) if self.size and lengths.mean() > 0 else 1.0
+        self._average = average
         frequency = Counter(term for bag in entries for term in bag)
         self._idf = {term: float(np.log1p((self.size - n + 0.5) / (n + 0.5))) for term, n in frequency.items()}
         self._unseen = float(np.log1p((self.size + 0.5) / 0.5))
@@ -37,7 +38,7 @@ class SparseIndex:
 
     def score(self, terms: Mapping[str, float]) -> Vector:
         """Return a score from 0 to 1 an entry for weighted terms; a term that no entry has counts against all."""
-        possible = sum(weight * self.idf(term) * (K1 + 1) for term, weight in terms.items())
+        possible = self._possible(terms)
         held = [(self._rows[term], weight) for term, weight in terms.items() if term in self._rows]
         if not held or possible <= 0:
             return np.zeros(self.size, dtype=np.float32)
@@ -45,17 +46,37 @@ class SparseIndex:
         impacts = np.concatenate([row[1] * weight for row, weight in held])
         return (np.bincount(places, weights=impacts, minlength=self.size) / possible).astype(np.float32)
 
+    def score_bag(self, terms: Mapping[str, float], bag: Mapping[str, float]) -> float:
+        """Return the score of one bag as if it were an entry, with the statistics of those that are."""
+        possible = self._possible(terms)
+        base = _base(sum(bag.values()) / self._average)
+        held = ((weight, self.idf(term), bag[term]) for term, weight in terms.items() if term in bag)
+        return (
+            sum(weight * _impact(idf, count, base) for weight, idf, count in held) / possible if possible > 0 else 0.0
+        )
+
+    def _possible(self, terms: Mapping[str, float]) -> float:
+        return sum(weight * self.idf(term) * (K1 + 1) for term, weight in terms.items())
+
+
+def _base(relative: float) -> float:
+    return K1 * (1 - B + B * relative)
+
+
+def _impact(idf: float, count: float, base: float) -> float:
+    return idf * count * (K1 + 1) / (count + base)
+
 
 def _rows(
     entries: Sequence[Mapping[str, float]], relative: Vector, idf: Mapping[str, float]
 ) -> dict[str, tuple[NDArray[np.int32], Vector]]:
     postings: dict[str, tuple[list[int], list[float]]] = {}
     for place, bag in enumerate(entries):
-        base = K1 * (1 - B + B * float(relative[place]))
+        base = _base(float(relative[place]))
         for term, count in bag.items():
             places, impacts = postings.setdefault(term, ([], []))
             places.append(place)
-            impacts.append(idf[term] * count * (K1 + 1) / (count + base))
+            impacts.append(_impact(idf[term], count, base))
     return {
         term: (np.array(places, dtype=np.int32), np.array(impacts, dtype=np.float32))
         for term, (places, impacts) in postings.items()

@@ -1,0 +1,102 @@
+"""Fit the confidence to the knowledge at hand.
+
+An editor's expected questions tell best how people ask. Where a folder has few of them, asks are taken out of their entries and
+asked again, some of them with the entry gone altogether, which makes a question that cannot be answered.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+import numpy as np
+
+from bot.domain.knowledge import Entry, ExpectedQuestion, Knowledge
+from bot.search.policy import Policy, logit, signals_of
+from bot.search.question import Reader
+from bot.search.ranking import Ranker, same_matter
+from bot.search.text import clean
+
+SAMPLES = 300
+"""Asks that are left out, spread evenly over the knowledge; more change the fit little."""
+ABSENT_EVERY = 3
+"""After every so many asks, the last one is asked again with its whole entry left out: a question that we cannot answer."""
+ENOUGH = 80
+"""Expected questions from which they are taken in place of asks left out."""
+FEWEST = 40
+"""Samples below which the policy stays as it is."""
+GAP = "gap"
+PRIOR = 4.0
+"""How strongly the slope and the shift are held at 1 and 0, in samples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A question whose answer we know: the raw confidence of the best entry, and whether it is right."""
+
+    confidence: float
+    right: bool
+
+
+def samples_of(knowledge: Knowledge, reader: Reader, ranker: Ranker, policy: Policy) -> tuple[Sample, ...]:
+    """Return the samples that this knowledge is calibrated on."""
+    expected = tuple(as_expected(knowledge, reader, ranker, policy))
+    return expected if len(expected) >= ENOUGH else tuple(left_out(knowledge.entries, reader, ranker, policy))
+
+
+def texts_of(knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the expected questions that samples are made of, as they are encoded."""
+    return tuple(clean(question.ask) for question in _usable(knowledge))
+
+
+def as_expected(knowledge: Knowledge, reader: Reader, ranker: Ranker, policy: Policy) -> Iterator[Sample]:
+    """Yield a sample for each expected question that stands for itself and is answered by an entry, or by a gap."""
+    entries = {entry.id: entry for entry in knowledge.entries}
+    for expected in _usable(knowledge):
+        question = reader.read(expected.ask)
+        ranking = ranker.rank(question)
+        best = ranking.best[0].entry
+        wanted = entries.get(expected.expect)
+        right = not best.known if wanted is None else best == wanted or same_matter(wanted, best)
+        yield Sample(policy.raw(signals_of(ranking, question)), right)
+
+
+def _usable(knowledge: Knowledge) -> Iterator[ExpectedQuestion]:
+    ids = {entry.id for entry in knowledge.entries}
+    usable = [item for item in knowledge.questions if not item.thread and (item.expect in ids or item.expect == GAP)]
+    return islice(usable, 0, None, max(len(usable) // SAMPLES, 1))
+
+
+def left_out(entries: Sequence[Entry], reader: Reader, ranker: Ranker, policy: Policy) -> Iterator[Sample]:
+    """Yield a sample for asks of written entries, each as if its entry did not have it, some as if there were no entry."""
+    places = [
+        (place, text)
+        for place, entry in enumerate(entries)
+        if not entry.statements
+        for text in range(1, len(entry.asks) + 1)
+    ]
+    stride = max(len(places) // SAMPLES, 1)
+    for number, (place, text) in enumerate(places[::stride]):
+        entry = entries[place]
+        question = reader.read(entry.asks[text - 1])
+        for left in (text, None) if number % ABSENT_EVERY == 0 else (text,):
+            ranking = ranker.rank_left_out(question, place, left)
+            best = ranking.best[0].entry
+            right = left is not None and (best == entry or same_matter(entry, best))
+            yield Sample(policy.raw(signals_of(ranking, question)), right)
+
+
+def calibrated(policy: Policy, samples: Sequence[Sample]) -> Policy:
+    """Return the policy with slope and shift fitted to the samples (Platt, 1999), by Newton's method with a prior."""
+    if len(samples) < FEWEST:
+        return policy
+    odds = np.array([[logit(sample.confidence), 1.0] for sample in samples])
+    right = np.array([sample.right for sample in samples], dtype=float)
+    start = np.array([1.0, 0.0])
+    fitted = start.copy()
+    for _ in range(25):
+        chance = 1 / (1 + np.exp(-np.clip(odds @ fitted, -30, 30)))
+        gradient = odds.T @ (chance - right) + PRIOR * (fitted - start)
+        curvature = (odds * (chance * (1 - chance))[:, None]).T @ odds + PRIOR * np.eye(2)
+        fitted -= np.linalg.solve(curvature, gradient)
+    slope, shift = float(max(fitted[0], 0.1)), float(fitted[1])
+    return replace(policy, slope=slope, shift=shift)
