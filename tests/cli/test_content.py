@@ -1,7 +1,6 @@
 """The commands for editors: `certguide check` and `certguide schema`."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,12 +28,11 @@ WRONG = GOOD.replace("known: false", "knwon: false")
 
 
 @pytest.fixture
-def kb(tmp_path: Path) -> Iterator[Path]:
+def kb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make an empty knowledge folder below the current one."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(tmp_path)
-        (tmp_path / "kb/faq").mkdir(parents=True)
-        yield Path("kb")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kb/faq").mkdir(parents=True)
+    return Path("kb")
 
 
 def checked(folder: Path | str, *arguments: str, env: dict[str, str] | None = None) -> Result:
