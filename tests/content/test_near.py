@@ -19,7 +19,7 @@ def entries(*texts: str, key: str = "question") -> str:
             "id": f"e{number}",
             "question": f"{WORDS[number]} {WORDS[-number - 1]}?",
             "answer": WORDS[number],
-            key: f"'{text}'",
+            key: "'" + text.replace("'", "''") + "'",
         }
         lines.append("- {" + ", ".join(f"{name}: {value}" for name, value in fields.items()) + "}")
     return "\n".join(lines)
@@ -69,6 +69,7 @@ def test_alike_sets_are_the_same_as_when_each_is_compared_with_each() -> None:
         ("how much does focp cost", "How much does the FOCP cost?", True),
         ("can you tell how much focp costs please", "tell how much focp costs", True),
         ("what does the architect exam check", "what does the architcet exam check", True),
+        ("what's the price of the exam", "what is the price for exams", True),
         ("how much is focp", "how much is focf", False),
         ("when is the exam", "where is the exam", False),
         ("from basic to high", "from high to basic", False),
@@ -83,9 +84,7 @@ def test_asks_of_two_entries_are_near_when_little_words_or_a_misspelling_tell_th
 
 
 def test_words_that_several_entries_have_are_not_taken_for_misspelt(tmp_path: Path) -> None:
-    known = entries(
-        "is the architect paid well", "is the architects paid well", "who are architects", "who is an architect"
-    )
+    known = entries("what is the former exam", "what is the formet exam", "who is former", "which formet is it")
 
     assert messages(write(tmp_path, faq_a=known), "near-ask") == []
 
@@ -113,6 +112,11 @@ LONG = "No. The page says nothing of that, so ask the publisher before you rely 
         ((LONG, LONG + " now"), ["the entry e0 in faq/a.yaml:2 has nearly the same answer (e1)"]),
         ((LONG + " 300", LONG + " 499"), []),
         ((LONG, "Yes. It costs three hundred dollars, as the page of the publisher says it does"), []),
+        (("It costs 300 dollars.", "The exam costs 300 dollars, with one retake."), []),
+        (
+            ("The exam costs 300 dollars.", "Exams cost $300 dollars"),
+            ["the entry e0 in faq/a.yaml:2 has nearly the same answer (e1)"],
+        ),
         (("It costs much.", "It costs more."), []),
     ],
 )

@@ -14,56 +14,15 @@ from bot.content.problems import MOST_PER_FILE, problem, shown
 from bot.domain.location import Location
 from bot.domain.problem import Problem
 
-ALIKE = 0.9
+ALIKE = 0.8
 """Share of common words from which two answers count as nearly the same."""
-SHORTEST_ALIKE = 8
-"""Words of an answer that is compared; in shorter ones a single word makes the difference."""
+SHORTEST_ALIKE = 4
+"""Words of an answer that is compared, little ones not counted; in shorter ones a single word makes the difference."""
+SHORTEST_PLURAL = 5
 
 _LITTLE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "is",
-        "are",
-        "am",
-        "be",
-        "was",
-        "do",
-        "does",
-        "did",
-        "i",
-        "im",
-        "me",
-        "my",
-        "we",
-        "our",
-        "you",
-        "your",
-        "it",
-        "its",
-        "this",
-        "that",
-        "these",
-        "there",
-        "any",
-        "some",
-        "please",
-        "pls",
-        "plz",
-        "just",
-        "really",
-        "so",
-        "and",
-        "also",
-        "hi",
-        "hey",
-        "hello",
-        "can",
-        "could",
-        "would",
-        "will",
-    ]
+    "a an the is are am be was do does did i im me my we our you your it its this that these there any some to of for in on at "
+    "please pls plz just really so and also hi hey hello can could would will".split()
 )
 """Words that tell no two questions apart."""
 _FEWEST_WORDS = 2
@@ -110,8 +69,15 @@ def near_duplicates(draft: Draft) -> Iterator[Problem]:
 def _asks(draft: Draft) -> Iterator[_Ask]:
     for entry in bearers(draft.folder, ENTRY):
         for text, node in (*scalars(entry.node, "question"), *scalars(entry.node, "asks/*")):
-            words = tuple(word for word in folded(text).split() if word not in _LITTLE)
-            yield _Ask(entry.id, text, words, entry.document.at(node))
+            yield _Ask(entry.id, text, _telling(text), entry.document.at(node))
+
+
+def _telling(text: str) -> Words:
+    """Return the words of a text that tell it from others, without their plural s."""
+    words = (word for word in folded(text).split() if word not in _LITTLE)
+    return tuple(
+        word[:-1] if len(word) >= SHORTEST_PLURAL and word.endswith("s") and word[-2] != "s" else word for word in words
+    )
 
 
 def _near_pairs(asks: Sequence[_Ask]) -> Iterator[tuple[int, int]]:
@@ -121,7 +87,7 @@ def _near_pairs(asks: Sequence[_Ask]) -> Iterator[tuple[int, int]]:
         yield from ((group[0] if asks[number].entry != first else stranger, number) for number in group[1:])
     entries_with = _entries_with_word(asks)
     for one, other in misspelt_pairs([ask.words for ask in asks]):
-        # A word that several entries have is no misspelling: architect and architects, not architect and architcet.
+        # A word that several entries have is no misspelling: former and format, not former and formre.
         unlike = set(asks[one].words) ^ set(asks[other].words)
         if any(len(entries_with[word]) == 1 for word in unlike):
             yield min(one, other), max(one, other)
@@ -137,9 +103,10 @@ def _entries_with_word(asks: Sequence[_Ask]) -> dict[str, set[str]]:
 
 def _near_answers(entries: Sequence[Bearer], answers: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield each entry whose answer is nearly that of an entry before it, with the first such entry."""
-    long = [number for number, answer in enumerate(answers) if len(answer.split()) >= SHORTEST_ALIKE]
+    telling = [_telling(answer) for answer in answers]
+    long = [number for number, words in enumerate(telling) if len(words) >= SHORTEST_ALIKE]
     told: set[int] = set()
-    for one, other in alike_pairs([frozenset(answers[number].split()) for number in long], ALIKE):
+    for one, other in alike_pairs([frozenset(telling[number]) for number in long], ALIKE):
         first, second = long[one], long[other]
         if second not in told and answers[first] != answers[second] and _comparable(entries[first], entries[second]):
             told.add(second)
@@ -158,7 +125,7 @@ def _about(entry: Bearer) -> set[str]:
 
 
 def _numbers(entry: Bearer) -> set[str]:
-    return {word for word in text_of(entry.node, "answer").split() if any(letter.isdigit() for letter in word)}
+    return {word for word in folded(text_of(entry.node, "answer")).split() if any(letter.isdigit() for letter in word)}
 
 
 def _duplicate(message: str, first: Bearer, second: Bearer) -> Problem:
