@@ -1,30 +1,26 @@
 """Fit the confidence to the knowledge at hand.
 
-An editor's expected questions tell best how people ask. Where a folder has few of them, asks are taken out of their entries and
-asked again, some of them with the entry gone altogether, which makes a question that cannot be answered.
+Asks are taken out of their entries and asked again, some of them with the entry gone altogether, which makes a question that
+cannot be answered. An editor's expected questions are no substitute: whoever writes them knows the answers too well (measured:
+a fit on them is too sure of itself on strangers' questions).
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 import numpy as np
 
-from bot.domain.knowledge import Entry, ExpectedQuestion, Knowledge
+from bot.domain.knowledge import Entry
 from bot.search.policy import Policy, logit, signals_of
 from bot.search.question import Reader
 from bot.search.ranking import Ranker, same_matter
-from bot.search.text import clean
 
 SAMPLES = 300
 """Asks that are left out, spread evenly over the knowledge; more change the fit little."""
 ABSENT_EVERY = 3
 """After every so many asks, the last one is asked again with its whole entry left out: a question that we cannot answer."""
-ENOUGH = 80
-"""Expected questions from which they are taken in place of asks left out."""
 FEWEST = 40
 """Samples below which the policy stays as it is."""
-GAP = "gap"
 PRIOR = 4.0
 """How strongly the slope and the shift are held at 1 and 0, in samples."""
 
@@ -35,35 +31,6 @@ class Sample:
 
     confidence: float
     right: bool
-
-
-def samples_of(knowledge: Knowledge, reader: Reader, ranker: Ranker, policy: Policy) -> tuple[Sample, ...]:
-    """Return the samples that this knowledge is calibrated on."""
-    expected = tuple(as_expected(knowledge, reader, ranker, policy))
-    return expected if len(expected) >= ENOUGH else tuple(left_out(knowledge.entries, reader, ranker, policy))
-
-
-def texts_of(knowledge: Knowledge) -> tuple[str, ...]:
-    """Return the expected questions that samples are made of, as they are encoded."""
-    return tuple(clean(question.ask) for question in _usable(knowledge))
-
-
-def as_expected(knowledge: Knowledge, reader: Reader, ranker: Ranker, policy: Policy) -> Iterator[Sample]:
-    """Yield a sample for each expected question that stands for itself and is answered by an entry, or by a gap."""
-    entries = {entry.id: entry for entry in knowledge.entries}
-    for expected in _usable(knowledge):
-        question = reader.read(expected.ask)
-        ranking = ranker.rank(question)
-        best = ranking.best[0].entry
-        wanted = entries.get(expected.expect)
-        right = not best.known if wanted is None else best == wanted or same_matter(wanted, best)
-        yield Sample(policy.raw(signals_of(ranking, question)), right)
-
-
-def _usable(knowledge: Knowledge) -> Iterator[ExpectedQuestion]:
-    ids = {entry.id for entry in knowledge.entries}
-    usable = [item for item in knowledge.questions if not item.thread and (item.expect in ids or item.expect == GAP)]
-    return islice(usable, 0, None, max(len(usable) // SAMPLES, 1))
 
 
 def left_out(entries: Sequence[Entry], reader: Reader, ranker: Ranker, policy: Policy) -> Iterator[Sample]:

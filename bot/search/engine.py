@@ -7,7 +7,7 @@ from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reply import Answer, Context, Courtesy, Gap, Match, Reply, Suggestions, Turn
 from bot.search import wording
 from bot.search.asking_back import AskingBack
-from bot.search.calibration import calibrated, samples_of, texts_of
+from bot.search.calibration import calibrated, left_out
 from bot.search.courtesy import courtesy_in
 from bot.search.encoder import Encoder
 from bot.search.names import NameKind
@@ -36,14 +36,14 @@ class Engine:
         """Index the knowledge; without an encoder it is matched by words alone. `correct` words are never mended."""
         self.knowledge = knowledge
         self.reader = Reader(knowledge, correct)
-        semantic = SemanticChannel(knowledge.entries, encoder, texts_of(knowledge)) if encoder else None
+        semantic = SemanticChannel(knowledge.entries, encoder) if encoder else None
         self.ranker = Ranker(knowledge.entries, self.reader, knowledge.synonyms, semantic)
         self.policy = policy or self._calibrated(SEMANTIC if encoder else LEXICAL)
         self._asking_back = AskingBack(knowledge, self.reader, self.ranker, self.policy.suggest_from)
         self.entries = {entry.id: entry for entry in knowledge.entries}
 
     def _calibrated(self, policy: Policy) -> Policy:
-        return calibrated(policy, samples_of(self.knowledge, self.reader, self.ranker, policy))
+        return calibrated(policy, tuple(left_out(self.knowledge.entries, self.reader, self.ranker, policy)))
 
     def ask(self, text: str, context: Context = Context(), use_cases: Sequence["UseCase"] = ()) -> Turn:
         """Reply to a text asked in a thread with that context.

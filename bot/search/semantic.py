@@ -15,14 +15,14 @@ SHRINKAGE = 0.6
 class SemanticChannel:
     """Scores entries by cosines: to the nearest ask, to the centre of all asks, and to the nearest statement."""
 
-    def __init__(self, entries: Sequence[Entry], encoder: Encoder, more: Sequence[str] = ()) -> None:
-        """Encode the texts of the entries; `more` texts will be asked soon, so that they are encoded along."""
+    def __init__(self, entries: Sequence[Entry], encoder: Encoder) -> None:
+        """Encode the texts of the entries."""
         self._encoder = encoder
         asked = [(entry.question, *entry.asks) for entry in entries]
         told = [tuple(statement.text for statement in entry.statements) or (entry.answer,) for entry in entries]
-        vectors = encoder.encode_all([*(text for texts in (*asked, *told) for text in texts), *more])
-        split, end = sum(map(len, asked)), len(vectors) - len(more)
-        self._asked, self._told = _Texts(vectors[:split], asked), _Texts(vectors[split:end], told)
+        vectors = encoder.encode_all([text for texts in (*asked, *told) for text in texts])
+        split = sum(map(len, asked))
+        self._asked, self._told = _Texts(vectors[:split], asked), _Texts(vectors[split:], told)
         self._centres = _Centres(vectors[:split], list(map(len, asked)))
 
     def score(self, text: str) -> tuple[Vector, Vector, Vector]:
