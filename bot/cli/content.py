@@ -14,6 +14,7 @@ from bot.content import CannotLoad
 from bot.content import check as check_folder
 from bot.content.json_schema import schema_of, schema_of_all
 from bot.content.kinds import KINDS
+from bot.service.never_wins import never_wins
 
 CHECK_EXAMPLES = """\b
 Examples:
@@ -46,7 +47,7 @@ def check(folder: str | None, strict: bool, today: datetime | None, format_: str
     """
     path = knowledge_folder(folder or knowledge, variables())
     try:
-        problems = check_folder(path, today.date() if today else datetime.now(UTC).date())
+        problems = check_folder(path, today.date() if today else datetime.now(UTC).date(), (never_wins,))
     except CannotLoad as error:
         click.echo(f"certguide: {error}", err=True)
         sys.exit(CANNOT)
