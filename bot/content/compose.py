@@ -1,21 +1,16 @@
 """Responsible for building the tree of a YAML file from libyaml's events, without recursion and within bounds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 import yaml
 
+from bot.content.bounds import DEEPEST, MOST_VALUES, Totals
 from bot.content.nodes import Mapping, Node, Scalar, Sequence
 from bot.content.problems import MOST_PER_FILE, problem
 from bot.domain.location import Location
 from bot.domain.problem import Problem
-
-DEEPEST = 20
-MOST_VALUES = 300_000
-"""Values, keys too, of one file: a file of 5 MB with short sentences has about 200,000, and 300,000 take some 100 MB."""
-MOST_CHARACTERS = 10_000_000
-"""Characters that a file may stand for once its aliases are written out: twice the largest file."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _CORE = "tag:yaml.org,2002:"
@@ -30,6 +25,8 @@ _DEEP = f"nested more than {DEEPEST} deep"
 _MANY = f"more than {MOST_VALUES:,} values in one file"
 _BOMB = "the aliases of this file stand for far more than it holds"
 _ITSELF = "the alias stands inside of what it stands for"
+_NO_ANCHOR = "an alias without its anchor"
+_NO_ANCHOR_FIX = 'quote the text when it begins with *: "*{name}"'
 _SECOND = "a second document begins here"
 _SECOND_FIX = "take out the line `---`, or move what follows to a file of its own"
 
@@ -48,18 +45,16 @@ class _Anchored:
     """A node that aliases can stand for, with what it holds once its own aliases are written out."""
 
     node: Node
-    values: int
-    characters: int
-    height: int
+    totals: Totals
+    height: int = 0
 
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping whose end has not come yet. `values` and `characters` are the reader's totals at its start."""
+    """A list or mapping whose end has not come yet; `before` are the file's totals at its start."""
 
     start: yaml.CollectionStartEvent
-    values: int
-    characters: int
+    before: Totals
     height: int = 1
     items: list[Node] = field(default_factory=list)
     pairs: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
@@ -77,8 +72,7 @@ class Composer:
         self._open: list[_Open] = []
         self._anchors: dict[str, _Anchored | None] = {}
         self._root: Node | None = None
-        self._values = 0
-        self._characters = 0
+        self._totals = Totals()
 
     def compose(self) -> Node | None:
         """Return the tree, None for a file that holds nothing. Raises Refused, and yaml.YAMLError for text that is not YAML."""
@@ -109,7 +103,7 @@ class Composer:
         cut = plain and self._comment_follows(_mark(event.end_mark).index)
         self._count(event, len(event.value))
         node = Scalar(text, *_line_and_column(event), plain, cut)
-        self._anchor(event.anchor, node, 1, len(event.value), 0)
+        self._anchor(event.anchor, _Anchored(node, Totals(1, len(event.value))))
         self._add(node)
 
     def _comment_follows(self, end: int) -> bool:
@@ -122,7 +116,7 @@ class Composer:
         self._check_depth(event, 1)
         if event.anchor:
             self._anchors[event.anchor] = None
-        self._open.append(_Open(event, self._values, self._characters))
+        self._open.append(_Open(event, replace(self._totals)))
         self._count(event, 0)
 
     def _end(self) -> None:
@@ -132,23 +126,20 @@ class Composer:
             node = Mapping(done.pairs, *_line_and_column(done.start))
         else:
             node = Sequence(tuple(done.items), *_line_and_column(done.start), bool(done.start.flow_style))
-        values, characters = self._values - done.values, self._characters - done.characters
-        self._anchor(done.start.anchor, node, values, characters, done.height)
+        self._anchor(done.start.anchor, _Anchored(node, self._totals.since(done.before), done.height))
         self._raise_height(done.height)
         self._add(node)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         if event.anchor not in self._anchors:
-            raise Refused(
-                problem("syntax", self._at(event), "an alias without its anchor", f"*{event.anchor}", _no_anchor(event))
-            )
+            fix = _NO_ANCHOR_FIX.format(name=event.anchor)
+            raise Refused(problem("syntax", self._at(event), _NO_ANCHOR, f"*{event.anchor}", fix))
         meant = self._anchors[event.anchor]
         if meant is None:
             raise Refused(problem("alias-bomb", self._at(event), _ITSELF, f"*{event.anchor}"))
         self._check_depth(event, meant.height)
-        self._values += meant.values
-        self._characters += meant.characters
-        if self._values > MOST_VALUES or self._characters > MOST_CHARACTERS:
+        self._totals.repeats(meant.totals.values, meant.totals.characters)
+        if self._totals.bomb:
             raise Refused(problem("alias-bomb", self._at(event), _BOMB, f"*{event.anchor}"))
         self._raise_height(meant.height)
         self._add(meant.node)
@@ -178,9 +169,8 @@ class Composer:
         pairs[name] = (key, value)
 
     def _count(self, event: yaml.Event, characters: int) -> None:
-        self._values += 1
-        self._characters += characters
-        if self._values > MOST_VALUES:
+        self._totals.holds(characters)
+        if self._totals.too_many:
             raise Refused(problem("too-large", self._at(event), _MANY))
 
     def _check_tag(self, event: yaml.NodeEvent) -> None:
@@ -196,9 +186,9 @@ class Composer:
         if self._open:
             self._open[-1].height = max(self._open[-1].height, height + 1)
 
-    def _anchor(self, name: str | None, node: Node, values: int, characters: int, height: int) -> None:
+    def _anchor(self, name: str | None, anchored: _Anchored) -> None:
         if name:
-            self._anchors[name] = _Anchored(node, values, characters, height)
+            self._anchors[name] = anchored
 
     def _note(self, found: Problem) -> None:
         # One more than are shown, so that the last line can say that there are more.
@@ -207,10 +197,6 @@ class Composer:
 
     def _at(self, event: yaml.Event) -> Location:
         return Location(self._file, *_line_and_column(event))
-
-
-def _no_anchor(event: yaml.AliasEvent) -> str:
-    return f'quote the text when it begins with *: "*{event.anchor}"'
 
 
 def _line_and_column(event: yaml.Event) -> tuple[int, int]:

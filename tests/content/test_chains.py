@@ -38,6 +38,22 @@ def test_a_long_chain_is_followed_to_its_end(tmp_path: Path) -> None:
     assert codes(write(tmp_path, certifications_exam=levels(chain))).count("cycle") == 1
 
 
+def test_certifications_may_not_require_each_other_through_their_first_levels(tmp_path: Path) -> None:
+    one = "{id: one, name: One, levels: [{id: a, name: A, order: 1, prerequisites: [two]}]}"
+    two = "{id: two, name: Two, levels: [{id: c, name: C, order: 2}, {id: b, name: B, order: 1, prerequisites: [one]}]}"
+
+    said = messages(write(tmp_path, certifications_one=one, certifications_two=two), "cycle")
+
+    assert said == ["the requirements lead back to where they begin: one -> a -> two -> b -> one (a)"]
+
+
+def test_a_higher_level_may_require_a_certification_that_requires_the_lower_one(tmp_path: Path) -> None:
+    one = "{id: one, name: One, levels: [{id: a, name: A, order: 1}, {id: c, name: C, order: 2, prerequisites: [two]}]}"
+    two = "{id: two, name: Two, levels: [{id: b, name: B, order: 1, prerequisites: [a]}]}"
+
+    assert messages(write(tmp_path, certifications_one=one, certifications_two=two), "cycle") == []
+
+
 def test_a_certification_may_not_be_its_own_successor(tmp_path: Path) -> None:
     folder = write(
         tmp_path, certifications_a="{id: a, name: A, successor: b}", certifications_b="{id: b, name: B, successor: a}"
@@ -84,6 +100,18 @@ def test_a_level_behind_something_retired_cannot_be_reached(
     old = f"{{id: old, name: Old, retired: {retired}}}"
 
     assert messages(write(tmp_path, certifications_exam=levels(chains), certifications_old=old), "unreachable") == said
+
+
+def test_a_level_behind_a_certification_that_nobody_can_begin_cannot_be_reached(tmp_path: Path) -> None:
+    files = {
+        "old": "{id: old, name: Old, retired: true}",
+        "mid": levels("m>old").replace("exam", "mid"),
+        "exam": levels("a>mid"),
+    }
+
+    said = messages(write(tmp_path, **{f"certifications_{name}": text for name, text in files.items()}), "unreachable")
+
+    assert said == [NO_WAY.format(how="in the end it requires", id="mid"), NO_WAY.format(how="it requires", id="old")]
 
 
 def test_the_levels_of_what_is_retired_are_no_news(tmp_path: Path) -> None:

@@ -1,15 +1,16 @@
 """Responsible for things that lead to themselves: cycles of prerequisites, successors and includes, and steps twice in a path."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import islice
 
+from bot.content.checks.requirements import Links, requirements
 from bot.content.draft import Draft
-from bot.content.ids import CERTIFICATION, LEVEL, OFFER, PATH, Bearer, bearers
+from bot.content.ids import CERTIFICATION, OFFER, PATH, STEPS, bearers
 from bot.content.nodes import Scalar, scalars
 from bot.content.problems import MOST_PER_FILE, problem
 from bot.domain.problem import Problem
 
-_REQUIRES = "this level requires itself: {chain}"
+_REQUIRES = "the requirements lead back to where they begin: {chain}"
 _SUCCEEDS = "this certification is its own successor: {chain}"
 _INCLUDES = "this offer includes itself: {chain}"
 _TWICE = "the path has this step twice, first in line {line}"
@@ -17,24 +18,13 @@ _TWICE_FIX = "keep the step where it belongs"
 _LONGEST_CHAIN = 6
 """Links of a chain that a message shows."""
 
-_LINKS = (
-    (LEVEL, "prerequisites/*", _REQUIRES),
-    (CERTIFICATION, "successor", _SUCCEEDS),
-    (OFFER, "includes/*", _INCLUDES),
-)
-
-Links = Mapping[str, Mapping[str, Scalar]]
-"""What each id leads to, with where it says so."""
-
 
 def cycles(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each chain that comes back to where it began, and for each step that stands twice in a path."""
-    for sort, path, message in _LINKS:
-        links = {bearer.id: _links(bearer, path) for bearer in draft.ids[sort].values()}
-        for chain in islice(_circles(links), MOST_PER_FILE + 1):
-            begin = draft.ids[sort][chain[0]]
-            at = begin.document.at(links[chain[0]][chain[1]])
-            yield problem("cycle", at, message.format(chain=spelled_chain(chain)), chain[1])
+    yield from _circles_told(draft, STEPS, requirements(draft), _REQUIRES)
+    for sort, path, message in ((CERTIFICATION, "successor", _SUCCEEDS), (OFFER, "includes/*", _INCLUDES)):
+        links = {bearer.id: dict(scalars(bearer.node, path)) for bearer in draft.ids[sort].values()}
+        yield from _circles_told(draft, (sort,), links, message)
     yield from _steps_twice(draft)
 
 
@@ -44,8 +34,11 @@ def spelled_chain(chain: tuple[str, ...]) -> str:
     return " -> ".join(kept)
 
 
-def _links(bearer: Bearer, path: str) -> dict[str, Scalar]:
-    return dict(scalars(bearer.node, path))
+def _circles_told(draft: Draft, sorts: tuple[str, ...], links: Links, message: str) -> Iterator[Problem]:
+    for chain in islice(_circles(links), MOST_PER_FILE + 1):
+        begin = next(draft.ids[sort][chain[0]] for sort in sorts if chain[0] in draft.ids[sort])
+        at = begin.document.at(links[chain[0]][chain[1]])
+        yield problem("cycle", at, message.format(chain=spelled_chain(chain)), chain[1])
 
 
 def _circles(links: Links) -> Iterator[tuple[str, ...]]:

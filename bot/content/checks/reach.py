@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 from datetime import date
 
+from bot.content.checks.requirements import Links, requirements
 from bot.content.draft import Draft
 from bot.content.ids import CERTIFICATION, LEVEL, ROLE, bearers
 from bot.content.nodes import scalars, text_of
@@ -23,11 +24,11 @@ def unreachable(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each step that is retired, and each level that in the end requires what is retired without a successor."""
     retired = _retired(draft)
     gone = {id_ for id_ in retired if not _successor(draft, id_, retired)}
-    for id_, (required, end) in _behind(draft, gone, retired).items():
-        level = draft.ids[LEVEL][id_]
-        at = next(node for text, node in scalars(level.node, "prerequisites/*") if text == required)
-        message = (_BEHIND if required == end else _FAR_BEHIND).format(end=end)
-        yield problem("unreachable", level.document.at(at), message, required)
+    links = requirements(draft)
+    for id_, (required, end) in _behind(links, gone, retired).items():
+        if level := draft.ids[LEVEL].get(id_):
+            message = (_BEHIND if required == end else _FAR_BEHIND).format(end=end)
+            yield problem("unreachable", level.document.at(links[id_][required]), message, required)
     for text, document, node in draft.folder.scalars("paths", "paths/*/steps/*"):
         if text in retired:
             successor = _successor(draft, text, retired)
@@ -70,18 +71,18 @@ def _successor(draft: Draft, id_: str, retired: frozenset[str]) -> str:
     return ""
 
 
-def _behind(draft: Draft, gone: set[str], retired: frozenset[str]) -> dict[str, tuple[str, str]]:
-    """Return each level, itself not retired, that leads to what is gone: what it requires of it, and what is gone in the end."""
+def _behind(links: Links, gone: set[str], retired: frozenset[str]) -> dict[str, tuple[str, str]]:
+    """Return each id, itself not retired, that leads to what is gone: what it requires of it, and what is gone in the end."""
     required_by: dict[str, list[str]] = {}
-    for level in draft.ids[LEVEL].values():
-        for text, _ in scalars(level.node, "prerequisites/*"):
-            required_by.setdefault(text, []).append(level.id)
+    for id_, requirements_ in links.items():
+        for required in requirements_:
+            required_by.setdefault(required, []).append(id_)
     found: dict[str, tuple[str, str]] = {}
     waiting = deque((id_, id_) for id_ in sorted(gone))
     while waiting:
         required, end = waiting.popleft()
-        for level_id in required_by.get(required, ()):
-            if level_id not in found and level_id not in retired:
-                found[level_id] = (required, end)
-                waiting.append((level_id, end))
+        for id_ in required_by.get(required, ()):
+            if id_ not in found and id_ not in retired:
+                found[id_] = (required, end)
+                waiting.append((id_, end))
     return found
