@@ -11,6 +11,7 @@ from bot.cli.browsing import list_, show
 from bot.cli.content import check, schema
 from bot.cli.serve import manifest, run
 from bot.cli.start import start
+from bot.cli.testing import test
 
 EPILOG = """\b
 Examples:
@@ -43,7 +44,7 @@ def certguide() -> None:
     """Answer certification questions from a curated knowledge base, in Slack or in the terminal."""
 
 
-for command in (ask, chat, explain, list_, show, check, schema, run, manifest, start):
+for command in (ask, chat, explain, list_, show, check, schema, test, run, manifest, start):
     certguide.add_command(command)
 
 

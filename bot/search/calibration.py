@@ -5,13 +5,13 @@ cannot be answered. An editor's expected questions are no substitute: whoever wr
 a fit on them is too sure of itself on strangers' questions).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from bot.domain.knowledge import Entry
-from bot.search.policy import Policy, logit, signals_of
+from bot.search.policy import Policy, Signal, logit, signals_of
 from bot.search.question import Reader
 from bot.search.ranking import Ranker, same_matter
 
@@ -25,15 +25,19 @@ PRIOR = 4.0
 """How strongly the slope and the shift are held at 1 and 0, in samples."""
 
 
+Believe = Callable[[Mapping[Signal, float]], float]
+"""Makes a confidence of signals."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A question whose answer we know: the raw confidence of the best entry, and whether it is right."""
+    """A question whose answer we know: the confidence in the best entry, and whether it is right."""
 
     confidence: float
     right: bool
 
 
-def left_out(entries: Sequence[Entry], reader: Reader, ranker: Ranker, policy: Policy) -> Iterator[Sample]:
+def left_out(entries: Sequence[Entry], reader: Reader, ranker: Ranker, believe: Believe) -> Iterator[Sample]:
     """Yield a sample for asks of written entries, each as if its entry did not have it, some as if there were no entry."""
     places = [
         (place, text)
@@ -49,7 +53,7 @@ def left_out(entries: Sequence[Entry], reader: Reader, ranker: Ranker, policy: P
             ranking = ranker.rank_left_out(question, place, left)
             best = ranking.best[0].entry
             right = left is not None and (best == entry or same_matter(entry, best))
-            yield Sample(policy.raw(signals_of(ranking, question)), right)
+            yield Sample(believe(signals_of(ranking, question)), right)
 
 
 def calibrated(policy: Policy, samples: Sequence[Sample]) -> Policy:

@@ -7,7 +7,7 @@ from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reply import Answer, Context, Courtesy, Gap, Match, Reply, Suggestions, Turn
 from bot.search import wording
 from bot.search.asking_back import AskingBack
-from bot.search.calibration import calibrated, left_out
+from bot.search.calibration import Sample, calibrated, left_out
 from bot.search.courtesy import courtesy_in
 from bot.search.encoder import Encoder
 from bot.search.names import NameKind
@@ -43,7 +43,11 @@ class Engine:
         self.entries = {entry.id: entry for entry in knowledge.entries}
 
     def _calibrated(self, policy: Policy) -> Policy:
-        return calibrated(policy, tuple(left_out(self.knowledge.entries, self.reader, self.ranker, policy)))
+        return calibrated(policy, tuple(left_out(self.knowledge.entries, self.reader, self.ranker, policy.raw)))
+
+    def samples(self) -> tuple[Sample, ...]:
+        """Return asks left out with the confidence of the best entry and whether it is right."""
+        return tuple(left_out(self.knowledge.entries, self.reader, self.ranker, self.policy.confidence))
 
     def ask(self, text: str, context: Context = Context(), use_cases: Sequence["UseCase"] = ()) -> Turn:
         """Reply to a text asked in a thread with that context.

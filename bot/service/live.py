@@ -2,6 +2,7 @@
 
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context, Turn
+from bot.search.calibration import Sample
 from bot.search.encoder import Encoder
 from bot.search.engine import Considered, Engine
 from bot.search.policy import Policy
@@ -47,6 +48,10 @@ class LiveAnswering:
     def policy(self) -> Policy:
         """Return the thresholds in use."""
         return self._engine.policy
+
+    def samples(self) -> tuple[Sample, ...]:
+        """Return asks left out with the confidence in the best entry and whether it is right."""
+        return self._engine.samples()
 
     def choose(self, entry_id: str) -> Turn:
         """Reply with an entry that was picked among options."""
