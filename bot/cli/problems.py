@@ -17,8 +17,7 @@ def as_text(problems: tuple[Problem, ...], folder: Path) -> Iterator[str]:
     del folder
     for problem in problems:
         at = problem.location
-        file = escaped(at.file)
-        yield f"{file}:{at.line}:{at.column}: {problem.severity} [{problem.code}] {_sentence(problem)}"
+        yield f"{at.file}:{at.line}:{at.column}: {problem.severity} [{problem.code}] {_sentence(problem)}"
     errors = sum(1 for problem in problems if problem.severity is Severity.ERROR)
     yield f"{_counted(errors, 'error')}, {_counted(len(problems) - errors, 'warning')}"
 
@@ -28,7 +27,7 @@ def as_json(problems: tuple[Problem, ...], folder: Path) -> Iterator[str]:
     del folder
     rows = [
         {
-            "file": escaped(problem.location.file),
+            "file": problem.location.file,
             "line": problem.location.line,
             "column": problem.location.column,
             "severity": problem.severity,
@@ -60,11 +59,6 @@ FORMATS: dict[str, Format] = {"text": as_text, "json": as_json, "github": as_git
 def fails(problem: Problem, *, strict: bool) -> bool:
     """Tell whether a problem makes the check fail."""
     return problem.severity is Severity.ERROR or (strict and problem.code not in STRICT_EXCEPT)
-
-
-def escaped(file: str) -> str:
-    """Return a file's name with what no terminal prints escaped; names may hold line breaks, or bytes that are no text."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in file)
 
 
 def _sentence(problem: Problem) -> str:

@@ -7,11 +7,12 @@ from pathlib import Path, PurePosixPath
 
 from bot.content.kinds import KINDS, SUFFIXES, Kind, kind_of
 from bot.content.nearest import nearest
-from bot.content.problems import problem
+from bot.content.problems import problem, shown
 from bot.domain.location import Location
 from bot.domain.problem import Problem
 
 _HIDDEN = (".", "#", "~")
+LONGEST_NAME = 1000
 _NO_FOLDER = "There is no folder {folder}. Give the folder that holds faq/."
 _NO_FAQ = "The folder {folder} has no folder faq/ in it. A knowledge folder needs at least faq/<topic>.yaml."
 _UNREADABLE = "{path} cannot be read: {reason}."
@@ -92,14 +93,23 @@ def _leads_away(entry: os.DirEntry[str], file: PurePosixPath, root: Path) -> Pro
     if not entry.is_dir() and file.suffix.lower() not in SUFFIXES:
         return None
     if not target.is_relative_to(root):
-        return problem("outside-folder", Location(str(file)), _OUTSIDE, str(target))
-    return None if target.exists() else problem("outside-folder", Location(str(file)), _NOWHERE, str(target))
+        return problem("outside-folder", _location(file), _OUTSIDE, str(target))
+    return None if target.exists() else problem("outside-folder", _location(file), _NOWHERE, str(target))
 
 
 def _sorted_in(path: Path, file: PurePosixPath) -> Found | Problem:
     if kind := kind_of(str(file)):
-        return Found(path, str(file), kind)
-    return problem("unknown-file", Location(str(file)), _NOT_READ, file.name, _better_name(file))
+        return Found(path, _name(file), kind)
+    return problem("unknown-file", _location(file), _NOT_READ, file.name, _better_name(file))
+
+
+def _location(file: PurePosixPath) -> Location:
+    return Location(_name(file))
+
+
+def _name(file: PurePosixPath) -> str:
+    # Names may hold line breaks, and bytes that are no text.
+    return shown(str(file), LONGEST_NAME)
 
 
 def _better_name(file: PurePosixPath) -> str:

@@ -11,20 +11,23 @@ from bot.domain.problem import Problem, Severity
 MOST_PER_FILE = 200
 """Problems shown of one file; more would hide the first ones, which tend to explain the others."""
 
-LONGEST_VALUE = 80
+LONGEST_VALUE, LONGEST_SENTENCE = 80, 600
 _MORE = "{count} more problems in this file are not shown"
 _MORE_FIX = "mend those above first"
 
 
 def problem(code: str, location: Location, message: str, value: str = "", fix: str = "") -> Problem:
-    """Return a problem; without `fix` it gets the one of its code. `value` is shortened and its control characters escaped."""
+    """Return a problem; without `fix` it gets the one of its code. Long texts are shortened, control characters escaped."""
     known = CODES[code]
-    return Problem(location, known.severity, code, message, shown(value), fix or known.fix)
+    sentence, what_to_do = shown(message, LONGEST_SENTENCE), shown(fix or known.fix, LONGEST_SENTENCE)
+    return Problem(location, known.severity, code, sentence, shown(value), what_to_do)
 
 
 def shown(value: str, longest: int = LONGEST_VALUE) -> str:
     """Return `value` on one line, at most `longest` characters, with what cannot be printed escaped."""
     cut = value if len(value) <= longest else value[: longest - 3].rstrip() + "..."
+    if cut.isprintable():
+        return cut
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in cut)
 
 

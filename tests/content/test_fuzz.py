@@ -97,7 +97,7 @@ def settle(name: str, changed: bytes) -> tuple[Problem, ...]:
 def is_fit_to_print(problem: Problem, folder_files: set[str]) -> bool:
     at = problem.location
     shown = f"{problem.message} {problem.value} {problem.fix}"
-    return at.file in folder_files and at.line > 0 and at.column > 0 and problem.code in CODES and "\n" not in shown
+    return at.file in folder_files and at.line > 0 and at.column > 0 and problem.code in CODES and shown.isprintable()
 
 
 @thorough

@@ -31,6 +31,12 @@ def test_a_problem_has_the_severity_of_its_code_and_says_what_to_do() -> None:
     assert problem("syntax", HERE, "wrong", fix="mend it").fix == "mend it"
 
 
+def test_messages_are_fit_to_print_whatever_ids_stand_in_them() -> None:
+    found = problem("dangling-id", HERE, "the entry a\x1b[31m\nb", fix="did you mean \u202e?")
+
+    assert (found.message, found.fix) == ("the entry a\\x1b[31m\\nb", "did you mean \\u202e?")
+
+
 def test_problems_stand_in_the_order_of_files_and_lines_each_once() -> None:
     late, early = problem("syntax", Location("b.yaml"), "x"), problem("stale", Location("a.yaml", 9), "x")
 
