@@ -13,8 +13,10 @@ from bot.search.reason import Reason
 
 OPTIONS = 3
 """How many options are offered at the most."""
+FEWEST = 2
+"""How many options there are at the least."""
 NEAR = 0.6
-"""An option's score is at least this share of the best one's."""
+"""Of more options, each has at least this share of the best one's score."""
 RIVALS = 0.88
 """An entry of another certification with this share of the best score may as well be meant."""
 SURE = 0.8
@@ -61,10 +63,11 @@ class AskingBack:
         """Return the best entries that say different things and are near to the best."""
         picked: list[Ranked] = []
         for item in ranking.best:
-            near = item.score >= NEAR * ranking.best[0].score
-            if near and not any(same_matter(item.entry, other.entry) for other in picked):
+            if not any(same_matter(item.entry, other.entry) for other in picked):
                 picked.append(item)
-        return self._options(item.entry for item in picked)
+        least = NEAR * ranking.best[0].score
+        near = [item for place, item in enumerate(picked) if place < FEWEST or item.score >= least]
+        return self._options(item.entry for item in near)
 
     def _open_name(self, question: Question, ranking: Ranking, confidence: float) -> bool:
         """Tell whether an ambiguous name leaves open what is meant, and no likely entry speaks of several meanings."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.search.question import Question
 from bot.search.ranking import CENTRE, WORDS, Ranking
+from bot.search.subjects import Fit
 
 
 class Decision(StrEnum):
@@ -25,6 +26,7 @@ class Signal(StrEnum):
     COVERAGE = "share of the telling words that the best entry has"
     LEAD = "lead over the next entry that says something else"
     SHARE = "that lead as a share of the score"
+    EXACT = "the best entry is on the side asked for of the very level, offer, role, track, path or provider named"
     FITS = "the best entry is about what is named"
     MISSES = "the best entry is about another certification than the one named"
     OPEN = "no certification is named, and the next entry is about another one"
@@ -87,13 +89,13 @@ class Policy:
         return Decision.SUGGEST if confidence >= self.suggest_from else Decision.DECLINE
 
 
-OF_SUBJECTS: Weights = {Signal.FITS: 0.3, Signal.MISSES: -2.5, Signal.OPEN: -1.0}
+OF_SUBJECTS: Weights = {Signal.EXACT: 1.5, Signal.FITS: 0.3, Signal.MISSES: -2.5, Signal.OPEN: -1.0}
 SEMANTIC = Policy(
-    known=Belief(-5.0, {Signal.NEAR: 10.5, Signal.WORDS: 4.5, Signal.COVERAGE: 0.5}),
+    known=Belief(-5.0, {Signal.NEAR: 10.5, Signal.WORDS: 4.5, Signal.COVERAGE: 0.5, Signal.EXACT: 3.0}),
     right=Belief(-2.1, {Signal.NEAR: 4.2, Signal.LEAD: 7.0, Signal.SHARE: 6.0, **OF_SUBJECTS}),
 )
 LEXICAL = Policy(
-    known=Belief(-2.8, {Signal.WORDS: 7.0, Signal.COVERAGE: 3.6}),
+    known=Belief(-2.8, {Signal.WORDS: 7.0, Signal.COVERAGE: 3.6, Signal.EXACT: 3.0}),
     right=Belief(-1.2, {Signal.WORDS: 2.0, Signal.LEAD: 6.0, Signal.SHARE: 3.0, **OF_SUBJECTS}),
 )
 """Fitted to held-out asks of several knowledge folders, with and without a sentence encoder."""
@@ -112,6 +114,7 @@ def signals_of(ranking: Ranking, question: Question) -> dict[Signal, float]:
         Signal.COVERAGE: ranking.coverage,
         Signal.LEAD: lead,
         Signal.SHARE: lead / max(best.score, 0.1),
+        Signal.EXACT: float(Fit.FACET in best.fits and (Fit.PART in best.fits or Fit.THING in best.fits)),
         Signal.FITS: float(bool(question.subjects.all) and not missed),
         Signal.MISSES: float(missed),
         Signal.OPEN: float(not named and bool(rival_about - about)),
