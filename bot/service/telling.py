@@ -11,7 +11,8 @@ SURE = 0.9
 
 def told_together(entries: tuple[Entry, ...], ranking: Ranking) -> Answer:
     """Return the answer that tells these entries; the best of the ranking follow with falling confidences."""
-    others = tuple(ranked.entry for ranked in ranking.best if ranked.entry not in entries)
+    told = {entry.id for entry in entries}
+    others = tuple(ranked.entry for ranked in ranking.best if ranked.entry.id not in told)
     ordered = (*entries, *others)[:BEST]
     matches = tuple(Match(entry, SURE / (place + 1)) for place, entry in enumerate(ordered))
     return Answer(wording.together(entries), entries, matches)
