@@ -1,0 +1,66 @@
+"""How two things differ: both sides, or what an editor wrote about both."""
+
+from dataclasses import replace
+
+import pytest
+from bot.domain.knowledge import Entry
+from bot.domain.reply import Answer
+from bot.service.live import LiveAnswering
+
+from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
+
+KNOWLEDGE = coffee_knowledge()
+ANSWERING = LiveAnswering(KNOWLEDGE)
+WRITTEN = Entry(
+    "which-barista",
+    "What is the difference between the Certified Barista Professional and the Barista Certified Professional?",
+    "One has levels, the other one exam.",
+    asks=("bacp or cbpro", "cbpro vs bacp"),
+    about=(SCHOOL, GUILD),
+    facet="compare",
+    sources=("guide#levels", "page#rules"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("what is the difference between bacp and cbpro?", (SCHOOL, GUILD)),
+        ("bacp vs cbpro", (SCHOOL, GUILD)),
+        ("cbpro foundation vs cbpro master", ("school-foundation", "school-master")),
+        ("bacp self-paced compared to live", ("guild-self-paced", "guild-live")),
+    ],
+)
+def test_both_sides_of_a_comparison_are_told_each_from_its_own_entry(text: str, sides: tuple[str, str]) -> None:
+    reply = ANSWERING.ask(text).reply
+    assert isinstance(reply, Answer)
+    assert len(reply.entries) == 2
+    for side in sides:
+        assert sum(side in entry.about for entry in reply.entries) == 1
+    assert all(entry.answer.strip() in reply.text for entry in reply.entries)
+    assert all(entry.known for entry in reply.entries)
+    assert f"**{reply.entries[1].question}**" in reply.text
+
+
+def test_a_comparison_that_an_editor_wrote_goes_before() -> None:
+    answering = LiveAnswering(replace(KNOWLEDGE, entries=(WRITTEN, *KNOWLEDGE.entries)))
+    reply = answering.ask("what is the difference between bacp and cbpro?").reply
+    assert isinstance(reply, Answer)
+    assert reply.entries == (WRITTEN,)
+    assert reply.text == WRITTEN.answer
+
+
+@pytest.mark.parametrize("text", ["how does bacp compare?", "what is the difference?", "how much are bacp and cbpro"])
+def test_without_two_sides_or_without_comparing_nothing_is_compared(text: str) -> None:
+    reply = ANSWERING.ask(text).reply
+    assert not (
+        isinstance(reply, Answer) and {SCHOOL, GUILD} <= {id_ for entry in reply.entries for id_ in entry.about}
+    )
+
+
+def test_ranked_begins_with_the_sides_and_holds_each_entry_once() -> None:
+    reply = ANSWERING.ask("bacp vs cbpro").reply
+    assert isinstance(reply, Answer)
+    ids = [match.entry.id for match in reply.ranked]
+    assert ids[:2] == [entry.id for entry in reply.entries]
+    assert len(ids) == len(set(ids)) <= 5

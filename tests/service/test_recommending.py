@@ -1,0 +1,64 @@
+"""Which certification suits a role: what every source recommends, told together."""
+
+from itertools import pairwise
+
+import pytest
+from bot.domain.reply import Answer, Reply
+from bot.service.live import LiveAnswering
+
+from tests.knowledges import coffee_knowledge
+
+ANSWERING = LiveAnswering(coffee_knowledge())
+
+
+def asked(*thread: str) -> Reply:
+    context = ANSWERING.ask(thread[0]).context
+    reply = ANSWERING.ask(thread[0]).reply
+    for text in thread[1:]:
+        turn = ANSWERING.ask(text, context)
+        reply, context = turn.reply, turn.context
+    return reply
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which certification would you recommend to a café owner?",
+        "we hired a coffee shop owner, any recommendation?",
+        "best barista certification for a cafe owner",
+        "I am a coffee shop owner. Which certification suits me?",
+    ],
+)
+def test_a_role_is_answered_with_the_recommendations_of_all_sources(text: str) -> None:
+    reply = asked(text)
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.entries] == ["cafe-owner/role"]
+    assert "**Barista guide:** Start with Foundation." in reply.text
+    assert "**Guild page:** Send one of your staff to the exam." in reply.text
+    assert reply.sources == ("guide#roles", "page#rules")
+
+
+def test_a_role_with_a_certification_is_answered_with_what_concerns_it() -> None:
+    reply = asked("which level of cbpro do you recommend to a café owner?")
+    assert isinstance(reply, Answer)
+    assert "Start with Foundation." in reply.text
+    assert "Send one of your staff" not in reply.text
+    assert reply.sources == ("guide#roles",)
+
+
+def test_a_recommendation_is_for_the_role_of_the_thread() -> None:
+    reply = asked("which certification would you recommend to a café owner?", "which level should i take?")
+    assert isinstance(reply, Answer)
+    assert reply.entries[0].id == "cafe-owner/role"
+
+
+@pytest.mark.parametrize(
+    "text", ["which certification for a coffee shop owner", "which level of cbpro do you recommend to a café owner?"]
+)
+def test_ranked_holds_each_entry_once_with_falling_confidences(text: str) -> None:
+    ranked = asked(text).ranked
+    ids = [match.entry.id for match in ranked]
+    assert ids[0] == "cafe-owner/role"
+    assert len(ids) == len(set(ids)) <= 5
+    assert all(one.confidence > other.confidence for one, other in pairwise(ranked))
+    assert all(0 <= match.confidence <= 1 for match in ranked)
