@@ -1,5 +1,6 @@
 """The parts of README.md that the program itself tells, transcripts included: `python -m tests.reference` writes them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,6 +33,8 @@ MANY = {
     "mapping": "mappings",
     "list of texts": "lists of texts",
 }
+MANY_CHOICES = re.compile(r"\[\w+(?:\|\w+){9,}\]")
+"""The choices of an argument that are too many for a cell; `--help` lists them."""
 NOT_A_MODEL = {"synonyms": "Words that mean the same anywhere, two or more to a list."}
 
 Schema = Mapping[str, Any]
@@ -58,9 +61,10 @@ def commands() -> str:
     """Return every command with its arguments, what it does and its options."""
     rows = []
     for name, command in certguide.commands.items():
-        given = command.collect_usage_pieces(click.Context(command))
+        _, *given = command.collect_usage_pieces(click.Context(command))
+        usage = " ".join([name, *(MANY_CHOICES.sub("[KIND]", piece) for piece in given)])
         does = (command.help or "").partition("\n\n")[0]
-        rows.append((f"`{' '.join([name, *given[1:]])}`", does, ", ".join(_options(command))))
+        rows.append((f"`{usage}`", does, ", ".join(_options(command))))
     return table(("Command", "What it does", "Options"), *rows)
 
 

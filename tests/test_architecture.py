@@ -23,7 +23,7 @@ OURS: dict[str, str] = {
     "slack/listeners": "domain service slack",
     "web": "slack",
     "playground": "",
-    "terminal": "domain service",
+    "terminal": "domain search service",  # `explain` shows what the search made of a question
     "config": "",
     "app": "config service slack slack/listeners web",
     "cli": "app config content domain encoder playground search service slack terminal web",

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 YAML = re.compile(r"^```yaml\n# (?P<file>\S+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 """An example of a file, whose first line is a comment with its name."""
-CONSOLE = re.compile(r"(?<=^```console\n)(?P<typed>.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
-COMMAND = re.compile(r"^\$ certguide (?P<arguments>.*)$", re.MULTILINE)
+CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"^\$ certguide (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 OWN = "mine"
 """The folder that the examples of the documentation are saved in."""
 
@@ -25,18 +25,18 @@ def save_examples(document: str, folder: Path) -> None:
         file.write_text(example["text"], encoding="utf-8")
 
 
-def commands(document: str) -> Iterator[str]:
-    """Yield what is typed after `certguide` in the transcripts of a document."""
-    for transcript in CONSOLE.finditer(document):
-        yield from (command["arguments"] for command in COMMAND.finditer(transcript["typed"]))
+def transcripts(document: str) -> Iterator[tuple[str, str]]:
+    """Yield what is typed after `certguide` in the transcripts of a document, and what is printed."""
+    for console in CONSOLE.finditer(document):
+        yield from COMMAND.findall(console[0])
 
 
 def replayed(document: str, folder: Path, cache: Path) -> str:
     """Return the document with what its commands print now, in a folder that has its examples in `mine`."""
     save_examples(document, folder / OWN)
 
-    def played(transcript: re.Match[str]) -> str:
-        typed = [command["arguments"] for command in COMMAND.finditer(transcript["typed"])]
+    def played(console: re.Match[str]) -> str:
+        typed = [arguments for arguments, _ in COMMAND.findall(console[0])]
         return "\n".join(f"$ certguide {arguments}\n{printed(arguments, folder, cache)}" for arguments in typed)
 
     return CONSOLE.sub(played, document)
