@@ -67,7 +67,7 @@ def read_folder(folder: Path) -> Folder:
     digest = hashlib.sha256()
     for file in files:
         data = _bytes(file)
-        digest.update(f"{file.file}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
+        digest.update(f"{file.file}\0{len(data)}\0".encode() + data)
         document, faults = _read(file, data)
         found.extend(faults)
         if document:
