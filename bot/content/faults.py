@@ -85,12 +85,13 @@ def missing(file: str, parent: Node, key: str) -> Problem:
 
 
 def _fault(file: str, root: Node, begin: Path, schema: object, details: ErrorDetails) -> Problem:
-    path = begin + tuple(step for step in details["loc"] if step not in FORMS)
+    *above, last = details["loc"] or ("",)
+    path = begin + tuple(step for step in above if step not in FORMS)
     if details["type"] == "missing":
-        return missing(file, _walk(root, path[:-1]), str(path[-1]))
+        return missing(file, _walk(root, path), str(last))
     if details["type"] == "extra_forbidden":
-        key = _key(root, path)
-        return unknown_key(file, key, _keys(schema, path[len(begin) : -1]))
+        return unknown_key(file, _key(root, (*path, last)), _keys(schema, path[len(begin) :]))
+    path += () if last in ("", *FORMS) else (last,)
     node = _key(root, path[:-1]) if path[-1:] == (KEY_STEP,) else _walk(root, path)
     message, fix = _said(details, _name(path), node)
     # Where nothing stands after a colon, the key is what an editor sees.
@@ -103,9 +104,9 @@ def _said(details: ErrorDetails, name: str, node: Node) -> tuple[str, str]:
     if isinstance(node, Scalar) and node.text is None:
         return _EMPTY.format(name=name), _EMPTY_ITEM_FIX
     context = details.get("ctx", {})
-    message, fix = _SAID.get(str(context.get("pattern", details["type"])), (f"{name}: {details['msg']}", _MEND))
+    message, fix = _SAID.get(str(context.get("pattern", details["type"])), ("{name}: {msg}", _MEND))
     is_sentence = details["type"] == "string_type" and isinstance(node, Mapping)
-    return message.format(name=name, **context), _COLON_FIX if is_sentence else fix
+    return message.format(name=name, msg=details["msg"], **context), _COLON_FIX if is_sentence else fix
 
 
 def _begin(node: Node) -> str:

@@ -43,11 +43,11 @@ def list_files(folder: Path) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
     Hidden files, editors' temporary files and other file types are left out. Raises CannotLoad when there is no folder, no `faq/` in it,
     or a part of it that may not be read.
     """
-    if not folder.is_dir():
-        raise CannotLoad(_NO_FOLDER.format(folder=folder))
-    if not (folder / "faq").is_dir() and not (folder / "faq").is_symlink():
-        raise CannotLoad(_NO_FAQ.format(folder=folder))
     try:
+        if not folder.is_dir():
+            raise CannotLoad(_NO_FOLDER.format(folder=folder))
+        if not (folder / "faq").is_dir():
+            raise CannotLoad(_NO_FAQ.format(folder=folder))
         return _sorted_out(_walk(folder))
     except OSError as error:
         raise unreadable(error) from error
@@ -60,14 +60,12 @@ def unreadable(error: OSError) -> CannotLoad:
 
 def _sorted_out(seen: Iterable[Found | Problem]) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
     everything = tuple(seen)
-    found = (item for item in everything if isinstance(item, Found))
-    return tuple(sorted(found, key=lambda item: item.file)), tuple(
-        item for item in everything if isinstance(item, Problem)
-    )
+    files = sorted((item for item in everything if isinstance(item, Found)), key=lambda item: item.file)
+    return tuple(files), tuple(item for item in everything if isinstance(item, Problem))
 
 
 def _walk(folder: Path) -> Iterator[Found | Problem]:
-    root = folder.resolve()
+    root = _real(folder)
     seen: set[Path] = set()  # a link to a folder above would otherwise lead in circles
     waiting = [(root, PurePosixPath())]
     while waiting:
@@ -81,20 +79,25 @@ def _walk(folder: Path) -> Iterator[Found | Problem]:
                 continue
             if entry.is_symlink() and (leads := _leads_away(entry, file, root)):
                 yield leads
-            elif entry.is_dir():
-                waiting.append((Path(entry.path).resolve(), file))
-            elif entry.is_file() and file.suffix.lower() in SUFFIXES:
+            elif Path(entry.path).is_dir():
+                waiting.append((_real(entry.path), file))
+            elif Path(entry.path).is_file() and file.suffix.lower() in SUFFIXES:
                 yield _sorted_in(Path(entry.path), file)
 
 
 def _leads_away(entry: os.DirEntry[str], file: PurePosixPath, root: Path) -> Problem | None:
     """Return a problem for a link out of the folder or to nothing, None for one within it or of no concern to us."""
-    target = Path(entry.path).resolve()
-    if not entry.is_dir() and file.suffix.lower() not in SUFFIXES:
+    target = _real(entry.path)
+    if not target.is_dir() and file.suffix.lower() not in SUFFIXES:
         return None
     if not target.is_relative_to(root):
         return problem("outside-folder", _location(file), _OUTSIDE, str(target))
     return None if target.exists() else problem("outside-folder", _location(file), _NOWHERE, str(target))
+
+
+def _real(path: str | Path) -> Path:
+    # Unlike Path.resolve, this takes a link to itself without an exception.
+    return Path(os.path.realpath(path))
 
 
 def _sorted_in(path: Path, file: PurePosixPath) -> Found | Problem:

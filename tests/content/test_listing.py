@@ -1,6 +1,7 @@
 """Which files of a folder are read, and what is said of the others."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,14 @@ def test_a_linked_folder_outside_is_not_followed(tmp_path: Path) -> None:
     assert [(found.code, found.location.file) for found in list_files(folder)[1]] == [("outside-folder", "faq/other")]
 
 
+def test_links_that_lead_to_themselves_are_told(tmp_path: Path) -> None:
+    folder = touch(tmp_path)
+    (folder / "faq/b.yaml").symlink_to("b.yaml")
+    (folder / "faq/c").symlink_to("c")
+
+    assert [(found.code, found.location.file) for found in list_files(folder)[1]] == [("outside-folder", "faq/b.yaml")]
+
+
 def test_the_folder_itself_may_be_a_link(tmp_path: Path) -> None:
     touch(tmp_path / "real")
     (tmp_path / "knowledge").symlink_to("real")
@@ -106,8 +115,11 @@ def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> Non
         list_files(tmp_path / "gone")
 
 
-def test_a_folder_without_faq_is_said_in_a_sentence(tmp_path: Path) -> None:
-    (tmp_path / "faq").touch()
+@pytest.mark.parametrize(
+    "make", [lambda faq: None, Path.touch, lambda faq: faq.symlink_to("gone")], ids=["none", "a file", "a link"]
+)
+def test_a_folder_without_faq_is_said_in_a_sentence(make: Callable[[Path], None], tmp_path: Path) -> None:
+    make(tmp_path / "faq")
 
     with pytest.raises(CannotLoad, match=r"has no folder faq/ in it"):
         list_files(tmp_path)

@@ -239,6 +239,15 @@ def test_a_file_has_one_form(file: str, text: str, fault: tuple[int, int, str, s
     assert faults(file, text) == [fault]
 
 
+@pytest.mark.parametrize("key", ["<id>", "<statement>", "[key]", "{name}", "0", "~"])
+def test_odd_keys_are_unknown_like_others(key: str) -> None:
+    assert [fault[2] for fault in faults("certifications/a.yaml", f"id: a\nname: A\n'{key}': b\n")] == ["unknown-key"]
+    assert [
+        fault[2] for fault in faults("faq/a.yaml", f"entries: [{{id: a, question: b, answer: c, '{key}': d}}]")
+    ] == ["unknown-key"]
+    assert faults("sources.yaml", f"sources: [{{id: a, title: b, places: {{'{key}': [c]}}}}]")[0][2] == "wrong-type"
+
+
 def test_a_thing_with_thousands_of_faults_is_told_once() -> None:
     text = "entries: [{id: a, question: b, answer: c, asks: [" + "[], " * 10_001 + "]}]"
 

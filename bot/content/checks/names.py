@@ -20,7 +20,7 @@ from bot.content.ids import (
     TRACK,
     Bearer,
     bearers,
-)  # fmt: skip
+)
 from bot.content.nodes import Node, scalars, text_of
 from bot.content.problems import problem
 from bot.domain.location import Location
