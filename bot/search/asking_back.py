@@ -19,6 +19,8 @@ NEAR = 0.6
 """Of more options, each has at least this share of the best one's score."""
 RIVALS = 0.88
 """An entry of another certification with this share of the best score may as well be meant."""
+RIVALS_BARE = 0.7
+"""The same share when the question names a facet and nothing else, so that every certification fits it."""
 SURE = 0.8
 """From this confidence on the best entry is told even if another certification has one that is not far."""
 SEVERAL = 2
@@ -85,7 +87,7 @@ class AskingBack:
         if not bare and not self._floor <= confidence < SURE:
             return
         for rival in self._ranker.best_about(question, tuple(self._certifications)):
-            near = rival.score >= RIVALS * ranking.best[0].score
+            near = rival.score >= (RIVALS_BARE if bare else RIVALS) * ranking.best[0].score
             if near and (rival.entry.facet == ranking.best[0].entry.facet or rival.entry.facet in question.facets):
                 yield rival
 
