@@ -116,9 +116,9 @@ def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "make", [lambda faq: None, Path.touch, lambda faq: faq.symlink_to("gone")], ids=["none", "a file", "a link"]
+    "make", [Path.exists, Path.touch, lambda faq: faq.symlink_to("gone")], ids=["none", "a file", "a link"]
 )
-def test_a_folder_without_faq_is_said_in_a_sentence(make: Callable[[Path], None], tmp_path: Path) -> None:
+def test_a_folder_without_faq_is_said_in_a_sentence(make: Callable[[Path], object], tmp_path: Path) -> None:
     make(tmp_path / "faq")
 
     with pytest.raises(CannotLoad, match=r"has no folder faq/ in it"):
