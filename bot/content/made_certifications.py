@@ -1,4 +1,4 @@
-"""Entries made from a certification: its summary, renewal, levels, prices and facts, and each level and offer by facet."""
+"""Entries made from a certification: summary, renewal, levels, prices, facts; each level and offer by facet."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
