@@ -32,19 +32,17 @@ def made_entries(knowledge: Knowledge) -> tuple[Entry, ...]:
 
 def _of_role(role: Role, labels: Mapping[str, str]) -> Entry:
     statements = [Statement(_labelled(labels, item.by, item.text), item.sources) for item in role.recommendations]
-    lead = "what the guides recommend, which is not the same" if len(statements) > 1 else "what is recommended"
+    lead = "the sources recommend different things" if len(statements) > 1 else "what is recommended"
     return made_entry(role.id, "role", role.name, (role.id,), statements, title=lead)
 
 
 def _of_track(track: Track, labels: Mapping[str, str]) -> Entry:
     statements = []
     for row in track.rows:
-        parts = {"for": row.audience, "needs": row.prerequisites, "teaches": row.skills, "order": row.order}
-        text = "; ".join(f"{label}: {value}" for label, value in parts.items() if value)
-        statements.append(Statement(_labelled(labels, row.by, f"{row.level}. {text}"), row.sources))
-    return made_entry(
-        track.id, "track", track.name, (track.id,), statements, title="for whom, what it needs and teaches"
-    )
+        parts = {"For": row.audience, "Needs": row.prerequisites, "Teaches": row.skills, "When": row.order}
+        text = " ".join(f"{label}: {value.rstrip('.')}." for label, value in parts.items() if value)
+        statements.append(Statement(_labelled(labels, row.by, f"{row.level} level. {text}"), row.sources))
+    return made_entry(track.id, "track", track.name, (track.id,), statements, title="levels")
 
 
 def _of_path(path: LearningPath, labels: Mapping[str, str]) -> Entry:

@@ -70,7 +70,7 @@ def test_a_fact_on_any_facet_is_answered_about_its_certification(facet: str) -> 
         ("school-professional/prerequisites", (SCHOOL, "school-professional"), "A year behind a bar."),
         ("school-master/mistakes", (SCHOOL, "school-master"), "Chasing crema instead of taste."),
         ("guild-live/details", (GUILD, "guild-live"), "Two days with a trainer in a real bar."),
-        ("latte-art/track", ("latte-art",), "**Barista guide:** Master. for: baristas; teaches: pouring"),
+        ("latte-art/track", ("latte-art",), "**Barista guide:** Master level. For: baristas. Teaches: pouring."),
         ("owner-path/path", ("owner-path",), "**Barista guide:** From the bar to the books."),
         ("steam-academy/provider", ("steam-academy",), "**Barista guide:** Teaches milk in small groups."),
     ],
@@ -82,7 +82,7 @@ def test_each_side_of_each_thing_has_its_entry(id_: str, about: tuple[str, ...],
 
 def test_the_recommendations_to_a_role_are_labelled_by_their_sources() -> None:
     assert MADE["cafe-owner/role"].answer == (
-        "**Café Owner: what the guides recommend, which is not the same**\n"
+        "**Café Owner: the sources recommend different things**\n"
         "- **Barista guide:** Start with Foundation.\n"
         "- **Guild page:** Send one of your staff to the exam."
     )
