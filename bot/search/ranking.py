@@ -93,12 +93,9 @@ class Ranker:
         """Return the best entries; ties go to the one that stands first in the knowledge."""
         return self._ranking(question, self._scored(question))
 
-    def rank_left_out(self, question: Question, place: int, text: int | None) -> Ranking:
-        """Return the ranking for a text of an entry as if the entry did not have it; for None, as if it were not there."""
-        scored = self._scored(question, (place, text or 0))
-        if text is None:
-            scored.total[place] = -np.inf
-            return self._ranking(question, scored)
+    def rank_left_out(self, question: Question, place: int, text: int) -> tuple[Ranking, Ranking]:
+        """Return two rankings for a text of an entry: as if the entry did not have it, and as if there were no entry."""
+        scored = self._scored(question, (place, text))
         entry = self._entries[place]
         words, grams, stems = self._lexical.score_without(question, entry, (entry.question, *entry.asks)[text])
         left = {WORDS: words, GRAMS: grams}
@@ -107,7 +104,9 @@ class Ranker:
         for name, score in left.items():
             scored.total[place] += self._weights[name] * (score - scored.channels[name][place])
             scored.channels[name][place] = score
-        return self._ranking(question, scored, {place: stems})
+        without_text = self._ranking(question, scored, {place: stems})
+        scored.total[place] = -np.inf
+        return without_text, self._ranking(question, scored)
 
     def _ranking(
         self, question: Question, scored: _Scored, stems: Mapping[int, frozenset[str]] = MappingProxyType({})
