@@ -131,6 +131,8 @@ def _manners(question: Question, matches: tuple[Match, ...], reader: Reader) -> 
         return Courtesy(wording.COURTESIES[courtesy], matches), Reason.COURTESY
     if not question.words:
         return Gap(wording.EMPTY, ranked=matches), Reason.EMPTY
+    if question.foreign:
+        return Gap(wording.ENGLISH_ONLY, ranked=_halved(matches)), Reason.LANGUAGE
     ours = NameKind.CERTIFICATION in question.subjects.named or reader.resolver.certifications(question.subjects.meant)
     if question.elsewhere and not ours:
         return Gap(wording.not_covered(question.elsewhere), ranked=_halved(matches)), Reason.ELSEWHERE

@@ -1,6 +1,6 @@
 """Mend words that are in nobody's vocabulary: one letter off in short words, two in long ones."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -34,6 +34,10 @@ class Vocabulary:
             return word
         nearest = self._nearest(word)
         return nearest if len(word) > SHORT or self._counts.get(nearest, 0) >= FREQUENT else word
+
+    def strange(self, words: Sequence[str]) -> float:
+        """Return the share of words (0 to 1) that nobody knows; letters of other scripts count as one word."""
+        return sum(word not in self.known for word in words if not word.isdigit()) / max(len(words), 1)
 
     def _nearest(self, word: str) -> str:
         allowed = 2 if len(word) >= TWO_EDITS_FROM else 1

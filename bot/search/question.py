@@ -11,20 +11,31 @@ from bot.search.facets import facets_of
 from bot.search.mending import Vocabulary
 from bot.search.names import Mention, NameIndex, NameKind
 from bot.search.naming import OFFER_CUES, names_of
+from bot.search.plain import PLAIN
 from bot.search.resolving import Resolver, Subjects
-from bot.search.text import clean, fold, stem, words
+from bot.search.text import clean, fold, other_script, stem, words
 
 SHORT = 5
 """Words of a question that is short enough to be asking on about the facet of its thread."""
 ASKING_ON = re.compile(r"(?:and|but|or|also|so)\b|(?:what|how) about\b")
 """How a longer question starts that asks on."""
+FOREIGN = 0.5
+"""Share of words that are no English from which a message is taken for another language."""
+PLAIN_ENGLISH = 0.2
+"""Share of plain English words from which strange ones are taken for slang."""
+FEWEST = 3
+"""Words below which the language cannot be told."""
 LONG = 12
 """Words from which a question stands for itself, however it starts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as it was understood; `matter` holds the stems left when names of certifications are taken out."""
+    """A question as it was understood.
+
+    `matter` holds the stems left when names of certifications are taken out, `strange` is the share of words (0 to 1) that
+    are neither English nor of the knowledge.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -34,6 +45,14 @@ class Question:
     mended: tuple[tuple[str, str], ...] = ()
     ambiguous: tuple[AmbiguousName, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
+    strange: float = 0.0
+
+    @property
+    def foreign(self) -> bool:
+        """Tell whether the question is in another script, or most of its words are no English and hardly any is plain."""
+        plain = sum(stem(word) in PLAIN for word in self.words) / max(len(self.words), 1)
+        unknown = self.strange >= FOREIGN and len(self.words) >= FEWEST and plain < PLAIN_ENGLISH
+        return unknown or other_script(self.text)
 
     @property
     def certifications(self) -> frozenset[str]:
@@ -72,6 +91,7 @@ class Reader:
             matter=_matter(mended, mentions),
             facets=facets,
             subjects=self.resolver.resolve(mentions, mended, facets, context),
+            strange=self._vocabulary.strange(mended),
             mended=tuple(pair for pair in zip(typed, mended, strict=True) if pair[0] != pair[1]),
             ambiguous=tuple(self._ambiguous[fold(m.name.text)] for m in mentions if m.name.kind is NameKind.AMBIGUOUS),
             elsewhere=tuple(self._elsewhere[m.name.ids[0]] for m in mentions if m.name.kind is NameKind.ELSEWHERE),

@@ -9,6 +9,9 @@ import Stemmer
 LONGEST_QUESTION = 4_000
 """Characters of a message that are read; more than that is never a question (Slack cuts slash commands there, too)."""
 
+LAST_LATIN = 0x24F
+"""The last code point of Unicode's block Latin Extended-B."""
+
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _QUOTED = re.compile(r"^\s*(?:>|&gt;).*$", re.MULTILINE)
 _LINK = re.compile(r"<?https?://[^\s|>]+(?:\|([^>]*))?>?", re.IGNORECASE)
@@ -38,6 +41,12 @@ def words(text: str) -> tuple[str, ...]:
 def stem(word: str) -> str:
     """Return the Snowball (English) stem of a word in lower case."""
     return str(_STEMMER.stemWord(word))
+
+
+def other_script(text: str) -> bool:
+    """Tell whether most letters of a text are of another script than the Latin one."""
+    letters = [character for character in text if character.isalpha()]
+    return sum(ord(letter) > LAST_LATIN for letter in letters) * 2 > len(letters)
 
 
 def fold(text: str) -> str:

@@ -16,6 +16,7 @@ COURTESIES = {
     ),
 }
 NOT_KNOWN = "I don't know that: my knowledge base has no answer to it."
+ENGLISH_ONLY = "I understand English only. Please ask in English, in your own words."
 EMPTY = "I found no question in that message. Ask me about a certification in your own words."
 WHICH = "I am not sure which of these you mean:"
 WHICH_CERTIFICATION = "That depends on the certification. Which one do you mean?"
