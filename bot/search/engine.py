@@ -54,9 +54,7 @@ class Engine:
 
         The use cases, such as recommending, are tried in their order before the best entry is told.
         """
-        considered = self.consider(text, context, use_cases)
-        kept = isinstance(considered.reply, Courtesy)
-        return Turn(considered.reply, context if kept else _context(considered.question, considered.reply))
+        return turn_of(self.consider(text, context, use_cases), context)
 
     def consider(self, text: str, context: Context = Context(), use_cases: Sequence["UseCase"] = ()) -> "Considered":
         """Return the reply to a text with all that led to it."""
@@ -118,6 +116,13 @@ class Considered:
     reason: Reason
 
 
+def turn_of(considered: Considered, context: Context) -> Turn:
+    """Return the reply with what the thread is about after it; `context` is what it was about before."""
+    if isinstance(considered.reply, Courtesy):
+        return Turn(considered.reply, context)
+    return Turn(considered.reply, _context(considered.question, considered.reply))
+
+
 def _reason(reply: Answer | Gap) -> Reason:
     if isinstance(reply, Gap):
         return Reason.NOT_GIVEN
@@ -129,7 +134,7 @@ def _manners(question: Question, matches: tuple[Match, ...], reader: Reader) -> 
     courtesy = courtesy_in(question.words)
     if courtesy:
         return Courtesy(wording.COURTESIES[courtesy], matches), Reason.COURTESY
-    if not question.words:
+    if question.empty:
         return Gap(wording.EMPTY, ranked=matches), Reason.EMPTY
     if question.foreign:
         return Gap(wording.ENGLISH_ONLY, ranked=_halved(matches)), Reason.LANGUAGE

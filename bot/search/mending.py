@@ -36,7 +36,9 @@ class Vocabulary:
         return nearest if len(word) > SHORT or self._counts.get(nearest, 0) >= FREQUENT else word
 
     def strange(self, words: Sequence[str]) -> float:
-        """Return the share of words (0 to 1) that nobody knows; letters of other scripts count as one word."""
+        """Return the share of words (0 to 1) that nobody knows; 0 when no words of the language were given to tell by."""
+        if not self._language:
+            return 0.0
         return sum(word not in self.known for word in words if not word.isdigit()) / max(len(words), 1)
 
     def _nearest(self, word: str) -> str:

@@ -48,6 +48,12 @@ class Question:
     strange: float = 0.0
 
     @property
+    def empty(self) -> bool:
+        """Tell whether the question says nothing that could be looked for: plain words alone, and no thread to ask on in."""
+        telling = any(stem(word) not in PLAIN for word in self.words)
+        return not (telling or self.facets or self.subjects.all or self.subjects.meant or self.elsewhere)
+
+    @property
     def foreign(self) -> bool:
         """Tell whether the question is in another script, or most of its words are no English and hardly any is plain."""
         plain = sum(stem(word) in PLAIN for word in self.words) / max(len(self.words), 1)

@@ -7,7 +7,7 @@ class Reason(StrEnum):
     """The reason for a reply."""
 
     COURTESY = "The message is a courtesy and asks nothing."
-    EMPTY = "The message holds no words."
+    EMPTY = "The message holds nothing that could be looked for."
     LANGUAGE = "Most words of the message are no English."
     ELSEWHERE = "The question names a certification that the knowledge base knows by name only."
     ROLE = "A role is named and a recommendation asked for."
@@ -16,6 +16,7 @@ class Reason(StrEnum):
     OPEN_CERTIFICATION = "No certification is named, and several have an answer to this."
     SURE = "The confidence is high enough to answer."
     SURE_OF_BOTH = "Two entries about the same thing are close, so both are told."
+    SEVERAL = "The message holds several questions, and each has a reply of its own."
     NOT_GIVEN = "The best entry says that the sources do not give this."
     UNSURE = "The confidence is too low to answer and high enough to offer the nearest entries."
     UNKNOWN = "The confidence is too low to offer anything as an answer."

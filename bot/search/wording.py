@@ -1,11 +1,14 @@
 """The texts of replies, and how an entry is named among options."""
 
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 
 from bot.domain.knowledge import AmbiguousName, Elsewhere, Entry
 from bot.domain.reply import Option
 from bot.search.courtesy import Courtesy
 
+LONGEST_QUOTE = 150
+"""Characters of a person's own words that a reply repeats."""
 COURTESIES = {
     Courtesy.HELLO: "Hello. Ask me about certifications: what they cost, who they are for, how to prepare.",
     Courtesy.THANKS: "You are welcome.",
@@ -21,6 +24,8 @@ EMPTY = "I found no question in that message. Ask me about a certification in yo
 WHICH = "I am not sure which of these you mean:"
 WHICH_CERTIFICATION = "That depends on the certification. Which one do you mean?"
 WHICH_NAME = "“{name}” can mean several things."
+NOT_SURE_OF = "I am not sure what is meant by this: “{question}” Ask it by itself, and I will say what is near."
+NO_ANSWER_TO = "I have no answer to this: “{question}”"
 NOT_COVERED = "I know {name} by name only. My knowledge base does not cover it, so I can't answer that."
 GONE = "That answer is no longer in the knowledge base. Please ask again in your own words."
 
@@ -37,10 +42,21 @@ def which(ambiguous: Sequence[AmbiguousName]) -> str:
     return "\n".join((*advice, WHICH))
 
 
+def headed(question: str, text: str) -> str:
+    """Return a text under the question that it answers."""
+    return f"**{question}**\n\n{text.strip()}"
+
+
+def left_open(question: str, *, unsure: bool) -> str:
+    """Return the sentence that names a question which is not answered, shortened: unknown, or not clear enough."""
+    text = NOT_SURE_OF if unsure else NO_ANSWER_TO
+    return text.format(question=shorten(question, LONGEST_QUOTE, placeholder=" …"))
+
+
 def together(entries: Sequence[Entry]) -> str:
     """Return the answers of entries that are told together, each after the first under its question."""
     first, *others = entries
-    return "\n\n".join((first.answer.strip(), *(f"**{entry.question}**\n\n{entry.answer.strip()}" for entry in others)))
+    return "\n\n".join((first.answer.strip(), *(headed(entry.question, entry.answer) for entry in others)))
 
 
 def option(entry: Entry, certifications: Mapping[str, str]) -> Option:

@@ -4,10 +4,11 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context, Turn
 from bot.search.calibration import Sample
 from bot.search.encoder import Encoder
-from bot.search.engine import Considered, Engine
+from bot.search.engine import Considered, Engine, turn_of
 from bot.search.policy import Policy
 from bot.service.comparing import compared
 from bot.service.recommending import recommended
+from bot.service.several import considered
 
 USE_CASES = (recommended, compared)
 """Tried in this order before the best entry is told."""
@@ -38,11 +39,11 @@ class LiveAnswering:
 
     def ask(self, text: str, context: Context = Context()) -> Turn:
         """Reply to a text asked in a thread with that context."""
-        return self._engine.ask(text, context, USE_CASES)
+        return turn_of(self.consider(text, context), context)
 
     def consider(self, text: str, context: Context = Context()) -> Considered:
         """Return the reply to a text with all that led to it."""
-        return self._engine.consider(text, context, USE_CASES)
+        return considered(self._engine, text, context, USE_CASES)
 
     @property
     def policy(self) -> Policy:

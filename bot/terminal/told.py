@@ -8,6 +8,9 @@ from bot.domain.sources import Citation, Source
 from bot.terminal.plain import plain_reply
 
 UNDATED = "undated"
+PLACES = 3
+"""Places of one source that are named; an answer made of many cites many."""
+MORE = "; and {number} more"
 
 
 def told(reply: Reply, knowledge: Knowledge) -> str:
@@ -42,8 +45,9 @@ def source_lines(citations: Iterable[Citation], knowledge: Knowledge) -> Iterato
     for id_, cited in places.items():
         if id_ in sources:
             source_ = sources[id_]
-            names = [source_.places.get(place, place) for place in cited]
-            yield f"Source: {_described(source_)}: {'; '.join(names)}"
+            names = [source_.places.get(place, place) for place in cited[:PLACES]]
+            more = MORE.format(number=len(cited) - PLACES) if len(cited) > PLACES else ""
+            yield f"Source: {_described(source_)}: {'; '.join(names)}{more}"
 
 
 def _described(source: Source) -> str:

@@ -1,0 +1,100 @@
+"""Answer two questions in one message, and find the question in a long one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.knowledge import Entry
+from bot.domain.reply import Answer, Context, Gap, Match, Suggestions
+from bot.search import wording
+from bot.search.engine import Considered, Engine, UseCase
+from bot.search.ranking import BEST
+from bot.search.reason import Reason
+from bot.search.text import LONGEST_QUESTION, clean
+
+MOST = 3
+"""Questions of one message that are answered."""
+SHORTEST = 3
+"""Words of the shortest sentence that is taken for a question of its own."""
+RAMBLE = 35
+"""Words from which a message is long, so that its question may drown in it."""
+_SENTENCE = re.compile(r"(?<=[?!.;])\s+|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One question of a message, as typed and as considered."""
+
+    text: str
+    considered: Considered
+
+
+def considered(engine: Engine, text: str, context: Context, use_cases: Sequence[UseCase]) -> Considered:
+    """Return the reply to a message: to the whole of it, to each of its questions, or to the one in a long story."""
+    whole = engine.consider(text, context, use_cases)
+    sentences = _sentences(text)
+    questions = [sentence for sentence in sentences if sentence.endswith("?")][:MOST]
+    if len(sentences) < 2 or not questions:
+        return whole
+    parts = _in_turn(engine, sentences, questions, context, use_cases)
+    if len(parts) > 1:
+        return _together(whole, parts) or whole
+    alone = parts[0].considered
+    long = len(clean(text).split()) >= RAMBLE
+    return alone if long and alone.confidence > whole.confidence else whole
+
+
+def _sentences(text: str) -> list[str]:
+    """Return the sentences of a message as typed, without those of a word or two."""
+    found = (sentence.strip() for sentence in _SENTENCE.split(text[:LONGEST_QUESTION]))
+    return [sentence for sentence in found if len(clean(sentence).split()) >= SHORTEST]
+
+
+def _in_turn(
+    engine: Engine, sentences: Sequence[str], questions: Sequence[str], context: Context, use_cases: Sequence[UseCase]
+) -> list[_Part]:
+    """Consider each question with what the sentences before it are about."""
+    parts: list[_Part] = []
+    for sentence in sentences:
+        if sentence in questions:
+            part = _Part(sentence, engine.consider(sentence, context, use_cases))
+            parts.append(part)
+            context = part.considered.question.context
+        else:
+            context = Context(engine.reader.read(sentence, context).context.subjects)
+    return parts
+
+
+def _together(whole: Considered, parts: Sequence[_Part]) -> Considered | None:
+    """Return one reply to several questions, those without an answer named; None when they ask one thing."""
+    told = {entry.id: part for part in parts for entry in _entries(part)[:1]}
+    answered = [part for part in told.values() if isinstance(part.considered.reply, Answer)]
+    left = [part for part in parts if not _entries(part)]
+    if not answered or len(told) + len(left) < len(parts):
+        return None
+    entries = tuple(dict.fromkeys(entry for part in answered for entry in _entries(part)))
+    texts = (*(_text(part) for part in told.values()), *(_left(part) for part in left))
+    others = (ranked.entry for ranked in whole.ranking.best if ranked.entry not in entries)
+    confidence = min(part.considered.confidence for part in answered)
+    matches = tuple(Match(entry, confidence / (place + 1)) for place, entry in enumerate((*entries, *others)))[:BEST]
+    reply = Answer("\n\n".join(texts), entries, matches)
+    return replace(whole, confidence=confidence, reply=reply, reason=Reason.SEVERAL)
+
+
+def _entries(part: _Part) -> tuple[Entry, ...]:
+    match part.considered.reply:
+        case Answer(entries=entries):
+            return entries
+        case Gap(entry=entry) if entry:
+            return (entry,)
+        case _:
+            return ()
+
+
+def _left(part: _Part) -> str:
+    unsure = isinstance(part.considered.reply, Suggestions)
+    return wording.left_open(clean(part.text), unsure=unsure)
+
+
+def _text(part: _Part) -> str:
+    return wording.headed(_entries(part)[0].question, part.considered.reply.text)

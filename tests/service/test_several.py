@@ -1,0 +1,63 @@
+"""Several questions in one message, and a question inside a long story."""
+
+import pytest
+from bot.domain.reply import Answer, Context, Reply
+from bot.encoder.opening import english_words
+from bot.search.reason import Reason
+from bot.service.live import LiveAnswering
+
+from tests.knowledges import GUILD, coffee_knowledge
+
+STORY = (
+    "So last week my colleague came back from the fair and would not stop talking about it. We have a new machine, "
+    "nobody cleans it, and the boss says that somebody has to learn this properly before the summer. "
+    "How much is the live course of the Barista Certified Professional?"
+)
+
+
+@pytest.fixture(scope="module")
+def answering() -> LiveAnswering:
+    return LiveAnswering(coffee_knowledge(), None, english_words())
+
+
+def _reply(answering: LiveAnswering, text: str) -> Reply:
+    return answering.ask(text).reply
+
+
+def test_two_questions_with_answers_of_their_own_get_both(answering: LiveAnswering) -> None:
+    text = "How much is the live course of BaCP? Does BaCP have to be renewed?"
+    reply = _reply(answering, text)
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.entries] == ["guild-live/price", f"{GUILD}/renewal"]
+    assert answering.consider(text).reason is Reason.SEVERAL
+    assert {citation for entry in reply.entries for citation in entry.sources} == set(reply.sources)
+
+
+def test_of_two_questions_the_one_without_an_answer_is_named(answering: LiveAnswering) -> None:
+    reply = _reply(answering, "Does BaCP have to be renewed? Who repairs the elevator on Sundays?")
+    assert isinstance(reply, Answer)
+    assert "Who repairs the elevator on Sundays?" in reply.text
+    assert [entry.id for entry in reply.entries] == [f"{GUILD}/renewal"]
+
+
+def test_a_later_question_takes_its_subject_from_an_earlier_sentence(answering: LiveAnswering) -> None:
+    alone = answering.ask("Does it have to be renewed?", Context((GUILD,))).reply
+    after = _reply(answering, "I am looking at BaCP this year. Does it have to be renewed?")
+    assert (type(after), after.text) == (type(alone), alone.text)
+
+
+def test_the_same_question_twice_is_answered_once(answering: LiveAnswering) -> None:
+    reply = _reply(answering, "Does BaCP have to be renewed? Does BaCP have to be renewed?")
+    assert isinstance(reply, Answer)
+    assert len(reply.entries) == 1
+
+
+def test_the_question_in_a_long_story_is_found(answering: LiveAnswering) -> None:
+    reply = _reply(answering, STORY)
+    assert isinstance(reply, Answer)
+    assert reply.entries[0].id == "guild-live/price"
+
+
+@pytest.mark.parametrize("text", ["?", "? ? ?", "What? Why? How?", "\n\n?\n", "a? b? c? d?"])
+def test_question_marks_alone_are_no_questions(answering: LiveAnswering, text: str) -> None:
+    assert not isinstance(_reply(answering, text), Answer)
