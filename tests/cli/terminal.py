@@ -14,6 +14,7 @@ RUN_IN_TERMINAL = (
 )
 """Makes the terminal the one that sends signals for Ctrl-C, as a shell does."""
 PATIENCE = 30.0
+PRESSES = 10
 STYLES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 CTRL_C, CTRL_D = "\x03", "\x04"
 
@@ -36,6 +37,7 @@ class Terminal:
         os.close(its)
         self.shown = ""
         self._read = 0
+        self._gone = False
 
     def __enter__(self) -> "Terminal":
         """Return the terminal."""
@@ -71,6 +73,19 @@ class Terminal:
             pass
         return self._process.wait(timeout=PATIENCE)
 
+    def interrupt(self) -> int:
+        """Press Ctrl-C until the command ends, and return its exit code.
+
+        A signal that comes just before Python begins to read a line is noticed after that line only, so that one may be lost.
+        """
+        for _ in range(PRESSES):
+            self.type(CTRL_C)
+            while self._more(PATIENCE / PRESSES):
+                pass
+            if self._gone:
+                break
+        return self.exit_code()
+
     def _unread(self) -> str:
         return STYLES.sub("", self.shown)[self._read :]
 
@@ -81,6 +96,7 @@ class Terminal:
         try:
             content = os.read(self._ours, 65_536)
         except OSError:  # Linux says so when the other side is closed
-            return False
+            content = b""
         self.shown += content.decode("utf-8", "replace")
+        self._gone = not content
         return bool(content)
