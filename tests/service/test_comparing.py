@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 from bot.domain.knowledge import Entry
 from bot.domain.reply import Answer
+from bot.encoder.opening import english_words
 from bot.service.live import LiveAnswering
 
 from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
 
 KNOWLEDGE = coffee_knowledge()
-ANSWERING = LiveAnswering(KNOWLEDGE)
+ANSWERING = LiveAnswering(KNOWLEDGE, None, english_words())
 WRITTEN = Entry(
     "which-barista",
     "What is the difference between the Certified Barista Professional and the Barista Certified Professional?",
@@ -43,7 +44,7 @@ def test_both_sides_of_a_comparison_are_told_each_from_its_own_entry(text: str, 
 
 
 def test_a_comparison_that_an_editor_wrote_goes_before() -> None:
-    answering = LiveAnswering(replace(KNOWLEDGE, entries=(WRITTEN, *KNOWLEDGE.entries)))
+    answering = LiveAnswering(replace(KNOWLEDGE, entries=(WRITTEN, *KNOWLEDGE.entries)), None, english_words())
     reply = answering.ask("what is the difference between bacp and cbpro?").reply
     assert isinstance(reply, Answer)
     assert reply.entries == (WRITTEN,)
