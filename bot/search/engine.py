@@ -17,7 +17,7 @@ from bot.search.ranking import Ranked, Ranker, Ranking
 from bot.search.reason import Reason
 from bot.search.semantic import SemanticChannel
 
-CLOSE = 0.06
+CLOSE = 0.12
 """An entry this near below the best, about the very same things, is told with it."""
 LONGEST_PAIR = 1_400
 """Characters that two answers told together have at the most."""

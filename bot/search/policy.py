@@ -71,7 +71,7 @@ class Policy:
     slope: float = 1.0
     shift: float = 0.0
     answer_from: float = 0.45
-    pair_from: float = 0.35
+    pair_from: float = 0.3
     suggest_from: float = 0.2
 
     def confidence(self, signals: Mapping[Signal, float]) -> float:
