@@ -15,13 +15,13 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(ANY, max_size=200))
 def test_no_text_breaks_the_engine(text: str) -> None:
     assert isinstance(engine().ask(text).reply, Answer | Suggestions | Gap | Courtesy)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=8).map(" ".join))
 def test_no_mixture_of_names_and_noise_breaks_the_engine_in_a_thread(first: str, then: str) -> None:
     context = engine().ask(first).context
@@ -30,7 +30,7 @@ def test_no_mixture_of_names_and_noise_breaks_the_engine_in_a_thread(first: str,
     assert all(0 <= match.confidence <= 1 for match in reply.ranked)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.text(ANY, max_size=12)).map(tuple), st.none() | st.text(ANY, max_size=12))
 def test_no_context_breaks_the_engine(subjects: tuple[str, ...], facet: str | None) -> None:
     assert engine().ask("how much is bacp", Context(subjects, facet)).reply.text

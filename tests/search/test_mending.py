@@ -42,7 +42,8 @@ def test_short_words_figures_and_far_words_are_left_alone(word: str) -> None:
 
 
 def test_a_word_nearer_to_correct_english_than_to_the_knowledge_is_left_alone() -> None:
-    assert Vocabulary({"espresso": 1}, frozenset({"expressed"})).mend("expresed") == "expresed"
+    assert Vocabulary({"espresso": 9}).mend("expressso") == "espresso"
+    assert Vocabulary({"espresso": 9}, frozenset({"expresso"})).mend("expressso") == "expressso"
 
 
 def test_of_two_near_words_the_more_frequent_is_taken() -> None:

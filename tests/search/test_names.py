@@ -80,6 +80,7 @@ def test_words_that_are_no_name_are_not_found(text: str) -> None:
 def test_words_that_are_all_spelt_right_are_no_misspelt_name() -> None:
     index = NameIndex([Name("Latte Art", NameKind.TRACK, ("latte",))])
     assert index.find(("later", "art"), frozenset({"later", "art"})) == ()
+    assert index.find(("zzz", "later", "art"), frozenset({"later", "art"})) == ()
     assert index.find(("lattr", "art"), frozenset({"art"}))[0].exact is False
 
 

@@ -89,6 +89,11 @@ def test_a_new_certification_drops_the_level_and_the_offer_of_the_thread() -> No
     assert not subjects.of(OFFER)
 
 
+def test_a_new_certification_drops_the_role_and_the_path_of_the_thread() -> None:
+    subjects = read("what is the owner path of a café owner", "how much is bacp").subjects
+    assert set(subjects.all) == {CERT}
+
+
 def test_a_name_we_know_to_be_elsewhere_takes_nothing_from_the_thread() -> None:
     assert not read("how much is bacp", "how much is the tea sommelier").certifications
 
