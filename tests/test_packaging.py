@@ -49,11 +49,12 @@ def elsewhere(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def certguide(installed: Path, folder: Path, *arguments: str) -> str:
-    """Return what an installed certguide prints when it is run in a folder."""
+def certguide(installed: Path, folder: Path, *arguments: str, encoder: str = "off") -> str:
+    """Return what an installed certguide prints when it is run in a folder. It must have nothing to complain about."""
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("CERTGUIDE_", "SLACK_"))},
         "PYTHONPATH": str(installed),
+        "CERTGUIDE_ENCODER": encoder,
         "CERTGUIDE_CACHE_DIR": str(folder / "cache"),
     }
     # -P keeps the current folder off the path, as the installed script does.
@@ -92,8 +93,10 @@ def test_an_installed_certguide_answers_from_its_own_knowledge(installed: Path, 
     assert certguide(installed, elsewhere, "ask", QUESTION).startswith("$300 ")
 
 
-def test_an_installed_certguide_uses_the_folder_it_is_told(installed: Path, elsewhere: Path) -> None:
-    assert certguide(installed, elsewhere, "ask", "--knowledge", "knowledge", QUESTION).startswith("Nine lives.")
+def test_an_installed_certguide_uses_its_encoder_on_the_folder_it_is_told(installed: Path, elsewhere: Path) -> None:
+    told = certguide(installed, elsewhere, "ask", "--knowledge", "knowledge", QUESTION, encoder="on")
+    assert told.startswith("Nine lives.")
+    assert list((elsewhere / "cache").glob("vectors-*.bin"))
 
 
 def test_the_knowledge_that_comes_along_passes_its_own_check(installed: Path, elsewhere: Path) -> None:
