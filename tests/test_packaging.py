@@ -90,7 +90,9 @@ def test_the_wheel_is_no_larger_than_the_encoder_explains(wheel: Path) -> None:
 
 
 def test_an_installed_certguide_answers_from_its_own_knowledge(installed: Path, elsewhere: Path) -> None:
-    assert certguide(installed, elsewhere, "ask", QUESTION).startswith("$300 ")
+    told = certguide(installed, elsewhere, "ask", QUESTION)
+    assert "$300" in told
+    assert "Nine lives" not in told
 
 
 def test_an_installed_certguide_uses_its_encoder_on_the_folder_it_is_told(installed: Path, elsewhere: Path) -> None:
