@@ -11,6 +11,7 @@ from bot.domain.sources import Statement
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 UNDATED = "The source gives no date for this price, so check it before you pay."
 UNDATED_LIST = "The source gives no date for these prices, so check them before you pay."
+HELD = "{level} has to be held."
 NO_PRICE = "no price stated"
 DIRECTIONS = {"same_track": "Same track", "cross_track": "Cross track", "leadership": "Leadership"}
 
@@ -76,13 +77,21 @@ def _schemes(levels: Iterable[Level], labels: Mapping[str, str]) -> Iterator[Sta
 
 def _prices(offers: tuple[Offer, ...]) -> Iterator[Statement]:
     if len(offers) > 1 and any(offer.price for offer in offers):
+        mixed = not _undated(offers)
         for offer in offers:
-            price = money(offer.price) if offer.price else NO_PRICE
+            price = _dated(offer.price, mixed=mixed) if offer.price else NO_PRICE
             yield Statement(f"{offer.name}: {price}", offer.price.sources if offer.price else ())
 
 
+def _dated(price: Price, *, mixed: bool) -> str:
+    """Return a price with its date; in a list of dated and undated ones those without a date say so."""
+    if price.as_of:
+        return f"{money(price)} (as of {price.as_of})"
+    return f"{money(price)} (undated)" if mixed else money(price)
+
+
 def _undated(offers: tuple[Offer, ...]) -> bool:
-    return any(offer.price and offer.price.as_of is None for offer in offers)
+    return all(offer.price.as_of is None for offer in offers if offer.price)
 
 
 def _of_level(certification: Certification, level: Level) -> Iterator[Entry]:
@@ -90,7 +99,7 @@ def _of_level(certification: Certification, level: Level) -> Iterator[Entry]:
     directions = ((label, getattr(level.next, field)) for field, label in DIRECTIONS.items())
     facets = {
         "audience": [level.audience] if level.audience else [],
-        "prerequisites": [item for item in level.prerequisites if isinstance(item, Statement)],
+        "prerequisites": list(_prerequisites(certification, level)),
         "skills": level.skills,
         "projects": level.projects,
         "preparation": [Statement(f"**{plan.days} days:** {plan.text}", plan.sources) for plan in level.preparation],
@@ -100,6 +109,17 @@ def _of_level(certification: Certification, level: Level) -> Iterator[Entry]:
     for facet, statements in facets.items():
         if statements:
             yield made_entry(level.id, facet, name, about, statements)
+
+
+def _prerequisites(certification: Certification, level: Level) -> Iterator[Statement]:
+    """Yield what is needed before a level; an id of another level of the certification is told by its name."""
+    names = {other.id: other.name for other in certification.levels}
+    for item in level.prerequisites:
+        if isinstance(item, Statement):
+            yield item
+        elif item in names:
+            cited = level.audience.sources if level.audience else ()
+            yield Statement(HELD.format(level=f"{certification.name}, {names[item]}"), cited)
 
 
 def _of_offer(certification: Certification, offer: Offer) -> Iterator[Entry]:

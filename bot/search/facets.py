@@ -119,6 +119,7 @@ CUES: dict[str, tuple[str, ...]] = {
         r"(?:which|what) (?:\w+ ){0,2}(?:one|level)\b.*\b(?:for|should|fit|suit)",
         r"recomm?end|recomendation",
         r"should (?:i|we|they) (?:take|do|get|pick|choose|look at|start with)",
+        r"what should (?:\w+ ){1,4}(?:take|get|do|learn|study|go for)\b",
         r"where (?:do|should|can) (?:i|we|they) (?:start|begin)",
     ),
     "compare": (

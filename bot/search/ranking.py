@@ -21,6 +21,9 @@ DEEP = 15
 
 WORDS, GRAMS, MEANING, CENTRE, TOLD = "words", "letters", "meaning", "meaning of all asks", "meaning of the answer"
 """The channels: shared stems and letter groups; nearness in meaning to one ask, to the centre of all, to the answer."""
+MEANINGS = (MEANING, CENTRE, TOLD)
+Channels = Mapping[str, Vector]
+
 LEXICAL_WEIGHTS: Mapping[str, float] = {WORDS: 0.65, GRAMS: 0.45}
 WEIGHTS: Mapping[str, float] = {WORDS: 0.35, GRAMS: 0.12, MEANING: 0.30, CENTRE: 0.60, TOLD: 0.28}
 """What each channel counts, without and with a sentence encoder."""
@@ -93,9 +96,18 @@ class Ranker:
         """Return the best entries; ties go to the one that stands first in the knowledge."""
         return self._ranking(question, self._scored(question))
 
-    def rank_left_out(self, question: Question, place: int, text: int) -> tuple[Ranking, Ranking]:
-        """Return two rankings for a text of an entry: as if the entry did not have it, and as if there were no entry."""
-        scored = self._scored(question, (place, text))
+    def own_meanings(self, texts: Sequence[tuple[int, int]]) -> list[Channels]:
+        """Return the scores in meaning for texts of entries, each by its entry's place and its number."""
+        if self._semantic is None:
+            return [{} for _ in texts]
+        return [dict(zip(MEANINGS, scores, strict=True)) for scores in self._semantic.score_own(texts)]
+
+    def rank_left_out(self, question: Question, place: int, text: int, meanings: Channels) -> tuple[Ranking, Ranking]:
+        """Return two rankings for a text of an entry: as if the entry did not have it, and as if there were no entry.
+
+        `meanings` are the scores in meaning for that text, as `own_meanings` returns them.
+        """
+        scored = self._scored(question, meanings)
         entry = self._entries[place]
         words, grams, stems = self._lexical.score_without(question, entry, (entry.question, *entry.asks)[text])
         left = {WORDS: words, GRAMS: grams}
@@ -118,17 +130,13 @@ class Ranker:
         coverage = self._coverage(stems.get(place, self._lexical.stems[place]), question) if ranked else 0.0
         return Ranking(ranked[:BEST], rival, coverage)
 
-    def channels(self, question: Question, own: tuple[int, int] | None = None) -> dict[str, Vector]:
-        """Return the scores of all entries, from 0 to 1, by channel.
-
-        `own` says that the question is a text of an entry, which is encoded already: the entry's place, the text's number.
-        """
+    def channels(self, question: Question, meanings: Channels | None = None) -> dict[str, Vector]:
+        """Return the scores of all entries, from 0 to 1, by channel; `meanings` are given when they are known already."""
         words, grams = self._lexical.score(question)
         if self._semantic is None:
             return {WORDS: words, GRAMS: grams}
-        scores = self._semantic.score_own(*own) if own else self._semantic.score(question.text)
-        asked, centre, told = scores
-        return {WORDS: words, GRAMS: grams, MEANING: asked, CENTRE: centre, TOLD: told}
+        meanings = meanings or dict(zip(MEANINGS, self._semantic.score(question.text), strict=True))
+        return {WORDS: words, GRAMS: grams, **meanings}
 
     def about(self, question: Question, id_: str) -> tuple[Ranked, ...]:
         """Return the entries about a thing, best first."""
@@ -152,8 +160,8 @@ class Ranker:
                 best[place] = self._ranked(place, scored)
         return tuple(sorted(best.values(), key=lambda ranked: (-ranked.score, ranked.place)))
 
-    def _scored(self, question: Question, own: tuple[int, int] | None = None) -> _Scored:
-        channels, fits = self.channels(question, own), self._fit.features(question)
+    def _scored(self, question: Question, meanings: Channels | None = None) -> _Scored:
+        channels, fits = self.channels(question, meanings), self._fit.features(question)
         total = np.zeros(len(self._entries), dtype=np.float32)
         for name, scores in channels.items():
             total += self._weights[name] * scores

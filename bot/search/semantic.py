@@ -37,9 +37,16 @@ class SemanticChannel:
         vector = self._asked.vector(place, text)
         return self._asked.nearest_without(place, text), self._centres.near_without(place, vector)
 
-    def score_own(self, place: int, text: int) -> tuple[Vector, Vector, Vector]:
-        """Return the three scores of all entries for a text of an entry, which needs no encoding."""
-        return self._scores(self._asked.vector(place, text))
+    def score_own(self, texts: Sequence[tuple[int, int]]) -> list[tuple[Vector, Vector, Vector]]:
+        """Return the three scores of all entries for texts of entries, each by its entry's place and its number.
+
+        They need no encoding, and one product of matrices does for all of them.
+        """
+        if not texts:
+            return []
+        vectors = np.stack([self._asked.vector(place, text) for place, text in texts]).T
+        scores = (self._asked.nearest(vectors), self._centres.near(vectors), self._told.nearest(vectors))
+        return list(zip(*(score.T.copy() for score in scores), strict=True))
 
     def _scores(self, vector: Matrix) -> tuple[Vector, Vector, Vector]:
         return self._asked.nearest(vector), self._centres.near(vector), self._told.nearest(vector)
@@ -55,7 +62,7 @@ class _Texts:
     def nearest(self, vector: Matrix) -> Vector:
         if not len(self._starts):
             return np.zeros(0, dtype=np.float32)
-        return np.maximum(np.maximum.reduceat(self._vectors @ vector, self._starts), 0)
+        return np.maximum(np.maximum.reduceat(self._vectors @ vector, self._starts, axis=0), 0)
 
     def vector(self, place: int, text: int) -> Matrix:
         return np.asarray(self._vectors[self._starts[place] + text], dtype=np.float32)
@@ -86,12 +93,12 @@ class _Centres:
     def near(self, vector: Matrix) -> Vector:
         if not len(self._means):
             return np.zeros(0, dtype=np.float32)
-        cosines = self._means @ _unit((vector @ self._round)[None])[0]
+        cosines = self._means @ _unit(vector.T @ self._round).T
         return np.asarray(np.maximum(cosines, 0), dtype=np.float32)
 
     def near_without(self, place: int, vector: Matrix) -> float:
         rest = ((self._sums[place] - vector) / max(self._sizes[place] - 1, 1)).astype(np.float32)
-        mean, own = _unit((rest @ self._round)[None])[0], _unit((vector @ self._round)[None])[0]
+        mean, own = _unit(rest @ self._round), _unit(vector @ self._round)
         return max(float(mean @ own), 0.0)
 
 
@@ -107,4 +114,4 @@ def _rounding(residuals: Matrix, freedom: int) -> Matrix:
 
 
 def _unit(rows: Matrix) -> Matrix:
-    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12), dtype=np.float32)
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-12), dtype=np.float32)

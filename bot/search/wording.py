@@ -7,6 +7,9 @@ from bot.domain.knowledge import AmbiguousName, Elsewhere, Entry
 from bot.domain.reply import Option
 from bot.search.courtesy import Courtesy
 
+NAMED = 2
+"""Certifications that an option names beside its question."""
+MORE_CERTIFICATIONS = "{number} more"
 LONGEST_QUOTE = 150
 """Characters of a person's own words that a reply repeats."""
 COURTESIES = {
@@ -60,9 +63,10 @@ def together(entries: Sequence[Entry]) -> str:
 
 
 def option(entry: Entry, certifications: Mapping[str, str]) -> Option:
-    """Return the entry as an option: its question, with the certification's name when the question lacks it."""
+    """Return the entry as an option: its question, with the certifications' names that the question lacks."""
     names = [certifications[id_] for id_ in entry.about if id_ in certifications]
     missing = [name for name in names if name.casefold() not in entry.question.casefold()]
-    if not missing or len(names) > 1:
+    if not missing:
         return Option(entry, entry.question)
-    return Option(entry, f"{entry.question} ({missing[0]})")
+    more = [MORE_CERTIFICATIONS.format(number=len(missing) - NAMED)] if len(missing) > NAMED else []
+    return Option(entry, f"{entry.question} ({', '.join((*missing[:NAMED], *more))})")

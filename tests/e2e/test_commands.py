@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("app")
         ("ask Which pay grade does a Harbour Pilot get with us?", "pay grade seven"),
         ("frobnicate", "frobnicate"),
         (":wave:", "/cert ask"),
-        ("ask " + "почему " * 500, "don't know"),
+        ("ask " + "почему " * 500, "English only"),
         ("ask " + "x" * 3990, "don't know"),
     ],
 )
