@@ -120,7 +120,8 @@ def test_the_source_distribution_carries_what_the_wheel_is_made_of(tmp_path: Pat
 def test_every_dependency_is_pinned_to_a_version_that_it_allows() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     pinned = [Requirement(line) for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()]
-    for line in (*project["dependencies"], *project["optional-dependencies"]["dev"]):
+    extras = project["optional-dependencies"].values()
+    for line in (*project["dependencies"], *(line for extra in extras for line in extra)):
         wanted = Requirement(line)
         pins = [pin for pin in pinned if canonicalize_name(pin.name) == canonicalize_name(wanted.name)]
         assert pins, f"{wanted.name} is not in constraints.txt"
