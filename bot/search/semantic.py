@@ -83,11 +83,15 @@ class _Centres:
 
     def __init__(self, vectors: Matrix, sizes: Sequence[int]) -> None:
         owner = np.repeat(np.arange(len(sizes)), sizes)
-        sums = np.zeros((len(sizes), vectors.shape[1]), dtype=np.float64)
-        np.add.at(sums, owner, vectors)
+        starts = np.cumsum([0, *sizes])[:-1]
+        sums = (
+            np.add.reduceat(vectors, starts, axis=0, dtype=np.float64)
+            if len(sizes)
+            else np.zeros((0, vectors.shape[1]))
+        )
         means = sums / np.maximum(np.array(sizes), 1)[:, None]
         self._sums, self._sizes = sums, sizes
-        self._round = _rounding(vectors - means[owner], max(len(vectors) - len(sizes), 1))
+        self._round = _rounding((vectors - means[owner]).astype(np.float32), max(len(vectors) - len(sizes), 1))
         self._means = _unit(means.astype(np.float32) @ self._round)
 
     def near(self, vector: Matrix) -> Vector:
@@ -105,7 +109,7 @@ class _Centres:
 def _rounding(residuals: Matrix, freedom: int) -> Matrix:
     """Return the matrix that makes the covariance of residuals, drawn to a ball, equal in all directions."""
     size = residuals.shape[1]
-    within = residuals.T.astype(np.float64) @ residuals / freedom
+    within = (residuals.T @ residuals).astype(np.float64) / freedom
     scale = np.trace(within) / size if size else 0.0
     if scale <= 0:
         return np.eye(size, dtype=np.float32)

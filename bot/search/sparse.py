@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,25 +60,31 @@ class SparseIndex:
         return sum(weight * self.idf(term) * (K1 + 1) for term, weight in terms.items())
 
 
-def _base(relative: float) -> float:
+Numbers = TypeVar("Numbers", float, Vector)
+
+
+def _base(relative: Numbers) -> Numbers:
     return K1 * (1 - B + B * relative)
 
 
-def _impact(idf: float, count: float, base: float) -> float:
+def _impact(idf: Numbers, count: Numbers, base: Numbers) -> Numbers:
     return idf * count * (K1 + 1) / (count + base)
 
 
 def _rows(
     entries: Sequence[Mapping[str, float]], relative: Vector, idf: Mapping[str, float]
 ) -> dict[str, tuple[NDArray[np.int32], Vector]]:
-    postings: dict[str, tuple[list[int], list[float]]] = {}
-    for place, bag in enumerate(entries):
-        base = _base(float(relative[place]))
-        for term, count in bag.items():
-            places, impacts = postings.setdefault(term, ([], []))
-            places.append(place)
-            impacts.append(_impact(idf[term], count, base))
+    """Return for each term the places of the entries that have it, and its impact on each."""
+    numbers = {term: number for number, term in enumerate(idf)}
+    terms = np.fromiter((numbers[term] for bag in entries for term in bag), dtype=np.int32)
+    counts = np.fromiter((count for bag in entries for count in bag.values()), dtype=np.float32)
+    places = np.repeat(np.arange(len(entries), dtype=np.int32), [len(bag) for bag in entries])
+    telling = np.fromiter(idf.values(), dtype=np.float32, count=len(idf))
+    impacts = _impact(telling[terms], counts, _base(relative)[places])
+    order = np.argsort(terms, kind="stable")
+    ends = np.cumsum(np.bincount(terms, minlength=len(numbers)))
+    starts = ends - np.diff(ends, prepend=0)
+    places, impacts = places[order], impacts[order].astype(np.float32)
     return {
-        term: (np.array(places, dtype=np.int32), np.array(impacts, dtype=np.float32))
-        for term, (places, impacts) in postings.items()
+        term: (places[start:end], impacts[start:end]) for term, start, end in zip(numbers, starts, ends, strict=True)
     }
