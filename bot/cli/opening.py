@@ -19,7 +19,7 @@ from bot.service.live import LiveAnswering
 
 SHOWN = 20
 """Problems shown before the rest is left to `certguide check`."""
-READING = "Reading the knowledge for the first time"
+READING = "Reading what is new in the knowledge"
 CANNOT = 2
 """Exit code when a command cannot run."""
 
@@ -55,8 +55,8 @@ def opened(folder: str | None) -> LiveAnswering:
     if encoder is None or not sys.stderr.isatty():
         return LiveAnswering(knowledge, encoder, english_words())
     with Progress(TextColumn(READING), BarColumn(), console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        encoder.progress = lambda done, of: bar.update(task, completed=done, total=of)
+        task = bar.add_task("", total=None, visible=False)
+        encoder.progress = lambda done, of: bar.update(task, completed=done, total=of, visible=True)
         answering = LiveAnswering(knowledge, encoder, english_words())
     encoder.progress = None
     return answering

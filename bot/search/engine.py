@@ -3,6 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
+
 from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reply import Answer, Context, Courtesy, Gap, Match, Reply, Suggestions, Turn
 from bot.search import wording
@@ -19,6 +22,8 @@ from bot.search.semantic import SemanticChannel
 
 CLOSE = 0.12
 """An entry this near below the best, about the very same things, is told with it."""
+ALIKE = 75
+"""Likeness (0 to 100, of rapidfuzz) from which two answers say the same, so that one of them is enough."""
 LONGEST_PAIR = 1_400
 """Characters that two answers told together have at the most."""
 
@@ -157,11 +162,16 @@ def _companion(ranking: Ranking) -> Entry | None:
     if len(ranking.best) < 2:
         return None
     first, second = ranking.best[0], ranking.best[1]
-    own = not set(second.entry.sources) <= set(first.entry.sources)
+    own = not set(second.entry.sources) <= set(first.entry.sources) and not _alike(first.entry, second.entry)
     short = len(first.entry.answer) + len(second.entry.answer) <= LONGEST_PAIR
     alike = bool(first.about) and set(first.about) == set(second.about)
     fits = first.score - second.score <= CLOSE and alike and own and short
     return second.entry if fits and first.entry.known and second.entry.known else None
+
+
+def _alike(one: Entry, other: Entry) -> bool:
+    """Tell whether two answers are nearly the same words, in whatever order."""
+    return fuzz.token_set_ratio(one.answer, other.answer, processor=default_process) >= ALIKE
 
 
 def _context(question: Question, reply: Reply) -> Context:
