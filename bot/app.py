@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.listener.async_listener_start_handler import AsyncCustomListenerStartHandler
 
 from bot.config import Config
+from bot.metrics import Metrics
 from bot.service.answering import Answering
 from bot.slack.identity import identity
 from bot.slack.listeners.desk import Desk
@@ -23,8 +24,10 @@ from bot.slack.sending import Sender, new_sender, new_session
 from bot.slack.socket_mode import connected, take_no_more
 from bot.slack.surface import NAME
 from bot.slack.threads import ThreadsLately
-from bot.web.application import application, health_routes, slack_route
-from bot.web.listening import bound, listen
+from bot.web.application import application
+from bot.web.door import slack_route
+from bot.web.health import health_routes
+from bot.web.listening import bound, listen, serving_metrics
 
 DRAIN_SECONDS = 20.0
 """How long a stop waits for replies; Heroku and others kill after 30 seconds."""
@@ -40,6 +43,7 @@ class SlackApp:
     bolt: AsyncApp
     sender: Sender
     running: Running
+    metrics: Metrics
 
 
 @asynccontextmanager
@@ -49,10 +53,12 @@ async def opened(
     """Open the app and its session. Raises SlackUnusableError."""
     # Bolt and the SDK copy this level; below it they log payloads.
     slack_log.setLevel(logging.WARNING)
+    metrics = Metrics()
+    metrics.tell_knowledge(lambda: answering.knowledge)
     async with new_session() as session:
         sender = new_sender(session, config.bot_token, config.api_url, slack_log)
         desk = Desk(answering, sender, SeenLately(clock), ThreadsLately(clock))
-        app = SlackApp(new_bolt(config, await identity(sender.client)), sender, Running())
+        app = SlackApp(new_bolt(config, await identity(sender.client)), sender, Running(), metrics)
         register(app.bolt, desk)
         app.bolt.listener_runner.listener_start_handler = AsyncCustomListenerStartHandler(slack_log, app.running.track)
         yield app
@@ -66,19 +72,21 @@ async def serve(config: Config, answering: Answering, stop: asyncio.Event) -> No
     async with AsyncExitStack() as stack:
         listening = config.port and stack.enter_context(bound(config.port))
         app = await stack.enter_async_context(opened(config, answering))
-        routes, ready = [], _ready
+        if config.metrics_port:
+            stack.enter_context(serving_metrics(config.metrics_port, app.metrics.registry))
+        routes, checks = [], {"draining": _not_set(stop)}
         if config.app_token:
             connecting = connected(app.bolt, app.sender.client, config.app_token, app.running)
             socket = await stack.enter_async_context(connecting)
-            ready = socket.is_connected
+            checks["connection"] = socket.is_connected
             stack.push_async_callback(_drain, app.running)
             stack.callback(take_no_more, socket)
         else:
             stack.push_async_callback(_drain, app.running)
-            routes.append(slack_route(app.bolt, config.signing_secret or ""))
+            routes.append(slack_route(app.bolt, config.signing_secret or "", app.metrics, app.running.count))
         log.info("started", mode="socket" if config.socket_mode else "http")
         if listening:
-            await listen(application([*health_routes(ready), *routes]), listening, stop)
+            await listen(application([*health_routes(checks), *routes]), listening, stop)
         else:
             await stop.wait()
 
@@ -88,9 +96,11 @@ async def _drain(running: Running) -> None:
     log.info("stopped", replies_lost=await running.drain(DRAIN_SECONDS))
 
 
-async def _ready() -> bool:
-    """Say yes: nothing is listened to before the knowledge is loaded and Slack knows us."""
-    return True
+def _not_set(stop: asyncio.Event) -> Callable[[], Awaitable[bool]]:
+    async def check() -> bool:
+        return not stop.is_set()
+
+    return check
 
 
 def new_bolt(config: Config, installed: AuthorizeResult) -> AsyncApp:

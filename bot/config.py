@@ -34,6 +34,7 @@ class Config:
     api_url: str = SLACK_API_URL
     port: int | None = HTTP_PORT
     log_level: str = "info"
+    metrics_port: int | None = None
 
     @property
     def socket_mode(self) -> bool:
@@ -152,6 +153,7 @@ SETTINGS: dict[str, tuple[str, Callable[[str], object]]] = {
     "SLACK_SIGNING_SECRET": ("signing_secret", _secret),
     "SLACK_API_URL": ("api_url", _url),
     "PORT": ("port", _port),
+    "CERTGUIDE_METRICS_PORT": ("metrics_port", _port),
     "CERTGUIDE_LOG_LEVEL": ("log_level", _log_level),
 }
 """Each variable with the attribute of Config that it sets and how its text is read."""

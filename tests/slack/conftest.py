@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from bot.app import SlackApp, opened
 from bot.config import Config
-from bot.web.application import application, slack_route
+from bot.web.application import application
+from bot.web.door import slack_route
 from starlette.types import ASGIApp
 
 from tests.slack.answers import FixedAnswering
@@ -58,4 +59,4 @@ async def scene(slack: Recorder) -> AsyncIterator[Scene]:
     answering, clock = FixedAnswering(), Clock()
     config = Config(BOT_TOKEN, signing_secret=SECRET, api_url=slack.api_url)
     async with opened(config, answering, clock) as app:
-        yield Scene(app, application([slack_route(app.bolt, SECRET)]), slack, answering, clock)
+        yield Scene(app, application([slack_route(app.bolt, SECRET, app.metrics)]), slack, answering, clock)

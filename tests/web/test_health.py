@@ -1,7 +1,8 @@
 """Health: alive as long as the process answers, ready as long as it can reply."""
 
 import pytest
-from bot.web.application import application, health_routes
+from bot.web.application import application
+from bot.web.health import health_routes
 
 from tests.slack.conftest import Scene
 from tests.slack.deliveries import request
@@ -12,7 +13,7 @@ async def test_readiness_is_told_apart_from_liveness(is_ready: bool, status: int
     async def ready() -> bool:
         return is_ready
 
-    app = application(health_routes(ready))
+    app = application(health_routes({"store": ready}))
     assert ((await request(app, "GET", "/livez")).status, (await request(app, "GET", "/readyz")).status) == (
         200,
         status,
