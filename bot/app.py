@@ -18,6 +18,7 @@ from bot.service.answering import Answering
 from bot.slack.identity import identity
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.registering import register
+from bot.slack.observing import Observing
 from bot.slack.running import Running
 from bot.slack.seen import SeenLately
 from bot.slack.sending import Sender, new_sender, new_session
@@ -44,6 +45,7 @@ class SlackApp:
     sender: Sender
     running: Running
     metrics: Metrics
+    observing: Observing
 
 
 @asynccontextmanager
@@ -55,10 +57,11 @@ async def opened(
     slack_log.setLevel(logging.WARNING)
     metrics = Metrics()
     metrics.tell_knowledge(lambda: answering.knowledge)
-    async with new_session() as session:
+    observing = Observing(metrics)
+    async with new_session(observing.tracing()) as session:
         sender = new_sender(session, config.bot_token, config.api_url, slack_log)
-        desk = Desk(answering, sender, SeenLately(clock), ThreadsLately(clock))
-        app = SlackApp(new_bolt(config, await identity(sender.client)), sender, Running(), metrics)
+        desk = Desk(answering, sender, SeenLately(clock), ThreadsLately(clock), metrics)
+        app = SlackApp(new_bolt(config, await identity(sender.client)), sender, Running(), metrics, observing)
         register(app.bolt, desk)
         app.bolt.listener_runner.listener_start_handler = AsyncCustomListenerStartHandler(slack_log, app.running.track)
         yield app
@@ -74,7 +77,7 @@ async def serve(config: Config, answering: Answering, stop: asyncio.Event) -> No
         app = await stack.enter_async_context(opened(config, answering))
         if config.metrics_port:
             stack.enter_context(serving_metrics(config.metrics_port, app.metrics.registry))
-        routes, checks = [], {"draining": _not_set(stop)}
+        routes, checks = [], {"draining": _not_set(stop), "auth": app.observing.is_authorized}
         if config.app_token:
             connecting = connected(app.bolt, app.sender.client, config.app_token, app.running)
             socket = await stack.enter_async_context(connecting)

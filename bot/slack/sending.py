@@ -84,11 +84,10 @@ class Sender:
             raise ResponseUrlError(_code(answered.body))
 
 
-def new_session() -> aiohttp.ClientSession:
+def new_session(*watchers: aiohttp.TraceConfig) -> aiohttp.ClientSession:
     """Return the one session for all calls to Slack; it follows the proxy settings of the environment, NO_PROXY too."""
-    return aiohttp.ClientSession(
-        timeout=aiohttp.ClientTimeout(total=CALL_SECONDS, connect=CONNECT_SECONDS), trust_env=True
-    )
+    timeout = aiohttp.ClientTimeout(total=CALL_SECONDS, connect=CONNECT_SECONDS)
+    return aiohttp.ClientSession(timeout=timeout, trust_env=True, trace_configs=list(watchers))
 
 
 def new_sender(session: aiohttp.ClientSession, token: str, api_url: str, logger: logging.Logger) -> Sender:

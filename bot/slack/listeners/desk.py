@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import structlog
 
 from bot.domain.reply import Context, Reply, Turn
+from bot.metrics import Metrics
 from bot.service.answering import Answering
 from bot.slack.message import Message
 from bot.slack.rendering import rendered
@@ -25,6 +26,7 @@ class Desk:
     sender: Sender
     seen: Seen
     threads: Threads
+    metrics: Metrics
 
     async def ask_in_thread(self, place: Place, question: str) -> None:
         """Answer a question in its thread, with what the thread is about."""
@@ -51,5 +53,7 @@ class Desk:
         await self.sender.post(place, self._message(reply))
 
     def _message(self, reply: Reply) -> Message:
-        log.info("replied", status=type(reply).__name__.lower())
+        status = type(reply).__name__.lower()
+        self.metrics.replies.labels(status).inc()
+        log.info("replied", status=status)
         return rendered(reply, self.answering.knowledge)

@@ -1,6 +1,7 @@
 """The error boundary of the listeners: note what happened without anybody's words, and tell the person once."""
 
 import secrets
+import time
 import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -11,12 +12,16 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackClientError
 
+from bot.metrics import Metrics
 from bot.slack.guidance import failed
 from bot.slack.listeners.payloads import Payload, place_of_event, spoken_by_person, thread_of_press
 from bot.slack.sending import ResponseUrlError, Sender, error_code
 
 FRAMES = 4
 """Lines of code noted for an error: where it happened, and who called."""
+
+MAPPINGS = ("event", "channel", "team")
+"""Parts of a payload that ids are taken from; one that is something else is passed over."""
 
 log = structlog.get_logger(__name__)
 
@@ -29,6 +34,7 @@ class Failures:
     """Handles what listeners raise."""
 
     sender: Sender
+    metrics: Metrics
 
     def guarded(self, answer: Listener) -> Listener:
         """Return a listener for Bolt that never raises.
@@ -37,12 +43,19 @@ class Failures:
         and Slack then tells the person that the app did not respond.
         """
 
+        name = answer.__qualname__.partition(".")[0].lower()
+
         async def listener(ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
-            with structlog.contextvars.bound_contextvars(**_ids(body)):
+            began = time.perf_counter()
+            with structlog.contextvars.bound_contextvars(listener=name, **_ids(body)):
                 try:
                     await answer(ack, context, body)
                 except Exception as error:  # noqa: BLE001  the error boundary
+                    self.metrics.listener_errors.labels(name, type(error).__name__).inc()
                     await self._tell(error, context, body)
+                seconds = time.perf_counter() - began
+                self.metrics.listener.labels(name).observe(seconds)
+                log.info("handled", duration_ms=round(seconds * 1000, 1))
 
         return listener
 
@@ -68,8 +81,9 @@ class Failures:
 
 
 def _ids(body: Payload) -> dict[str, object]:
-    event, channel = (part if isinstance(part := body.get(name), Mapping) else {} for name in ("event", "channel"))
+    event, channel, team = (part if isinstance(part := body.get(name), Mapping) else {} for name in MAPPINGS)
     return {
+        "team": body.get("team_id") or team.get("id"),
         "event_id": body.get("event_id"),
         "kind": event.get("type") or body.get("type") or body.get("command"),
         "channel": event.get("channel") or body.get("channel_id") or channel.get("id"),

@@ -22,6 +22,7 @@ async def answer_message(desk: Desk, context: AsyncBoltContext, body: Payload) -
         return
     place = place_of_event(context, body)
     if not await desk.seen.claim(f"message:{place.team}:{place.channel}:{event['ts']}"):
+        desk.metrics.duplicates.inc()
         log.info("duplicate_dropped")
         return
     question = question_in(event.get("text") or "")

@@ -17,7 +17,7 @@ ANY = re.compile(".*")
 
 def register(app: AsyncApp, desk: Desk) -> None:
     """Register the listeners; Bolt tries them in this order, so those most in demand come first."""
-    failures = Failures(desk.sender)
+    failures = Failures(desk.sender, desk.metrics)
     app.event(MENTION)(failures.guarded(Mentions(desk).answer))
     app.event(DIRECT_MESSAGE.partition(".")[0])(failures.guarded(DirectMessages(desk).answer))
     app.command(COMMAND)(failures.guarded(Commands(desk).answer))
