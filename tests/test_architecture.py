@@ -24,10 +24,11 @@ OURS: dict[str, str] = {
     "web": "metrics slack",
     "playground": "",
     "terminal": "domain search service",  # `explain` shows what the search made of a question
-    "config": "",
+    "store": "domain",
+    "config": "store",
     "metrics": "domain",
-    "app": "config metrics service slack slack/listeners web",
-    "cli": "app config content domain encoder playground search service slack terminal web",
+    "app": "config domain metrics service slack slack/listeners store web",
+    "cli": "app config content domain encoder playground search service slack store terminal web",
     "__main__": "cli",
 }
 """What each layer imports of ours beside itself. "" is the package itself, which any layer may import: it holds nothing."""
@@ -38,12 +39,14 @@ OTHERS: dict[str, str] = {
     "encoder": "numpy onnxruntime platformdirs tokenizers",
     "slack": "aiohttp markdown_it slack_bolt slack_sdk structlog",
     "slack/listeners": "aiohttp rapidfuzz slack_bolt slack_sdk structlog",
+    "store": "alembic platformdirs sqlalchemy",
+    "config": "sqlalchemy",
     "metrics": "prometheus_client",
     "web": "prometheus_client slack_bolt slack_sdk starlette structlog uvicorn",
     "playground": "aiohttp",
     "terminal": "markdown_it rich",
     "app": "slack_bolt structlog",
-    "cli": "click dotenv rapidfuzz rich",
+    "cli": "click dotenv rapidfuzz rich sqlalchemy",
 }
 """What each layer imports of others; one that is not named here imports nothing but the standard library."""
 
