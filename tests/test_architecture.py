@@ -28,7 +28,8 @@ OURS: dict[str, str] = {
     "config": "store",
     "metrics": "domain",
     "app": "config domain metrics service slack slack/listeners store web",
-    "cli": "app config content domain encoder playground search service slack store terminal web",
+    "doctor": "config content encoder slack web",
+    "cli": "app config content doctor domain encoder playground search service slack store terminal web",
     "__main__": "cli",
 }
 """What each layer imports of ours beside itself. "" is the package itself, which any layer may import: it holds nothing."""
@@ -46,6 +47,7 @@ OTHERS: dict[str, str] = {
     "playground": "aiohttp",
     "terminal": "markdown_it rich",
     "app": "slack_bolt structlog",
+    "doctor": "aiohttp prometheus_client slack_sdk",
     "cli": "click dotenv rapidfuzz rich sqlalchemy",
 }
 """What each layer imports of others; one that is not named here imports nothing but the standard library."""
