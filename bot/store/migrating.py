@@ -52,7 +52,12 @@ async def ready(url: URL) -> None:
     """Migrate a SQLite file, which is ours alone; raise MigrationError when another database is not migrated."""
     if is_sqlite(url):
         await migrate(url)
-        return
+    else:
+        await up_to_date(url)
+
+
+async def up_to_date(url: URL) -> None:
+    """Raise MigrationError when a database is not at the newest migration; change nothing."""
     engine = new_engine(url)
     try:
         await _check(engine)
