@@ -1,6 +1,7 @@
 """What is counted and timed, under the names that operators watch; no label names a person, a channel or a text."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector
 from prometheus_client.core import InfoMetricFamily, Metric
@@ -66,8 +67,12 @@ class _KnowledgeInfo(Collector):
         yield InfoMetricFamily("certguide_knowledge", "The knowledge in use.", value=told)
 
 
-def kind_label(kind: object) -> str:
-    """Return the name of a kind of request for a label: one of Slack's, else `other`."""
+def kind_of(payload: Mapping[str, Any]) -> str:
+    """Return the kind of a request for a label: Slack's name of the event or interaction, `command`, or `other`."""
+    event = payload.get("event")
+    kind = event.get("type") if isinstance(event, Mapping) else payload.get("type")
+    if "command" in payload:
+        kind = "command"
     return kind if isinstance(kind, str) and kind in KINDS else OTHER
 
 

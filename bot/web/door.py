@@ -1,9 +1,8 @@
 """The one address that Slack sends to: guarded, bounded, counted and timed."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import structlog
 from slack_bolt.adapter.starlette.async_handler import to_starlette_response
@@ -13,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.metrics import OTHER, Metrics, kind_label, reason_label
+from bot.metrics import OTHER, Metrics, kind_of, reason_label
 from bot.slack.surface import EVENTS_PATH
 from bot.web.requests import RETRY_HEADER, RETRY_REASON_HEADER, RefusedError, trusted
 
@@ -52,7 +51,7 @@ class _Door:
             if self.open_requests + self.load() > MOST_AT_ONCE:
                 raise RefusedError(503, BUSY, "overloaded")
             told = await trusted(request, self.verifier)
-            kind = kind_label(kind_of(told.body))
+            kind = kind_of(told.body)
             if RETRY_HEADER in told.headers:
                 self.metrics.retries.labels(reason_label(request.headers.get(RETRY_REASON_HEADER))).inc()
             answered = to_starlette_response(await self.bolt.async_dispatch(told))
@@ -66,11 +65,3 @@ class _Door:
             self.open_requests -= 1
             self.metrics.requests.labels(kind, outcome).inc()
             self.metrics.ack.labels(kind).observe(time.perf_counter() - began)
-
-
-def kind_of(body: Mapping[str, Any]) -> object:
-    """Return the kind of a payload as Slack names it: of the event in it, of the interaction, or `command`."""
-    event = body.get("event")
-    if isinstance(event, Mapping):
-        return event.get("type")
-    return "command" if "command" in body else body.get("type")
