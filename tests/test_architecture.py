@@ -28,7 +28,7 @@ OURS: dict[str, str] = {
     "config": "store",
     "metrics": "domain",
     "app": "config domain metrics service slack slack/listeners store web",
-    "doctor": "config content encoder slack web",
+    "doctor": "config content domain encoder slack store web",
     "cli": "app config content doctor domain encoder playground search service slack store terminal web",
     "__main__": "cli",
 }
@@ -47,7 +47,7 @@ OTHERS: dict[str, str] = {
     "playground": "aiohttp",
     "terminal": "markdown_it rich",
     "app": "slack_bolt structlog",
-    "doctor": "aiohttp prometheus_client slack_sdk",
+    "doctor": "aiohttp prometheus_client slack_sdk sqlalchemy",
     "cli": "click dotenv rapidfuzz rich sqlalchemy",
 }
 """What each layer imports of others; one that is not named here imports nothing but the standard library."""

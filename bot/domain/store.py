@@ -78,6 +78,9 @@ class Memory(Protocol):
 class Outbox(Protocol):
     """What is to be posted, until it is."""
 
+    async def is_accepted(self, place: Place, ts: str, event: str) -> bool:
+        """Say whether this event, or this message of the channel, was accepted before."""
+
     async def accept(self, outgoing: Outgoing, context: Context, at: float) -> bool:
         """Keep something to post, and what its thread is then about, all or nothing.
 

@@ -14,7 +14,7 @@ from bot.domain.store import Claimed, End, Outgoing, Trouble
 from bot.domain.told import Choice, Status, Told
 from bot.store.connecting import transaction
 from bot.store.memory import insert, note_seen, note_topics
-from bot.store.tables import CHANNELS, CLAIMED, OUTBOX, POSTING, WAITING
+from bot.store.tables import CHANNELS, CLAIMED, OUTBOX, POSTING, SEEN, WAITING
 
 PACE_SECONDS = 1.0
 """Between two posts to a channel (https://docs.slack.dev/apis/web-api/rate-limits/, posting messages)."""
@@ -27,12 +27,17 @@ class SqlOutbox:
 
     engine: AsyncEngine
 
+    async def is_accepted(self, place: Place, ts: str, event: str) -> bool:
+        """Say whether this event, or this message of the channel, was accepted before."""
+        query = select(SEEN.c.key).where(SEEN.c.key.in_(_keys(place, ts, event))).limit(1)
+        async with transaction(self.engine) as connection:
+            return (await connection.scalar(query)) is not None
+
     async def accept(self, outgoing: Outgoing, context: Context, at: float) -> bool:
         """Keep something to post, and what its thread is then about; return False when it was accepted before."""
         place = outgoing.place
-        keys = (f"event:{outgoing.event}", f"message:{place.team}:{place.channel}:{outgoing.ts}")
         async with transaction(self.engine) as connection:
-            if not await note_seen(connection, keys, at):
+            if not await note_seen(connection, _keys(place, outgoing.ts, outgoing.event), at):
                 return False
             due = await _next_turn(connection, place, at)
             where = {"team": place.team, "channel": place.channel, "thread": place.thread, "ts": outgoing.ts}
@@ -98,6 +103,10 @@ class SqlOutbox:
                 await connection.execute(query.group_by(OUTBOX.c.note).order_by(counted.desc(), OUTBOX.c.note))
             ).all()
         return tuple(Trouble(row.note, row.times, row.last) for row in rows)
+
+
+def _keys(place: Place, ts: str, event: str) -> tuple[str, ...]:
+    return f"event:{event}", f"message:{place.team}:{place.channel}:{ts}"
 
 
 async def _next_turn(connection: AsyncConnection, place: Place, at: float) -> float:

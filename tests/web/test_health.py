@@ -40,7 +40,7 @@ async def test_what_is_not_ready_is_named_and_nothing_else_is_told(monkeypatch: 
 
 async def test_a_token_that_slack_refuses_makes_us_not_ready_until_slack_takes_it_again(scene: Scene) -> None:
     assert await scene.app.observing.is_authorized()
-    scene.slack.fail("chat.postMessage", *[Fault(error="token_revoked")] * 2)
+    scene.slack.fail("chat.postMessage", Fault(error="token_revoked"))
     await scene.deliver(mention("what does it cost"))
     assert not await scene.app.observing.is_authorized()
     await scene.deliver(mention("what does it cost"))

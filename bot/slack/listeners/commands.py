@@ -10,7 +10,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from bot.slack.guidance import help_message, no_command_question, unknown_command
 from bot.slack.incoming import question_in
 from bot.slack.listeners.desk import Desk
-from bot.slack.listeners.payloads import Payload
+from bot.slack.listeners.payloads import Payload, key_of
 from bot.slack.message import Message
 from bot.slack.surface import ASK, HELP, SUBCOMMANDS, Subcommand
 
@@ -30,7 +30,7 @@ class Commands:
         """Answer to the person who typed it alone."""
         await ack()
         text, url = str(body.get("text") or ""), str(body["response_url"])
-        if await self.desk.seen.claim(f"command:{body.get('trigger_id')}:{url}:{text}"):
+        if await self.desk.first_time(key_of("command", body.get("trigger_id"), url, text)):
             await self.desk.sender.respond(url, await self._message(question_in(text)))
 
     async def _message(self, text: str) -> Message:
