@@ -48,7 +48,7 @@ OTHERS: dict[str, str] = {
     "terminal": "markdown_it rich",
     "app": "slack_bolt structlog",
     "doctor": "aiohttp prometheus_client slack_sdk sqlalchemy",
-    "cli": "click dotenv rapidfuzz rich sqlalchemy",
+    "cli": "click dotenv rapidfuzz rich sqlalchemy threadpoolctl",
 }
 """What each layer imports of others; one that is not named here imports nothing but the standard library."""
 

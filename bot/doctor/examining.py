@@ -1,5 +1,6 @@
 """Examine everything in an order in which each finding explains those after it."""
 
+import time
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from bot.doctor.endpoint import examined_endpoint
 from bot.doctor.finding import Finding
 from bot.doctor.settings import examined_settings
 from bot.doctor.slack_side import examined_slack
+from bot.doctor.store_side import examined_store
 
 
 async def examined(variables: Mapping[str, str], folder: Path) -> AsyncIterator[Finding]:
@@ -22,6 +24,8 @@ async def examined(variables: Mapping[str, str], folder: Path) -> AsyncIterator[
     yield examined_encoder(variables)
     if config is None:
         return
+    for finding in await examined_store(config.database, time.time):
+        yield finding
     for finding in await examined_slack(config):
         yield finding
     for finding in await examined_endpoint(config):

@@ -1,5 +1,7 @@
 """`certguide doctor`: a line for each finding, a line with counts, and an exit code that says whether all is well."""
 
+from pathlib import Path
+
 from tests.cli.conftest import Run
 
 SETTINGS = {
@@ -19,8 +21,8 @@ def test_it_says_on_each_line_what_is_wrong_and_what_to_do(run: Run) -> None:
     assert lines[-1] == "2 wrong, 1 to note"
 
 
-def test_it_fails_when_slack_cannot_be_reached(run: Run) -> None:
-    done = run("doctor", **SETTINGS)
+def test_it_fails_when_slack_cannot_be_reached(run: Run, tmp_path: Path) -> None:
+    done = run("doctor", CERTGUIDE_DATABASE_URL=f"sqlite:///{tmp_path}/store.sqlite3", **SETTINGS)
     assert done.exit_code == 1
     assert "wrong token:     Slack cannot be reached at http://127.0.0.1:9/api/" in done.output
     assert "Traceback" not in done.output

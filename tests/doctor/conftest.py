@@ -40,6 +40,7 @@ def variables(slack: Recorder, folder: Path, tmp_path: Path) -> dict[str, str]:
         "CERTGUIDE_METRICS_PORT": str(free_port()),
         "CERTGUIDE_KNOWLEDGE": str(folder),
         "CERTGUIDE_ENCODER": "off",
+        "CERTGUIDE_DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path}/store.sqlite3",
         "CERTGUIDE_CACHE_DIR": str(tmp_path / "cache"),
         "HOME": str(tmp_path),
     }

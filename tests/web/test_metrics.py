@@ -3,6 +3,7 @@
 import json
 import socket
 import urllib.request
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +13,13 @@ from bot.web.door import MOST_AT_ONCE, slack_route
 from bot.web.listening import PortError, serving_metrics
 from prometheus_client import generate_latest
 
+from tests.slack.answers import KNOWLEDGE
 from tests.slack.conftest import Scene
 from tests.slack.deliveries import JSON, PATH, SECRET, command, direct, mention, request, signed
 from tests.slack.recorder import Fault
+
+NAMED = {"counter": "_total", "info": "_info"}
+"""What the names of counters and infos end with where they are shown."""
 
 
 def counted(scene: Scene, name: str, **labels: str) -> float:
@@ -30,14 +35,14 @@ async def refused(scene: Scene, body: bytes, headers: dict[str, str | bytes]) ->
     [
         ("app_mention", mention("what does it cost")),
         ("message", direct("what does it cost")),
-        ("command", command("help", "http://127.0.0.1:1/response/1")),
+        ("command", command("help", "set below")),
         ("url_verification", {"type": "url_verification", "challenge": "c"}),
         ("other", {"type": "event_callback", "event": {"type": "made_up_by_somebody"}}),
         ("other", {"type": "made_up_by_somebody", "event": {"type": ["app_mention"]}}),
     ],
 )
 async def test_a_request_is_counted_and_timed_by_its_kind(scene: Scene, kind: str, payload: dict[str, Any]) -> None:
-    got = await scene.deliver(payload)
+    got = await scene.deliver({**payload, "response_url": scene.slack.response_url()})
     outcome = "ok" if got.status == 200 else "error"
     assert counted(scene, "slack_requests_total", type=kind, outcome=outcome) == 1
     assert counted(scene, "slack_ack_seconds_count", type=kind) == 1
@@ -117,3 +122,16 @@ def test_the_metrics_are_served_on_their_own_port_until_the_end() -> None:
             serving_metrics(port, Metrics().registry).__enter__()
     with pytest.raises(OSError, match="refused"):
         urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics")
+
+
+def test_every_metric_of_ours_is_told_in_the_documentation() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    metrics = Metrics()
+    metrics.tell_knowledge(lambda: KNOWLEDGE)
+    ours = {
+        f"{family.name}{NAMED.get(family.type, '')}"
+        for family in metrics.registry.collect()
+        if family.name.startswith(("slack_", "certguide_"))
+    }
+    assert len(ours) == 13
+    assert {name for name in ours if f"`{name}`" not in readme} == set()
