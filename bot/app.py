@@ -16,6 +16,7 @@ from bot.config import Config
 from bot.domain.store import Store, StoreAwayError
 from bot.metrics import Metrics
 from bot.service.answering import Answering
+from bot.slack.beginning import watching_connections
 from bot.slack.delivering import Delivering
 from bot.slack.identity import identity
 from bot.slack.listeners.desk import Desk
@@ -63,7 +64,7 @@ async def opened(
     metrics = Metrics()
     metrics.tell_knowledge(lambda: answering.knowledge)
     observing = Observing(metrics)
-    async with new_session(observing.tracing()) as session:
+    async with new_session(observing.tracing(), watching_connections()) as session:
         reached = (session, config.bot_token, config.api_url, slack_log)
         sender, poster = new_sender(*reached), new_poster(*reached, lambda: answering.knowledge, metrics)
         delivering = Delivering(store, poster.post, clock, metrics.uncertain.inc)

@@ -29,9 +29,10 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """Something to post that this process has taken on; `attempts` were refused before, since `apology` or the start.
+    """Something to post that an owner has taken on, to begin before `until`.
 
-    With `apology` the person is told that it could not be posted.
+    `attempts` were refused before, since `apology` or the start. With `apology` the person is told that it could not be
+    posted.
     """
 
     id: int
@@ -40,6 +41,7 @@ class Claimed:
     event: str
     attempts: int = 0
     apology: bool = False
+    until: float = 0.0
 
 
 class End(StrEnum):
@@ -91,7 +93,7 @@ class Outbox(Protocol):
         """Take on what is due and nobody's, or whose owner has let the time go by that it had to begin."""
 
     async def begin(self, claimed: Claimed, owner: str, until: float) -> bool:
-        """Note that the post is being made now; return False when it is no longer this owner's."""
+        """Note that the post is being made now; return False when somebody, or this owner once more, took it on."""
 
     async def put_back(self, claimed: Claimed, due: float) -> None:
         """Have it, as it is given, posted later."""

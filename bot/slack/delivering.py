@@ -12,11 +12,12 @@ import structlog
 from bot.domain.posting import NotTaken, Outcome, Posted, Refused, Uncertain
 from bot.domain.store import Claimed, End, Store, StoreAwayError
 from bot.domain.told import notice
+from bot.slack.beginning import Begin, NotOursError
 
 MOST_AT_ONCE = 100
 """Posts under way at the same time."""
-BEGIN_SECONDS = 10.0
-"""How long a claim lasts: what its owner has not begun by then is taken over."""
+BEGIN_SECONDS = 12.0
+"""How long a claim lasts, a little longer than connecting may take: what was not begun by then is taken over."""
 POST_SECONDS = 90.0
 """How long a post may take with what belongs to it; what has not ended by then never will, as far as anybody knows."""
 MOST_ATTEMPTS = 8
@@ -39,7 +40,7 @@ OTHER_FIX = "see https://docs.slack.dev/reference/methods/chat.postMessage for w
 
 log = structlog.get_logger(__name__)
 
-Post = Callable[[Claimed], Awaitable[Outcome]]
+Post = Callable[[Claimed, Begin], Awaitable[Outcome]]
 
 
 @dataclass(slots=True)
@@ -126,13 +127,14 @@ class Delivering:
         ids = {"event_id": claimed.event, "channel": claimed.place.channel, "status": claimed.told.status.value}
         with structlog.contextvars.bound_contextvars(**ids):
             try:
-                if not await self.store.outbox.begin(claimed, self.owner, self.clock() + POST_SECONDS):
-                    return
-            except StoreAwayError:
+                outcome = await self.post(claimed, lambda: self._begin(claimed))
+            except (NotOursError, StoreAwayError):
                 # The claim ends by itself, and what was not begun is taken up again.
                 return
-            outcome = await self.post(claimed)
             await self._surely(lambda: self._note(claimed, outcome))
+
+    async def _begin(self, claimed: Claimed) -> bool:
+        return await self.store.outbox.begin(claimed, self.owner, self.clock() + POST_SECONDS)
 
     async def _surely(self, note: Callable[[], Awaitable[None]]) -> None:
         """Note what came of a post, also when the store is away for a while."""

@@ -12,6 +12,7 @@ from bot.domain.posting import Outcome, Posted, Refused
 from bot.domain.store import Claimed
 from bot.domain.told import Status
 from bot.metrics import Metrics
+from bot.slack.beginning import Begin, beginning
 from bot.slack.message import Message, plain_version
 from bot.slack.outcomes import outcome_of
 from bot.slack.rendering import shown
@@ -26,12 +27,16 @@ class Poster:
     knowledge: Callable[[], Knowledge]
     metrics: Metrics
 
-    async def post(self, claimed: Claimed) -> Outcome:
-        """Post something in its thread; as plain sections when Slack does not take its blocks."""
+    async def post(self, claimed: Claimed, begin: Begin) -> Outcome:
+        """Post something in its thread; as plain sections when Slack does not take its blocks.
+
+        `begin` is called when there is a connection. Raises NotOursError, and what `begin` raises.
+        """
         message = shown(claimed.told, self.knowledge())
-        outcome = await self._post(claimed, message)
-        if isinstance(outcome, Refused) and outcome.code in BLOCKS_REFUSED:
-            outcome = await self._post(claimed, plain_version(message))
+        with beginning(begin):
+            outcome = await self._post(claimed, message)
+            if isinstance(outcome, Refused) and outcome.code in BLOCKS_REFUSED:
+                outcome = await self._post(claimed, plain_version(message))
         if isinstance(outcome, Posted) and claimed.told.status is not Status.NOTICE:
             self.metrics.replies.labels(claimed.told.status.value).inc()
         return outcome

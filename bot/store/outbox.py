@@ -59,8 +59,9 @@ class SqlOutbox:
         return tuple(_claimed(row) for row in sorted(rows, key=lambda row: (row.due, row.id)))
 
     async def begin(self, claimed: Claimed, owner: str, until: float) -> bool:
-        """Note that the post is being made now; return False when it is no longer this owner's."""
+        """Note that the post is being made now; return False when it was taken on again since."""
         mine = and_(OUTBOX.c.id == claimed.id, OUTBOX.c.owner == owner, OUTBOX.c.state == CLAIMED)
+        mine = and_(mine, OUTBOX.c.lease == claimed.until)
         async with transaction(self.engine) as connection:
             done = await connection.execute(update(OUTBOX).where(mine).values(state=POSTING, lease=until))
         return done.rowcount == 1
@@ -138,7 +139,7 @@ def _told_columns(told: Told) -> dict[str, str]:
 
 def _claimed(row: Row[Any]) -> Claimed:
     place = Place(row.team, row.channel, row.thread)
-    return Claimed(row.id, place, _told(json.loads(row.told)), row.event, row.attempts, row.apology)
+    return Claimed(row.id, place, _told(json.loads(row.told)), row.event, row.attempts, row.apology, row.lease)
 
 
 def _told(kept: Mapping[str, Any]) -> Told:

@@ -1,6 +1,7 @@
 """The outbox: accepted once, posted in turn, taken over from the dead, and never posted again after a doubt."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from bot.domain.reply import Context
@@ -74,6 +75,14 @@ async def test_a_claim_whose_owner_died_is_taken_over_and_the_dead_may_not_begin
     assert await other.outbox.begin(yours, YOU, 50)
 
 
+async def test_a_claim_that_its_owner_took_on_again_can_be_begun_once(store: SqlStore) -> None:
+    await store.outbox.accept(outgoing(), ABOUT, 0)
+    [first] = await claimed(store, until=10)
+    [again] = await claimed(store, at=11, until=21)
+    assert not await store.outbox.begin(first, ME, 50)
+    assert await store.outbox.begin(again, ME, 50)
+
+
 async def test_what_was_begun_and_not_ended_is_never_posted_again(store: SqlStore, other: SqlStore) -> None:
     await store.outbox.accept(outgoing(), ABOUT, 0)
     [mine] = await claimed(store)
@@ -103,7 +112,7 @@ async def test_what_is_put_back_may_say_something_else(store: SqlStore) -> None:
     [first] = await claimed(store)
     sorry = Claimed(first.id, first.place, TOLD, first.event, 0, apology=True)
     await store.outbox.put_back(sorry, 1)
-    assert await claimed(store, at=1) == [sorry]
+    assert await claimed(store, at=1) == [replace(sorry, until=10)]
 
 
 @pytest.mark.parametrize("end", End)
