@@ -18,29 +18,29 @@ from bot.playground.server import running
 from bot.playground.slack import Slack
 
 from benchmarks.latency import KNOWLEDGE
-from benchmarks.processes import Program, program
+from benchmarks.processes import Program, Usage, program
 from benchmarks.traffic import Load, Seen, Traffic
 
 CERTGUIDE, ECHO = "Certguide", "bare Bolt echo"
 WARM_UP = Load(events=100, rate=20)
 SAMPLES = 20
-"""How often memory is looked at during a run."""
+"""How often memory and processor time are looked at during a run."""
 ACK_MS, ANSWER_MS = 100.0, 1_000.0
 """What has to hold at 50 events a second, and up to the ceiling: 99 % acknowledged and answered within these times."""
 CEILING_SECONDS = 15
 CEILING_STEPS = (50, 75, 100, 125, 150, 200, 250, 300, 350, 400)
 CHANNELS_PER_RATE = 8
 """Channels for each event a second, so that the ceiling is not that of one post a second to a channel."""
-COLUMNS = ("", "sent/s", "ack p50", "p99", "answer p50", "p99 ms", "errors", "lost", "twice", "MB", "growth")
+COLUMNS = ("", "sent/s", "ack p50", "p99", "answer p50", "p99 ms", "errors", "lost", "twice", "CPU ms", "MB", "growth")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What came of a load on a program, and the memory that it held, in MB, in even steps from after the warm-up on."""
+    """What came of a load on a program; `usage` is what it held and used in even steps from after the warm-up on."""
 
     name: str
     seen: Seen
-    memory: tuple[float, ...]
+    usage: tuple[Usage, ...]
 
     @property
     def rate(self) -> float:
@@ -50,8 +50,13 @@ class Run:
     @property
     def growth(self) -> float:
         """Return by how many percent the memory grew from the first quarter of the run to its end."""
-        early, late = self.memory[len(self.memory) // 4], self.memory[-1]
+        early, late = self.usage[len(self.usage) // 4].resident, self.usage[-1].resident
         return (late - early) / early * 100
+
+    @property
+    def work(self) -> float:
+        """Return the milliseconds of a processor for each event."""
+        return (self.usage[-1].processor - self.usage[0].processor) / len(self.seen.sent) * 1000
 
     @property
     def holds(self) -> bool:
@@ -74,7 +79,7 @@ def table(runs: tuple[Run, ...]) -> Iterator[str]:
         seen = run.seen
         times = [percentile(given, percent) for given in (seen.acks, seen.answers) for percent in (50, 99)]
         cells = [f"{run.rate:.1f}", *(f"{time:.1f}" for time in times), seen.errors, seen.lost, seen.twice]
-        cells += [f"{run.memory[-1]:.0f}", f"{run.growth:+.1f}%"]
+        cells += [f"{run.work:.1f}", f"{run.usage[-1].resident:.0f}", f"{run.growth:+.1f}%"]
         yield f"{run.name:16}" + "".join(
             f"{cell:>{len(head) + 3}}" for cell, head in zip(cells, COLUMNS[1:], strict=True)
         )
@@ -111,12 +116,12 @@ async def measured(name: str, load: Load) -> Run:
             return Run(name, seen, await sampling)
 
 
-async def _sampled(app: Program, seconds: float) -> tuple[float, ...]:
-    memory = [await app.resident()]
+async def _sampled(app: Program, seconds: float) -> tuple[Usage, ...]:
+    usage = [await app.usage()]
     for _ in range(SAMPLES):
         await asyncio.sleep(seconds / SAMPLES)
-        memory.append(await app.resident())
-    return tuple(memory)
+        usage.append(await app.usage())
+    return tuple(usage)
 
 
 @click.command(name="python -m benchmarks.load")

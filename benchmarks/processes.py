@@ -6,6 +6,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import aiohttp
@@ -18,6 +19,14 @@ OURS = ("SLACK_", "PORT", "CERTGUIDE_")
 KEPT = "CERTGUIDE_CACHE_DIR"
 
 
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """The memory that a process holds, in MB (resident set), and the seconds of a processor that it has used."""
+
+    resident: float
+    processor: float
+
+
 class Program:
     """A running process that answers on a port."""
 
@@ -25,13 +34,14 @@ class Program:
         self.port = port
         self._process = process
 
-    async def resident(self) -> float:
-        """Return the memory that it holds, in MB (resident set, as `ps` tells it)."""
+    async def usage(self) -> Usage:
+        """Return what it holds and has used so far, as `ps` tells it."""
         ps = await asyncio.create_subprocess_exec(
-            *("ps", "-o", "rss=", "-p", str(self._process.pid)), stdout=asyncio.subprocess.PIPE
+            *("ps", "-o", "rss=,time=", "-p", str(self._process.pid)), stdout=asyncio.subprocess.PIPE
         )
         told, _ = await ps.communicate()
-        return int(told) / 1024
+        resident, used = told.decode().split()
+        return Usage(int(resident) / 1024, _seconds(used))
 
     async def answers(self) -> None:
         """Return when it listens. Raises TimeoutError, or RuntimeError when it has ended."""
@@ -72,6 +82,15 @@ async def program(module: str, arguments: tuple[str, ...], variables: Mapping[st
         yield running
     finally:
         await running.end()
+
+
+def _seconds(used: str) -> float:
+    """Return the seconds of `[days-]hours:minutes:seconds`."""
+    days, _, rest = used.rpartition("-")
+    total = 0.0
+    for part in rest.split(":"):
+        total = total * 60 + float(part)
+    return int(days or 0) * 86_400 + total
 
 
 def _free_port() -> int:

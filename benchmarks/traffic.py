@@ -18,8 +18,9 @@ PEOPLE, CHANNELS = 2_000, 400
 REFUSALS: tuple[Fault, ...] = (RateLimited(1), ServerError(503))
 LOST_FIRST = 10
 """One of so many events that are sent again arrives only then: its first delivery was lost."""
+MOST_RETRIES = 3
 AGAIN_WITHIN = 2.0
-"""Seconds within which an event is sent again; Slack's first retry follows at once."""
+"""Seconds within which an event is sent again; Slack waits up to five minutes."""
 KEPT_MESSAGES = 5_000
 HARVEST_SECONDS = 0.5
 QUIET_SECONDS = 20.0
@@ -106,17 +107,20 @@ class Traffic:
         again, refused = self._drawn(self._load.again), self._drawn(self._load.refused)
         if refused:
             self._slack.site.faults.add(POST, REFUSALS[number % len(REFUSALS)])
-        if not (again and self._random.randrange(LOST_FIRST) == 0):
-            await self._deliver(way, delivery, None)
-        if again:
-            for attempt in range(1, self._random.randint(1, 3) + 1):
-                await asyncio.sleep(self._random.random() * AGAIN_WITHIN)
-                await self._deliver(way, delivery, Retry(attempt))
+        lost = again and self._random.randrange(LOST_FIRST) == 0
+        taken = not lost and await self._deliver(way, delivery, None)
+        for attempt in range(1, MOST_RETRIES + 1):
+            # Slack sends again what was not taken; here some of what was taken, too.
+            if taken and not (again and attempt <= 1 + number % MOST_RETRIES):
+                break
+            await asyncio.sleep(self._random.random() * AGAIN_WITHIN)
+            taken = await self._deliver(way, delivery, Retry(attempt))
 
-    async def _deliver(self, way: OverHttp, delivery: Delivery, retry: Retry | None) -> None:
+    async def _deliver(self, way: OverHttp, delivery: Delivery, retry: Retry | None) -> bool:
         receipt = await way.deliver(delivery, retry)
         self.seen.acks.append(receipt.seconds)
         self.seen.errors += receipt.status != 200
+        return receipt.status == 200
 
     def _mention(self, number: int) -> tuple[Delivery, tuple[str, str]]:
         """Return a mention with its channel and time; people and channels take turns, so that the load is even."""

@@ -2,6 +2,7 @@
 
 import pytest
 from benchmarks.load import CERTGUIDE, Run, percentile, table
+from benchmarks.processes import Usage
 from benchmarks.traffic import Load, Seen, Traffic
 from bot.playground.slack import Slack
 from bot.service.live import LiveAnswering
@@ -41,14 +42,14 @@ def seen(acks: list[float], answered: dict[str, list[float]]) -> Seen:
     ids=["well", "lost", "twice", "slow ack", "slow answer"],
 )
 def test_a_run_holds_when_all_is_answered_once_and_in_time(seen: Seen, lost: int, twice: int, holds: bool) -> None:
-    run = Run(CERTGUIDE, seen, (100.0, 100.0, 110.0))
+    run = Run(CERTGUIDE, seen, (Usage(100, 1), Usage(100, 1.1), Usage(110, 1.2)))
     assert (seen.lost, seen.twice, run.holds) == (lost, twice, holds)
     assert run.growth == pytest.approx(10)
 
 
 def test_the_table_tells_rate_times_failures_and_memory() -> None:
-    run = Run(CERTGUIDE, seen([0.01, 0.02], {"a": [0.1], "b": [0.2]}), (100.0, 104.0))
-    assert [*table((run,))][1].split() == [CERTGUIDE, "2.0", *"10.0 20.0 100.0 200.0 0 0 0 104 +4.0%".split()]
+    run = Run(CERTGUIDE, seen([0.01, 0.02], {"a": [0.1], "b": [0.2]}), (Usage(100, 1), Usage(104, 1.05)))
+    assert [*table((run,))][1].split() == [CERTGUIDE, "2.0", *"10.0 20.0 100.0 200.0 0 0 0 25.0 104 +4.0%".split()]
 
 
 def test_a_percentile_of_nothing_is_nothing() -> None:
