@@ -84,7 +84,7 @@ async def serve(config: Config, answering: Answering, stop: asyncio.Event) -> No
     async with AsyncExitStack() as stack:
         listening = config.port and stack.enter_context(bound(config.port))
         await ready(config.database)
-        store = await stack.enter_async_context(open_store(config.database))
+        store = await stack.enter_async_context(open_store(config.database, config.retention_days))
         app = await stack.enter_async_context(opened(config, answering, store))
         if config.metrics_port:
             stack.enter_context(serving_metrics(config.metrics_port, app.metrics.registry))

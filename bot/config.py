@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from sqlalchemy.engine import URL
 
 from bot.store.address import AddressError, database_url, default_url
+from bot.store.opening import GAP_DAYS
 
 SLACK_TOKENS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
 DATABASE_URL = "CERTGUIDE_DATABASE_URL"
@@ -41,6 +42,7 @@ class Config:
     port: int | None = HTTP_PORT
     log_level: str = "info"
     metrics_port: int | None = None
+    retention_days: int = GAP_DAYS
     database: URL = field(default_factory=default_url, repr=False)
 
     @property
@@ -164,6 +166,12 @@ def _database(value: str) -> URL:
         raise _UnusableError(str(error), DATABASE_FIX) from None
 
 
+def _days(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,4}", value) or int(value) < 1:
+        raise _UnusableError(f"is not a number of days ({value})", "use a whole number from 1 to 9999")
+    return int(value)
+
+
 def _log_level(value: str) -> str:
     if value.lower() not in LOG_LEVELS:
         raise _UnusableError(f"is not a log level ({value})", f"use one of {', '.join(LOG_LEVELS)}")
@@ -177,6 +185,7 @@ SETTINGS: dict[str, tuple[str, Callable[[str], object]]] = {
     "SLACK_API_URL": ("api_url", _url),
     "PORT": ("port", _port),
     DATABASE_URL: ("database", _database),
+    "CERTGUIDE_RETENTION_DAYS": ("retention_days", _days),
     "CERTGUIDE_METRICS_PORT": ("metrics_port", _port),
     "CERTGUIDE_LOG_LEVEL": ("log_level", _log_level),
 }

@@ -18,13 +18,25 @@ class StoreAwayError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Missed:
+    """A question that we could not answer, redacted, with the ids of the entries nearest to it, for editors."""
+
+    text: str
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
-    """What is to be posted where, in reply to the message `ts`; `event` is Slack's id of the event that told of it."""
+    """What is to be posted where, in reply to the message `ts`; `event` is Slack's id of the event that told of it.
+
+    `missed` is kept for editors along with it.
+    """
 
     place: Place
     ts: str
     event: str
     told: Told
+    missed: Missed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,7 @@ class Trouble:
 
 
 class Memory(Protocol):
-    """What was seen, and what conversations are about."""
+    """What was seen, what conversations are about, and what was not known."""
 
     async def first_time(self, keys: tuple[str, ...], at: float) -> bool:
         """Remember these keys; return whether none of them was known before."""
@@ -72,6 +84,9 @@ class Memory(Protocol):
 
     async def recall(self, topic: Topic, at: float) -> Context:
         """Return what is being talked about, nothing when that is too long ago."""
+
+    async def miss(self, missed: Missed, at: float) -> None:
+        """Keep a question that we could not answer."""
 
     async def remember(self, topics: tuple[Topic, ...], context: Context, at: float) -> None:
         """Note what is being talked about."""
@@ -126,4 +141,8 @@ class Store(Protocol):
         """Return when the store answers."""
 
     async def forget(self, at: float) -> None:
-        """Forget what has been kept long enough: what was seen for a day; topics, and what was posted, for a week."""
+        """Forget what has been kept long enough.
+
+        What was seen is kept for a day, topics and what was posted for a week, gaps for as
+        long as the settings say.
+        """

@@ -12,12 +12,15 @@ from bot.domain.place import DIRECT_SECONDS, THREAD_SECONDS
 from bot.store.connecting import new_engine, transaction
 from bot.store.memory import SqlMemory
 from bot.store.outbox import SqlOutbox
-from bot.store.tables import CHANNELS, OUTBOX, SEEN, TOPICS
+from bot.store.tables import CHANNELS, GAPS, OUTBOX, SEEN, TOPICS
 
-SEEN_SECONDS = 24 * 60 * 60.0
+DAY_SECONDS = 24 * 60 * 60.0
+SEEN_SECONDS = DAY_SECONDS
 """Slack's last retry comes about five minutes after the first delivery; delayed events may come hours later."""
 POSTED_SECONDS = THREAD_SECONDS
 """How long it is known which message answers which: as long as its thread is followed up on."""
+
+GAP_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class SqlStore:
     engine: AsyncEngine
     memory: SqlMemory
     outbox: SqlOutbox
+    gap_seconds: float
 
     async def check(self) -> None:
         """Return when the store answers. Raises StoreAwayError."""
@@ -40,14 +44,18 @@ class SqlStore:
             await connection.execute(delete(SEEN).where(SEEN.c.at < at - SEEN_SECONDS))
             await connection.execute(delete(TOPICS).where((TOPICS.c.at < at - THREAD_SECONDS) | direct))
             await connection.execute(delete(OUTBOX).where(OUTBOX.c.ended < at - POSTED_SECONDS))
+            await connection.execute(delete(GAPS).where(GAPS.c.at < at - self.gap_seconds))
             await connection.execute(delete(CHANNELS).where(CHANNELS.c.next_at < at))
 
 
 @asynccontextmanager
-async def open_store(url: URL) -> AsyncIterator[SqlStore]:
-    """Return the store at an address, which has been migrated; connections are made when they are needed."""
+async def open_store(url: URL, gap_days: int = GAP_DAYS) -> AsyncIterator[SqlStore]:
+    """Return the store at an address, which has been migrated; connections are made when they are needed.
+
+    Gaps are forgotten after `gap_days`.
+    """
     engine = new_engine(url)
     try:
-        yield SqlStore(engine, SqlMemory(engine), SqlOutbox(engine))
+        yield SqlStore(engine, SqlMemory(engine), SqlOutbox(engine), gap_days * DAY_SECONDS)
     finally:
         await engine.dispose()

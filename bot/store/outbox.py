@@ -13,7 +13,7 @@ from bot.domain.reply import Context
 from bot.domain.store import Claimed, End, Outgoing, Trouble
 from bot.domain.told import Choice, Status, Told
 from bot.store.connecting import transaction
-from bot.store.memory import insert, note_seen, note_topics
+from bot.store.memory import insert, note_missed, note_seen, note_topics
 from bot.store.tables import CHANNELS, CLAIMED, OUTBOX, POSTING, SEEN, WAITING
 
 PACE_SECONDS = 1.0
@@ -44,6 +44,8 @@ class SqlOutbox:
             state = {"state": WAITING, "at": at, "due": due, "attempts": 0, "apology": False, "event": outgoing.event}
             await connection.execute(OUTBOX.insert().values(**where, **state, **_told_columns(outgoing.told)))
             await note_topics(connection, place.topics, context, at)
+            if outgoing.missed:
+                await note_missed(connection, outgoing.missed, at)
             return True
 
     async def claim(self, owner: str, at: float, until: float, most: int) -> tuple[Claimed, ...]:

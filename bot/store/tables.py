@@ -1,4 +1,4 @@
-"""The tables. Times are seconds since the epoch; lists and what is told are JSON; nothing in them is a person's words."""
+"""The tables. Times are seconds since the epoch; lists and what is told are JSON; of people's words there are only redacted gaps."""
 
 from sqlalchemy import BigInteger, Boolean, Column, Double, Index, Integer, MetaData, String, Table, Text
 
@@ -26,6 +26,16 @@ TOPICS = Table(
     Column("facet", Text),
     Column("at", Double, nullable=False, index=True),
 )
+
+GAPS = Table(
+    "gaps",
+    METADATA,
+    Column("id", NUMBER, primary_key=True, autoincrement=True),
+    Column("text", Text, nullable=False),
+    Column("near", Text, nullable=False),
+    Column("at", Double, nullable=False, index=True),
+)
+"""Questions that were not answered, redacted, with the ids of the nearest entries; not who asked, or where."""
 
 CHANNELS = Table(
     "channels",

@@ -12,6 +12,7 @@ from bot.domain.reply import Context, Reply, Turn
 from bot.domain.store import Store, StoreAwayError
 from bot.metrics import Metrics
 from bot.service.answering import Answering
+from bot.service.missing import missed_by
 from bot.slack.message import Message
 from bot.slack.rendering import rendered
 from bot.slack.sending import Sender
@@ -39,7 +40,11 @@ class Desk:
 
     async def ask_alone(self, question: str) -> Message:
         """Return the answer to a question that stands in no thread."""
-        return self._message((await self.ask(question, Context())).reply)
+        reply = (await self.ask(question, Context())).reply
+        if missed := missed_by(reply, question):
+            with suppress(StoreAwayError):
+                await self.store.memory.miss(missed, self.clock())
+        return self._message(reply)
 
     async def choose_alone(self, entry_id: str) -> Message:
         """Return the answer with the entry that somebody picked where only they see it."""

@@ -7,8 +7,9 @@ from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.domain.place import Place
 from bot.domain.reply import Context
-from bot.domain.store import Outgoing
+from bot.domain.store import Missed, Outgoing
 from bot.domain.told import Told, notice, told
+from bot.service.missing import missed_by
 from bot.slack.guidance import no_question, too_many
 from bot.slack.incoming import question_in
 from bot.slack.listeners.desk import Desk
@@ -46,24 +47,28 @@ class Messages:
             log.info("throttled")
             return
         about = await self.desk.store.memory.recall(place.follows, self.desk.clock())
-        what, about = await self._reply(place, event, about, admission)
-        if await self.desk.store.outbox.accept(Outgoing(place, ts, event_id, what), about, self.desk.clock()):
+        what, about, missed = await self._reply(place, event, about, admission)
+        outgoing = Outgoing(place, ts, event_id, what, missed)
+        if await self.desk.store.outbox.accept(outgoing, about, self.desk.clock()):
             self.desk.ring()
         else:
             self._note_duplicate()
 
-    async def _reply(self, place: Place, event: Payload, about: Context, admission: Admission) -> tuple[Told, Context]:
-        """Return what to say, and what the thread is about after it."""
+    async def _reply(
+        self, place: Place, event: Payload, about: Context, admission: Admission
+    ) -> tuple[Told, Context, Missed | None]:
+        """Return what to say, what the thread is about after it, and what editors should know of it."""
         question = question_in(event.get("text") or "")
         if admission is Admission.TELL:
-            return too_many(), about
+            return too_many(), about, None
         if not question:
-            return no_question(has_files=bool(event.get("files"))), about
+            return no_question(has_files=bool(event.get("files"))), about, None
         try:
             turn = await self.desk.ask(question, about)
         except Exception as error:  # noqa: BLE001  the error boundary
-            return notice(self.failures.noted(error)), about
-        return told(for_shared_channel(turn.reply) if place.shared else turn.reply), turn.context
+            return notice(self.failures.noted(error)), about, None
+        reply = for_shared_channel(turn.reply) if place.shared else turn.reply
+        return told(reply), turn.context, missed_by(turn.reply, question)
 
     def _note_duplicate(self) -> None:
         self.desk.metrics.duplicates.inc()

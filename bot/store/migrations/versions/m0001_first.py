@@ -1,4 +1,4 @@
-"""What was seen, what conversations are about, and what is to be posted."""
+"""What was seen, what conversations are about, what is to be posted, and what was not known."""
 
 from alembic import op
 from sqlalchemy import BigInteger, Boolean, Column, Double, Integer, String, Text
@@ -30,6 +30,13 @@ def upgrade() -> None:
         Column("team", String(32), primary_key=True),
         Column("channel", String(32), primary_key=True),
         Column("next_at", Double, nullable=False, index=True),
+    )
+    op.create_table(
+        "gaps",
+        Column("id", NUMBER, primary_key=True, autoincrement=True),
+        Column("text", Text, nullable=False),
+        Column("near", Text, nullable=False),
+        Column("at", Double, nullable=False, index=True),
     )
     _outbox()
 
