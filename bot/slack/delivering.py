@@ -55,6 +55,7 @@ class Delivering:
     _rung: asyncio.Event = field(default_factory=asyncio.Event)
     _posting: set[asyncio.Task[None]] = field(default_factory=set)
     _until: float | None = None
+    _looked: float = float("-inf")
     _tidied: float = float("-inf")
     _away: bool = False
 
@@ -121,7 +122,9 @@ class Delivering:
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._posting.discard(task)
-        self.ring()
+        if self._until is not None or len(self._posting) == MOST_AT_ONCE - 1:
+            # Nothing else is waited for: looking costs more than a post.
+            self.ring()
 
     async def _deliver(self, claimed: Claimed) -> None:
         ids = {"event_id": claimed.event, "channel": claimed.place.channel, "status": claimed.told.status.value}
@@ -159,6 +162,7 @@ class Delivering:
             case NotTaken(code=code, seconds=seconds) if claimed.attempts + 1 < MOST_ATTEMPTS:
                 again = replace(claimed, attempts=claimed.attempts + 1)
                 await self.store.outbox.put_back(again, now + _wait(again.attempts, seconds))
+                self.ring()
                 log.warning("post_put_off", error=code, attempts=again.attempts)
             case NotTaken(code=code):
                 await self._give_up(claimed, Refused(code, speakable=True))
@@ -173,11 +177,15 @@ class Delivering:
         if refused.speakable and not claimed.apology:
             sorry = replace(claimed, told=notice(SORRY.format(reference=reference)), attempts=0, apology=True)
             await self.store.outbox.put_back(sorry, now)
+            self.ring()
         else:
             await self.store.outbox.end(claimed, End.REFUSED, now, refused.code)
 
     async def _tidy(self) -> None:
         now = self.clock()
+        if now - self._looked < LOOK_SECONDS:
+            return
+        self._looked = now
         if lost := await self.store.outbox.end_lost(now):
             self.count_uncertain(lost)
             log.error("posts_uncertain", count=lost)

@@ -185,6 +185,12 @@ async def test_a_person_who_asks_too_much_is_told_once(scene: Scene) -> None:
     await scene.settle()
     said = [post["text"][:7] for post in scene.slack.posts]
     assert said == ["300 USD"] * 10 + ["That is"]
+    for text in ("ask cost", "help"):
+        await scene.deliver(command(text, scene.slack.response_url()))
+    assert [told["text"][:7] for told in scene.slack.responses] == ["That is", "Certgui"]
+    scene.clock.now += 60
+    await scene.deliver(command("ask cost", scene.slack.response_url()))
+    assert scene.slack.responses[-1]["text"].startswith("300 USD")
 
 
 async def test_while_the_store_is_away_slack_is_asked_to_send_again_and_then_it_is_answered(
