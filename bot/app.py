@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
@@ -13,18 +13,27 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.listener.async_listener_start_handler import AsyncCustomListenerStartHandler
 
 from bot.config import Config
+from bot.domain.store import Store, StoreAwayError
+from bot.metrics import Metrics
 from bot.service.answering import Answering
+from bot.slack.beginning import watching_connections
+from bot.slack.delivering import Delivering
 from bot.slack.identity import identity
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.registering import register
+from bot.slack.observing import Observing
+from bot.slack.posting import new_poster
 from bot.slack.running import Running
-from bot.slack.seen import SeenLately
 from bot.slack.sending import Sender, new_sender, new_session
 from bot.slack.socket_mode import connected, take_no_more
 from bot.slack.surface import NAME
-from bot.slack.threads import ThreadsLately
-from bot.web.application import application, health_routes, slack_route
-from bot.web.listening import bound, listen
+from bot.slack.throttling import Throttle
+from bot.store.migrating import ready
+from bot.store.opening import open_store
+from bot.web.application import application
+from bot.web.door import slack_route
+from bot.web.health import health_routes
+from bot.web.listening import bound, listen, serving_metrics
 
 DRAIN_SECONDS = 20.0
 """How long a stop waits for replies; Heroku and others kill after 30 seconds."""
@@ -40,57 +49,98 @@ class SlackApp:
     bolt: AsyncApp
     sender: Sender
     running: Running
+    metrics: Metrics
+    observing: Observing
+    delivering: Delivering
 
 
 @asynccontextmanager
 async def opened(
-    config: Config, answering: Answering, clock: Callable[[], float] = time.monotonic
+    config: Config, answering: Answering, store: Store, clock: Callable[[], float] = time.time
 ) -> AsyncIterator[SlackApp]:
-    """Open the app and its session. Raises SlackUnusableError."""
+    """Open the app and its session; `clock` gives seconds since the epoch. Raises SlackUnusableError."""
     # Bolt and the SDK copy this level; below it they log payloads.
     slack_log.setLevel(logging.WARNING)
-    async with new_session() as session:
-        sender = new_sender(session, config.bot_token, config.api_url, slack_log)
-        desk = Desk(answering, sender, SeenLately(clock), ThreadsLately(clock))
-        app = SlackApp(new_bolt(config, await identity(sender.client)), sender, Running())
-        register(app.bolt, desk)
-        app.bolt.listener_runner.listener_start_handler = AsyncCustomListenerStartHandler(slack_log, app.running.track)
+    metrics = Metrics()
+    metrics.tell_knowledge(lambda: answering.knowledge)
+    observing = Observing(metrics)
+    async with new_session(observing.tracing(), watching_connections()) as session:
+        reached = (session, config.bot_token, config.api_url, slack_log)
+        sender, poster = new_sender(*reached), new_poster(*reached, lambda: answering.knowledge, metrics)
+        delivering = Delivering(store, poster.post, clock, metrics.uncertain.inc)
+        desk = Desk(answering, sender, store, delivering.ring, Throttle(clock), clock, metrics)
+        bolt = new_bolt(config, await identity(sender.client))
+        app = SlackApp(bolt, sender, Running(), metrics, observing, delivering)
+        register(bolt, desk)
+        bolt.listener_runner.listener_start_handler = AsyncCustomListenerStartHandler(slack_log, app.running.track)
         yield app
 
 
 async def serve(config: Config, answering: Answering, stop: asyncio.Event) -> None:
     """Run the app until `stop` is set, in Socket Mode or over HTTP as the settings say, then finish the replies.
 
-    Raises SlackUnusableError, or PortError before anything else is tried.
+    Raises SlackUnusableError and MigrationError, or PortError before anything else is tried.
     """
     async with AsyncExitStack() as stack:
         listening = config.port and stack.enter_context(bound(config.port))
-        app = await stack.enter_async_context(opened(config, answering))
-        routes, ready = [], _ready
+        await ready(config.database)
+        store = await stack.enter_async_context(open_store(config.database, config.retention_days))
+        app = await stack.enter_async_context(opened(config, answering, store))
+        if config.metrics_port:
+            stack.enter_context(serving_metrics(config.metrics_port, app.metrics.registry))
+        routes = []
+        checks = {"draining": _not_set(stop), "auth": app.observing.is_authorized, "store": _reachable(store)}
+        left = _time_left()
+        await stack.enter_async_context(app.delivering.running(left))
         if config.app_token:
             connecting = connected(app.bolt, app.sender.client, config.app_token, app.running)
             socket = await stack.enter_async_context(connecting)
-            ready = socket.is_connected
-            stack.push_async_callback(_drain, app.running)
+            checks["connection"] = socket.is_connected
+            stack.push_async_callback(_drain, app.running, left)
             stack.callback(take_no_more, socket)
         else:
-            stack.push_async_callback(_drain, app.running)
-            routes.append(slack_route(app.bolt, config.signing_secret or ""))
+            stack.push_async_callback(_drain, app.running, left)
+            routes.append(slack_route(app.bolt, config.signing_secret or "", app.metrics, app.running.count))
         log.info("started", mode="socket" if config.socket_mode else "http")
         if listening:
-            await listen(application([*health_routes(ready), *routes]), listening, stop)
+            await listen(application([*health_routes(checks), *routes]), listening, stop)
         else:
             await stop.wait()
 
 
-async def _drain(running: Running) -> None:
+async def _drain(running: Running, left: Callable[[], float]) -> None:
     log.info("stopping")
-    log.info("stopped", replies_lost=await running.drain(DRAIN_SECONDS))
+    log.info("stopped", replies_lost=await running.drain(left()))
 
 
-async def _ready() -> bool:
-    """Say yes: nothing is listened to before the knowledge is loaded and Slack knows us."""
-    return True
+def _time_left() -> Callable[[], float]:
+    """Return a function that tells how many seconds are left for the replies, counted from its first call on."""
+    ends: list[float] = []
+
+    def left() -> float:
+        now = time.monotonic()
+        ends.append(now + DRAIN_SECONDS)
+        return ends[0] - now
+
+    return left
+
+
+def _reachable(store: Store) -> Callable[[], Awaitable[bool]]:
+    async def check() -> bool:
+        try:
+            await store.check()
+        except StoreAwayError:
+            return False
+        return True
+
+    return check
+
+
+def _not_set(stop: asyncio.Event) -> Callable[[], Awaitable[bool]]:
+    async def check() -> bool:
+        return not stop.is_set()
+
+    return check
 
 
 def new_bolt(config: Config, installed: AuthorizeResult) -> AsyncApp:

@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from sqlalchemy.engine import URL
+
+from bot.store.address import AddressError, database_url, default_url
+from bot.store.opening import GAP_DAYS
+
 SLACK_TOKENS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
+DATABASE_URL = "CERTGUIDE_DATABASE_URL"
 SLACK_API_URL = "https://slack.com/api/"
 HTTP_PORT = 3000
 LOG_LEVELS = ("debug", "info", "warning", "error")
@@ -19,6 +25,7 @@ TOKEN_KINDS = {
 
 BOT_TOKEN_FIX = "copy the Bot User OAuth Token (xoxb-...) from OAuth & Permissions of your Slack app"
 APP_TOKEN_FIX = "copy an app-level token (xapp-...) with connections:write from Basic Information of your Slack app"
+DATABASE_FIX = "write postgresql://user:password@host/name or sqlite+aiosqlite:////path/to/file, or leave it out"
 SIGNING_SECRET_FIX = (
     "copy the Signing Secret from Basic Information of your Slack app, or set SLACK_APP_TOKEN to use Socket Mode"
 )
@@ -34,6 +41,9 @@ class Config:
     api_url: str = SLACK_API_URL
     port: int | None = HTTP_PORT
     log_level: str = "info"
+    metrics_port: int | None = None
+    retention_days: int = GAP_DAYS
+    database: URL = field(default_factory=default_url, repr=False)
 
     @property
     def socket_mode(self) -> bool:
@@ -94,6 +104,15 @@ def read_config(variables: Mapping[str, str]) -> Config:
     return Config(**values)
 
 
+def read_database(variables: Mapping[str, str]) -> URL:
+    """Return where the store is, without looking at any other setting. Raises SettingsError."""
+    written = variables.get(DATABASE_URL, "").strip()
+    try:
+        return _database(written) if written else default_url()
+    except _UnusableError as unusable:
+        raise SettingsError((Fault(DATABASE_URL, *unusable.args),)) from None
+
+
 def _missing(given: Mapping[str, str]) -> list[Fault]:
     faults = []
     if "SLACK_BOT_TOKEN" not in given:
@@ -140,6 +159,19 @@ def _port(value: str) -> int:
     return int(value)
 
 
+def _database(value: str) -> URL:
+    try:
+        return database_url(value)
+    except AddressError as error:
+        raise _UnusableError(str(error), DATABASE_FIX) from None
+
+
+def _days(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,4}", value) or int(value) < 1:
+        raise _UnusableError(f"is not a number of days ({value})", "use a whole number from 1 to 9999")
+    return int(value)
+
+
 def _log_level(value: str) -> str:
     if value.lower() not in LOG_LEVELS:
         raise _UnusableError(f"is not a log level ({value})", f"use one of {', '.join(LOG_LEVELS)}")
@@ -152,6 +184,9 @@ SETTINGS: dict[str, tuple[str, Callable[[str], object]]] = {
     "SLACK_SIGNING_SECRET": ("signing_secret", _secret),
     "SLACK_API_URL": ("api_url", _url),
     "PORT": ("port", _port),
+    DATABASE_URL: ("database", _database),
+    "CERTGUIDE_RETENTION_DAYS": ("retention_days", _days),
+    "CERTGUIDE_METRICS_PORT": ("metrics_port", _port),
     "CERTGUIDE_LOG_LEVEL": ("log_level", _log_level),
 }
 """Each variable with the attribute of Config that it sets and how its text is read."""

@@ -19,14 +19,17 @@ OURS: dict[str, str] = {
     "search": "domain",
     "encoder": "search",
     "service": "domain search",
-    "slack": "domain",
-    "slack/listeners": "domain service slack",
-    "web": "slack",
+    "slack": "domain metrics",
+    "slack/listeners": "domain metrics service slack",
+    "web": "metrics slack",
     "playground": "",
     "terminal": "domain search service",  # `explain` shows what the search made of a question
-    "config": "",
-    "app": "config service slack slack/listeners web",
-    "cli": "app config content domain encoder playground search service slack terminal web",
+    "store": "domain",
+    "config": "store",
+    "metrics": "domain",
+    "app": "config domain metrics service slack slack/listeners store web",
+    "doctor": "config content domain encoder slack store web",
+    "cli": "app config content doctor domain encoder playground search service slack store terminal web",
     "__main__": "cli",
 }
 """What each layer imports of ours beside itself. "" is the package itself, which any layer may import: it holds nothing."""
@@ -37,11 +40,15 @@ OTHERS: dict[str, str] = {
     "encoder": "numpy onnxruntime platformdirs tokenizers",
     "slack": "aiohttp markdown_it slack_bolt slack_sdk structlog",
     "slack/listeners": "aiohttp rapidfuzz slack_bolt slack_sdk structlog",
-    "web": "slack_bolt slack_sdk starlette structlog uvicorn",
+    "store": "alembic platformdirs sqlalchemy",
+    "config": "sqlalchemy",
+    "metrics": "prometheus_client",
+    "web": "prometheus_client slack_bolt slack_sdk starlette structlog uvicorn",
     "playground": "aiohttp",
     "terminal": "markdown_it rich",
     "app": "slack_bolt structlog",
-    "cli": "click dotenv rapidfuzz rich",
+    "doctor": "aiohttp prometheus_client slack_sdk sqlalchemy",
+    "cli": "click dotenv rapidfuzz rich sqlalchemy threadpoolctl",
 }
 """What each layer imports of others; one that is not named here imports nothing but the standard library."""
 

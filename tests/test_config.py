@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from bot.config import SETTINGS, Config, Fault, SettingsError, has_slack_token, read_config
+from bot.config import SETTINGS, Config, Fault, SettingsError, has_slack_token, read_config, read_database
 
 BOT = {"SLACK_BOT_TOKEN": "xoxb-1-bot"}
 HTTP = {**BOT, "SLACK_SIGNING_SECRET": "5ec7e7"}
@@ -53,6 +53,19 @@ def test_the_api_url_may_end_in_a_slash_or_not(given: str, used: str) -> None:
 def test_every_other_setting_is_read() -> None:
     config = read_config({**HTTP, "PORT": " 8080 ", "CERTGUIDE_LOG_LEVEL": "DEBUG"})
     assert (config.port, config.log_level) == (8080, "debug")
+
+
+@pytest.mark.parametrize("variable", ["CERTGUIDE_DATABASE_URL", "CERTGUIDE_RETENTION_DAYS"])
+def test_a_setting_of_the_store_that_cannot_be_used_is_named(variable: str) -> None:
+    fault = faults_of({**HTTP, variable: "mysql://ann:secret@db/certs"})[variable]
+    assert fault.wrong.startswith(("names a database that is not supported (mysql)", "is not a number of days"))
+
+
+def test_the_settings_of_the_store_are_read() -> None:
+    config = read_config({**HTTP, "CERTGUIDE_DATABASE_URL": "postgres://db/certs", "CERTGUIDE_RETENTION_DAYS": "7"})
+    assert (config.database.drivername, config.retention_days) == ("postgresql+asyncpg", 7)
+    assert read_config(HTTP).database == read_database({})
+    assert "certs" not in repr(config)
 
 
 @pytest.mark.parametrize(

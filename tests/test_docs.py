@@ -10,9 +10,9 @@ from bot.cli import certguide
 from bot.cli.serve import READ_BY_BOLT
 from bot.config import SETTINGS
 from bot.content import check, load
-from bot.slack.seen import SECONDS
+from bot.domain.place import THREAD_SECONDS
 from bot.slack.surface import COMMAND, SUBCOMMANDS
-from bot.slack.threads import THREAD_SECONDS
+from bot.store.opening import POSTED_SECONDS, SEEN_SECONDS
 from click import Option
 
 from tests.reference import PARTS, written
@@ -137,8 +137,9 @@ def anchors(document: str) -> set[str]:
 def test_the_times_that_privacy_names_are_those_of_the_program() -> None:
     privacy = " ".join(README.partition("\n## Privacy\n")[2].partition("\n## ")[0].split())
     assert f"for {THREAD_SECONDS / 86_400:.0f} days" in privacy
-    assert SECONDS == 3_600
-    assert "for an hour" in privacy
+    assert POSTED_SECONDS == THREAD_SECONDS
+    assert SEEN_SECONDS == 86_400
+    assert "for a day" in privacy
 
 
 def test_the_changelog_says_what_is_not_released_yet() -> None:

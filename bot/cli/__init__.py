@@ -9,6 +9,8 @@ import click
 from bot.cli.asking import ask, chat, explain
 from bot.cli.browsing import list_, show
 from bot.cli.content import check, schema
+from bot.cli.doctor import doctor
+from bot.cli.migrate import migrate
 from bot.cli.serve import manifest, run
 from bot.cli.start import start
 from bot.cli.testing import test
@@ -44,7 +46,7 @@ def certguide() -> None:
     """Answer certification questions from a curated knowledge base, in Slack or in the terminal."""
 
 
-for command in (ask, chat, explain, list_, show, check, schema, test, run, manifest, start):
+for command in (ask, chat, explain, list_, show, check, schema, test, run, migrate, doctor, manifest, start):
     certguide.add_command(command)
 
 

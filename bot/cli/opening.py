@@ -7,6 +7,7 @@ from typing import Any
 import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
+from threadpoolctl import threadpool_limits
 
 from bot.cli.environment import variables
 from bot.cli.folders import knowledge_folder
@@ -50,6 +51,8 @@ def loaded(folder: str | None) -> Knowledge:
 
 def opened(folder: str | None) -> LiveAnswering:
     """Return the answering service over the knowledge of this folder, showing how far a first start is."""
+    # A question is too small to share: threads that wait for each other cost more than they save.
+    threadpool_limits(limits=1)
     knowledge = loaded(folder)
     encoder = encoder_of(variables())
     if encoder is None or not sys.stderr.isatty():

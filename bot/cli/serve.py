@@ -20,6 +20,7 @@ from bot.content.reload import Reloader
 from bot.service.answering import Answering
 from bot.slack.identity import SlackUnusableError
 from bot.slack.manifest import PLACEHOLDER_URL, app_manifest
+from bot.store.migrating import MigrationError
 from bot.web.listening import PortError
 from bot.web.logs import configure_logs
 
@@ -69,7 +70,7 @@ def run(knowledge: str | None) -> None:
         asyncio.run(_until_stopped(config, answering, reloader))
     except SlackUnusableError as error:
         _leave(str(error), UNUSABLE)
-    except PortError as error:
+    except (PortError, MigrationError) as error:
         _leave(str(error), CANNOT)
 
 

@@ -49,6 +49,11 @@ class Calls:
         """Return the calls of these methods; all calls without a name."""
         return tuple(call for call in self._all if not methods or call.method in methods)
 
+    def take(self) -> tuple[Call, ...]:
+        """Return all calls and forget them, so that a long run takes no more memory than a short one."""
+        taken, self._all = tuple(self._all), []
+        return taken
+
     def remarks(self) -> tuple[str, ...]:
         """Return every remark with its method, for a test to assert that there are none."""
         return tuple(f"{call.method}: {remark}" for call in self._all for remark in call.remarks)

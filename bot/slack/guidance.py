@@ -1,5 +1,6 @@
 """What Certguide tells about itself, and what it says when something went wrong or is missing."""
 
+from bot.domain.told import Told, notice
 from bot.slack.message import Message, message
 from bot.slack.outgoing import markdown, shortened
 from bot.slack.surface import COMMAND, NAME, SUBCOMMANDS, Subcommand
@@ -23,6 +24,7 @@ FAILED = (
     "Sorry, something went wrong here and I could not answer. Please try again. "
     "If it happens again, give the maintainers this reference: {reference}"
 )
+TOO_MANY = "That is a lot of questions at once. Please give me a minute, then ask again."
 ANSWERED = "That answer is already in this thread."
 
 
@@ -32,9 +34,9 @@ def help_message() -> Message:
     return message(f"**{NAME}**\n\n{ABOUT}\n\n{WAYS}\n{commands}")
 
 
-def no_question(has_files: bool) -> Message:
+def no_question(has_files: bool) -> Told:
     """Return what to say to a message without words."""
-    return message(ONLY_FILES if has_files else NO_QUESTION)
+    return notice(ONLY_FILES if has_files else NO_QUESTION)
 
 
 def no_command_question() -> Message:
@@ -51,9 +53,14 @@ def unknown_command(word: str, nearest: Subcommand | None) -> Message:
     return message(f"{said}\n\n{help_message().blocks[0]['text']}")
 
 
-def failed(reference: str) -> Message:
+def failed(reference: str) -> str:
     """Return what to say when something broke; `reference` finds the matching line in the log."""
-    return message(FAILED.format(reference=reference))
+    return FAILED.format(reference=reference)
+
+
+def too_many() -> Told:
+    """Return what to say, once, to a person who asks more than we answer."""
+    return notice(TOO_MANY)
 
 
 def already_answered() -> Message:

@@ -11,6 +11,9 @@ MARKDOWN = 9_000
 """Characters of our `markdown` block. Slack takes 12,000 over all of them, and about 13,200 over all blocks together;
 this leaves room for sources and buttons."""
 
+SECTION = 3_000
+"""Characters of a `section` block's text."""
+
 CONTEXT_ELEMENTS = 10
 CONTEXT_TEXT = 300
 CONTEXT_SUM = 3_000

@@ -1,8 +1,9 @@
 """A reply as a message: what was found, where it stands, and what can be chosen."""
 
 from bot.domain.knowledge import Knowledge
-from bot.domain.reply import Answer, Courtesy, Gap, Reply, Suggestions
+from bot.domain.reply import Reply
 from bot.domain.sources import Citation
+from bot.domain.told import Status, Told, told
 from bot.slack.message import Message, message
 from bot.slack.options import buttons_block, numbered
 from bot.slack.sources import source_lines, sources_block
@@ -13,17 +14,15 @@ NEAR = "The nearest things I know:"
 
 def rendered(reply: Reply, knowledge: Knowledge) -> Message:
     """Return the message for a reply; `knowledge` gives its sources their names."""
-    match reply:
-        case Answer(text=text, sources=sources):
-            return _cited(text, sources, knowledge)
-        case Suggestions(text=text, options=options):
-            return message(f"{text}\n\n{numbered(options)}", *buttons_block(options))
-        case Gap(text=text, near=near) if near:
-            return message(f"{text}\n\n{NEAR}\n\n{numbered(near)}", *buttons_block(near))
-        case Gap(text=text, entry=entry):
-            return _cited(text, entry.sources if entry else (), knowledge)
-        case Courtesy(text=text):
-            return message(text)
+    return shown(told(reply), knowledge)
+
+
+def shown(what: Told, knowledge: Knowledge) -> Message:
+    """Return the message that tells something; `knowledge` gives its sources their names."""
+    if not what.choices:
+        return _cited(what.text, what.sources, knowledge)
+    lead = (what.text, NEAR) if what.status is Status.GAP else (what.text,)
+    return message("\n\n".join((*lead, numbered(what.choices))), *buttons_block(what.choices))
 
 
 def _cited(text: str, citations: tuple[Citation, ...], knowledge: Knowledge) -> Message:

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aiohttp import ClientConnectionResetError, ClientConnectorError, ConnectionTimeoutError
@@ -44,11 +45,17 @@ class Unavailable(AsyncRetryHandler):
 
 def asked_to_wait(response: HttpResponse | None) -> float:
     """Return the seconds of a `Retry-After` header, from 0 to 30; one second when there is none to read."""
-    headers = {name.lower(): values for name, values in (response.headers if response else {}).items()}
+    asked = seconds_asked(response.headers) if response else None
+    return 1.0 if asked is None else asked
+
+
+def seconds_asked(headers: Mapping[str, str | Sequence[str]]) -> float | None:
+    """Return the seconds of a `Retry-After` header, from 0 to 30; None when there is none to read."""
+    given = {name.lower(): value for name, value in headers.items()}.get("retry-after") or ""
     try:
-        asked = float(headers["retry-after"][0])
-    except (KeyError, IndexError, ValueError):
-        return 1.0
+        asked = float(given if isinstance(given, str) else given[0])
+    except ValueError:
+        return None
     return min(max(asked, 0.0), LONGEST_WAIT)
 
 

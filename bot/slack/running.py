@@ -16,6 +16,10 @@ class Running:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
+    def count(self) -> int:
+        """Return how many run."""
+        return len(self._tasks)
+
     async def drain(self, seconds: float) -> int:
         """Wait until nothing runs, at most so many seconds; return how many tasks are left."""
         try:

@@ -7,12 +7,13 @@ from typing import Any
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.slack.message import Message
+from bot.domain.place import Place
+from bot.slack.message import Message, plain_version
 from bot.slack.retrying import retry_handlers
-from bot.slack.threads import Place
 
 OK = 200
 BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
@@ -37,13 +38,13 @@ class Sender:
     session: aiohttp.ClientSession
 
     async def post(self, place: Place, message: Message) -> None:
-        """Post a message in a thread, as text alone when Slack does not take its blocks. Raises SlackApiError."""
+        """Post a message in a thread, as plain sections when Slack does not take its blocks. Raises SlackApiError."""
         try:
             await self._post(place, message)
         except SlackApiError as error:
             if not message.blocks or error_code(error) not in BLOCKS_REFUSED:
                 raise
-            await self._post(place, Message(message.text))
+            await self._post(place, plain_version(message))
 
     async def respond(self, url: str, message: Message, *, replace: bool = False, thread: str | None = None) -> None:
         """Answer the person alone, with `replace` in place of the message they clicked in. Raises ResponseUrlError."""
@@ -52,17 +53,10 @@ class Sender:
         except ResponseUrlError as error:
             if not message.blocks or error.code not in BLOCKS_REFUSED:
                 raise
-            await self._respond(url, Message(message.text), replace, thread)
+            await self._respond(url, plain_version(message), replace, thread)
 
     async def _post(self, place: Place, message: Message) -> None:
-        await self.client.chat_postMessage(
-            channel=place.channel,
-            thread_ts=place.thread,
-            text=message.text,
-            blocks=list(message.blocks) or None,
-            unfurl_links=False,
-            unfurl_media=False,
-        )
+        await self.client.chat_postMessage(**post_arguments(place, message))
 
     async def _respond(self, url: str, message: Message, replace: bool, thread: str | None) -> None:
         webhook = AsyncWebhookClient(
@@ -84,19 +78,41 @@ class Sender:
             raise ResponseUrlError(_code(answered.body))
 
 
-def new_session() -> aiohttp.ClientSession:
+def new_session(*watchers: aiohttp.TraceConfig) -> aiohttp.ClientSession:
     """Return the one session for all calls to Slack; it follows the proxy settings of the environment, NO_PROXY too."""
-    return aiohttp.ClientSession(
-        timeout=aiohttp.ClientTimeout(total=CALL_SECONDS, connect=CONNECT_SECONDS), trust_env=True
-    )
+    timeout = aiohttp.ClientTimeout(total=CALL_SECONDS, connect=CONNECT_SECONDS)
+    return aiohttp.ClientSession(timeout=timeout, trust_env=True, trace_configs=list(watchers))
 
 
 def new_sender(session: aiohttp.ClientSession, token: str, api_url: str, logger: logging.Logger) -> Sender:
     """Return a sender for a workspace; `logger` gets what the SDK logs."""
-    client = AsyncWebClient(token, api_url, session=session, retry_handlers=retry_handlers(), logger=logger)
+    return Sender(new_client(session, token, api_url, logger, retry_handlers()), session)
+
+
+def new_client(
+    session: aiohttp.ClientSession,
+    token: str,
+    api_url: str,
+    logger: logging.Logger,
+    handlers: list[AsyncRetryHandler],
+) -> AsyncWebClient:
+    """Return a client over the session that makes calls again as these handlers say."""
+    client = AsyncWebClient(token, api_url, session=session, retry_handlers=handlers, logger=logger)
     # The SDK takes any proxy of the environment and does not know NO_PROXY; the session does.
     client.proxy = None
-    return Sender(client, session)
+    return client
+
+
+def post_arguments(place: Place, message: Message) -> dict[str, Any]:
+    """Return the arguments of `chat.postMessage` for a message in a thread."""
+    return {
+        "channel": place.channel,
+        "thread_ts": place.thread,
+        "text": message.text,
+        "blocks": list(message.blocks) or None,
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }
 
 
 def error_code(error: BaseException) -> str:

@@ -2,9 +2,12 @@
 
 import asyncio
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import structlog
 import uvicorn
+from prometheus_client import CollectorRegistry, start_http_server
 from starlette.types import ASGIApp
 
 REQUEST_SECONDS = 3
@@ -22,7 +25,22 @@ def bound(port: int) -> socket.socket:
     try:
         return socket.create_server(("", port))
     except OSError as error:
-        raise PortError(f"PORT {port} cannot be listened on ({error.strerror}); set PORT to a free one") from None
+        raise _taken("PORT", port, error) from None
+
+
+@contextmanager
+def serving_metrics(port: int, registry: CollectorRegistry) -> Iterator[None]:
+    """Serve `/metrics` on a port of its own, from a thread, so that it answers however busy we are. Raises PortError."""
+    try:
+        server, thread = start_http_server(port, registry=registry)
+    except OSError as error:
+        raise _taken("CERTGUIDE_METRICS_PORT", port, error) from None
+    try:
+        yield
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 async def listen(app: ASGIApp, listening: socket.socket, stop: asyncio.Event) -> None:
@@ -43,6 +61,10 @@ async def listen(app: ASGIApp, listening: socket.socket, stop: asyncio.Event) ->
         await server.serve([listening])
     finally:
         stopping.cancel()
+
+
+def _taken(variable: str, port: int, error: OSError) -> PortError:
+    return PortError(f"{variable} {port} cannot be listened on ({error.strerror}); set {variable} to a free one")
 
 
 async def _stop(server: uvicorn.Server, stop: asyncio.Event) -> None:

@@ -9,7 +9,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 SECRETS = re.compile(r"\b(?:xox[a-z]-|xoxe\.|xapp-)[\w.-]+|https://hooks\.slack\.com/\S+|(?<=ticket=)[^&\s'\"]+")
 HIDDEN = "[hidden]"
-QUIET = ("slack_bolt", "slack_sdk", "aiohttp", "asyncio", "uvicorn", "watchfiles")
+QUIET = ("alembic", "slack_bolt", "slack_sdk", "aiohttp", "asyncio", "uvicorn", "watchfiles")
 """Loggers of others, heard from warnings on: below that the SDK writes payloads, and uvicorn what we say ourselves."""
 
 

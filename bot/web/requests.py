@@ -14,21 +14,24 @@ LARGEST_DISCARDED = 4 * 1024 * 1024
 READ_SECONDS = 10.0
 UNSIGNED = "not signed by Slack"
 UNREADABLE = "not a payload of Slack"
+BAD_SIGNATURE, BAD_REQUEST = "bad_signature", "bad_request"
 TIMESTAMP = re.compile(r"[0-9]{1,12}")
 SIGNATURE = re.compile(r"v0=[0-9a-f]{64}")
 TIMESTAMP_HEADER = "x-slack-request-timestamp"
 SIGNATURE_HEADER = "x-slack-signature"
-HEADERS = ("content-type", TIMESTAMP_HEADER, SIGNATURE_HEADER, "x-slack-retry-num", "x-slack-retry-reason")
+RETRY_HEADER, RETRY_REASON_HEADER = "x-slack-retry-num", "x-slack-retry-reason"
+HEADERS = ("content-type", TIMESTAMP_HEADER, SIGNATURE_HEADER, RETRY_HEADER, RETRY_REASON_HEADER)
 """The only ones that go on to Bolt, which fails on any header that is not text."""
 
 
 class RefusedError(Exception):
-    """A request that is not answered: the HTTP status, and why."""
+    """A request that is not answered: the HTTP status, why, and the word that it is counted under."""
 
-    def __init__(self, status: int, why: str) -> None:
+    def __init__(self, status: int, why: str, outcome: str) -> None:
         super().__init__(why)
         self.status = status
         self.why = why
+        self.outcome = outcome
 
 
 async def trusted(request: Request, verifier: SignatureVerifier) -> AsyncBoltRequest:
@@ -41,17 +44,17 @@ async def trusted(request: Request, verifier: SignatureVerifier) -> AsyncBoltReq
     headers = {name: value for name in HEADERS if (value := request.headers.get(name)) and value.isascii()}
     timestamp, signature = headers.get(TIMESTAMP_HEADER, ""), headers.get(SIGNATURE_HEADER, "")
     if not TIMESTAMP.fullmatch(timestamp) or not SIGNATURE.fullmatch(signature):
-        raise RefusedError(401, UNSIGNED)
+        raise RefusedError(401, UNSIGNED, BAD_SIGNATURE)
     try:
         text = body.decode()
         if not verifier.is_valid(text, timestamp, signature):
-            raise RefusedError(401, UNSIGNED)
+            raise RefusedError(401, UNSIGNED, BAD_SIGNATURE)
         told = AsyncBoltRequest(body=text, headers=dict(headers))
     except (ValueError, TypeError, AttributeError, RecursionError):
         # Whatever Bolt makes of a body that is no JSON object, no form, or no text.
-        raise RefusedError(400, UNREADABLE) from None
+        raise RefusedError(400, UNREADABLE, BAD_REQUEST) from None
     if not told.body:
-        raise RefusedError(400, UNREADABLE)
+        raise RefusedError(400, UNREADABLE, BAD_REQUEST)
     return told
 
 
@@ -66,9 +69,9 @@ async def _body(request: Request) -> bytes:
                 elif size > LARGEST_DISCARDED:
                     break
     except TimeoutError:
-        raise RefusedError(408, "the body did not arrive") from None
+        raise RefusedError(408, "the body did not arrive", "timeout") from None
     except ClientDisconnect:
-        raise RefusedError(400, "the body broke off") from None
+        raise RefusedError(400, "the body broke off", BAD_REQUEST) from None
     if size > LARGEST_BODY:
-        raise RefusedError(413, "larger than anything Slack sends")
+        raise RefusedError(413, "larger than anything Slack sends", "too_large")
     return bytes(body)

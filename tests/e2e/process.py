@@ -36,10 +36,10 @@ class Process:
         """Ask it to stop, as platforms do."""
         self._process.send_signal(signal.SIGTERM)
 
-    async def logged(self, words: str, within: float = 5.0) -> None:
-        """Wait until a line of the log holds these words."""
+    async def logged(self, words: str, within: float = 5.0, lines: int = 1) -> None:
+        """Wait until so many lines of the log hold these words."""
         async with asyncio.timeout(within):
-            while not any(words in line for line in self.log):
+            while sum(words in line for line in self.log) < lines:
                 self._grown.clear()
                 await self._grown.wait()
 

@@ -5,12 +5,15 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 
 from bot.app import serve
 from bot.config import Config
 from bot.playground.server import over_http
 from bot.playground.slack import Slack
 from bot.service.answering import Answering
+from bot.store.address import database_url
+from sqlalchemy.engine import URL
 
 HTTP = "http"
 SOCKET = "socket"
@@ -32,12 +35,16 @@ class RunningApp:
 
 
 @asynccontextmanager
-async def running_app(slack: Slack, answering: Answering, mode: str) -> AsyncIterator[RunningApp]:
-    """Run the app for a stand-in within the block."""
-    config = settings(slack, mode)
+async def running_app(
+    slack: Slack, answering: Answering, mode: str, database: URL | None = None
+) -> AsyncIterator[RunningApp]:
+    """Run the app for a stand-in within the block, with a store of its own unless one is given."""
+    folder = TemporaryDirectory()
+    config = settings(slack, mode, database or database_url(f"sqlite:///{folder.name}/store.sqlite3"))
     stopping = asyncio.Event()
     app = RunningApp(asyncio.create_task(serve(config, answering, stopping)), stopping)
     async with AsyncExitStack() as stack:
+        stack.enter_context(folder)
         stack.push_async_callback(app.stop)
         await slack.site.changes.until(lambda: app.serving.done() or slack.site.calls.of("auth.test"), "the app")
         if mode == HTTP:
@@ -48,13 +55,15 @@ async def running_app(slack: Slack, answering: Answering, mode: str) -> AsyncIte
         yield app
 
 
-def settings(slack: Slack, mode: str) -> Config:
+def settings(slack: Slack, mode: str, database: URL) -> Config:
     """Return the settings of an app that takes the stand-in for Slack."""
     installed = slack.site.installation
     if mode == SOCKET:
-        return Config(installed.bot_token, app_token=installed.app_token, api_url=slack.api_url, port=None)
+        return Config(
+            installed.bot_token, app_token=installed.app_token, api_url=slack.api_url, port=None, database=database
+        )
     secret, port = installed.signing_secret, free_port()
-    return Config(installed.bot_token, signing_secret=secret, api_url=slack.api_url, port=port)
+    return Config(installed.bot_token, signing_secret=secret, api_url=slack.api_url, port=port, database=database)
 
 
 def free_port() -> int:

@@ -32,11 +32,12 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("written", [str, Markup], ids=["typed", "as markup"])
-async def test_hostile_text_is_answered_and_notifies_nobody(
-    slack: Slack, app: RunningApp, ana: Person, general: Channel, written: type[str]
-) -> None:
+async def test_hostile_text_is_answered_and_notifies_nobody(slack: Slack, app: RunningApp, written: type[str]) -> None:
     exchanges: list[Exchange] = []
     for text in map(written, HOSTILE):
+        # A channel takes one post a second, and a person ten answers a minute.
+        ana = slack.person("Ana")
+        general = slack.channel("general", ana)
         exchanges += [
             await slack.mention(ana, general, text),
             await slack.direct_message(ana, text),

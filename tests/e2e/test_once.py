@@ -74,13 +74,12 @@ async def test_the_same_words_asked_twice_are_answered_twice(
     assert len({message.thread_ts for message in said_by_the_app(slack)}) == 2
 
 
-async def test_many_who_ask_at_once_get_one_answer_each_to_what_they_asked(
-    slack: Slack, app: RunningApp, general: Channel
-) -> None:
+async def test_many_who_ask_at_once_get_one_answer_each_to_what_they_asked(slack: Slack, app: RunningApp) -> None:
     people = [slack.person(f"Person {number}") for number in range(20)]
+    channels = [slack.channel(f"channel-{number}", *people) for number in range(7)]
     questions = [(RIVER_PRICE, "120 euros"), (HARBOUR_PRICE, "480 euros")] * 10
     asked = await asyncio.gather(
-        *(slack.mention(person, general, text) for person, (text, _) in zip(people, questions, strict=True))
+        *(slack.mention(person, channels[number % 7], questions[number][0]) for number, person in enumerate(people))
     )
     await app.stop()
     for exchange, (_, expected) in zip(asked, questions, strict=True):

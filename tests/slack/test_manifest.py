@@ -9,6 +9,7 @@ import pytest
 from bot.app import new_bolt
 from bot.cli.serve import manifest
 from bot.config import Config
+from bot.domain.told import Choice
 from bot.slack.guidance import help_message
 from bot.slack.listeners.choices import CHOICE
 from bot.slack.listeners.commands import nearest
@@ -21,7 +22,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
-from tests.slack.answers import PRICE, option
+from tests.slack.answers import PRICE
 from tests.slack.conftest import Scene
 from tests.slack.deliveries import command, direct, mention, press
 from tests.slack.recorder import SCOPES
@@ -83,7 +84,7 @@ async def test_every_event_command_and_action_has_a_listener_of_its_own(scene: S
 
 
 def test_buttons_carry_action_ids_that_are_listened_to() -> None:
-    [block] = buttons_block((option(PRICE),) * 5)
+    [block] = buttons_block((Choice(PRICE.id, PRICE.question),) * 5)
     assert all(CHOICE.fullmatch(element["action_id"]) for element in block["elements"])
 
 

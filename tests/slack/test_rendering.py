@@ -10,12 +10,21 @@ from bot.content import load
 from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reply import Answer, Courtesy, Gap, Option, Reply, Suggestions
 from bot.domain.sources import Source
+from bot.domain.told import Choice, notice
 from bot.playground.limits.messages import message_faults, remarks_on, too_much_text
-from bot.slack.guidance import already_answered, failed, help_message, no_command_question, no_question, unknown_command
-from bot.slack.message import Message
+from bot.slack.delivering import SORRY
+from bot.slack.guidance import (
+    already_answered,
+    help_message,
+    no_command_question,
+    no_question,
+    too_many,
+    unknown_command,
+)
+from bot.slack.message import Message, message, plain_version
 from bot.slack.options import buttons_block
 from bot.slack.outgoing import MORE
-from bot.slack.rendering import rendered
+from bot.slack.rendering import rendered, shown
 from bot.slack.surface import SUBCOMMANDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -82,13 +91,12 @@ def test_any_reply_can_be_sent_and_pings_nobody(reply: Reply, sources: list[Sour
     "message",
     [
         help_message(),
-        no_question(has_files=True),
-        no_question(has_files=False),
         no_command_question(),
         unknown_command("x" * 4_000, None),
         unknown_command("`<!channel>`", SUBCOMMANDS[0]),
-        failed("1a2b3c4d"),
         already_answered(),
+        *(shown(what, Knowledge("v")) for what in (no_question(True), no_question(False), too_many(), notice(SORRY))),
+        plain_version(message("A long word: " + "x" * 8_000, {"type": "divider"})),
     ],
 )
 def test_what_certguide_says_by_itself_can_be_sent(message: Message) -> None:
@@ -164,8 +172,8 @@ def test_a_long_answer_is_cut_after_a_paragraph_and_keeps_its_sources() -> None:
 
 def test_a_button_says_what_it_answers_and_carries_its_entry() -> None:
     options = (
-        Option(Entry("first one", "q", "a"), "How much is <it>?\nReally"),
-        Option(Entry("b", "q", "a"), "x" * 100),
+        Choice("first one", "How much is <it>?\nReally"),
+        Choice("b", "x" * 100),
     )
     [block] = buttons_block(options)
     first, second = block["elements"]

@@ -1,5 +1,5 @@
 """The same running app as for the Slack tests."""
 
-from tests.slack.conftest import scene, slack
+from tests.slack.conftest import database, scene, slack
 
-__all__ = ["scene", "slack"]
+__all__ = ["database", "scene", "slack"]

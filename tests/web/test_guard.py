@@ -92,6 +92,7 @@ async def test_a_body_beyond_a_quarter_of_a_megabyte_is_refused(scene: Scene, si
 async def test_other_headers_never_get_in_the_way(scene: Scene) -> None:
     headers = {**signed(BODY), "X-City": "Köln".encode("latin-1"), "X-Slack-Retry-Num": b"\xff"}
     assert (await post(scene, BODY, headers)).status == 200
+    await scene.settle()
     assert len(scene.slack.posts) == 1
 
 

@@ -1,16 +1,18 @@
 """Somebody presses a button to choose an entry."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
+from bot.domain.place import Place
+from bot.domain.store import StoreAwayError
 from bot.slack.guidance import already_answered
 from bot.slack.listeners.desk import Desk
-from bot.slack.listeners.payloads import Payload, place_of_press
+from bot.slack.listeners.payloads import Payload, key_of, place_of_press
 from bot.slack.surface import CHOOSE
-from bot.slack.threads import Place
 
 CHOICE = re.compile(rf"^{CHOOSE}:\d+$")
 
@@ -25,7 +27,7 @@ class Choices:
         """Answer in the thread of the message, or in its place when one person sees it alone."""
         await ack()
         entry_id, url = str(body["actions"][0]["value"]), str(body.get("response_url"))
-        if not await self.desk.seen.claim(f"press:{body.get('trigger_id')}:{url}:{entry_id}"):
+        if not await self.desk.first_time(key_of("press", body.get("trigger_id"), url, entry_id)):
             return
         place = place_of_press(context, body)
         if place is None:
@@ -35,12 +37,13 @@ class Choices:
 
     async def _in_thread(self, place: Place, entry_id: str, url: str) -> None:
         """Post an answer once a thread, however often its button is pressed."""
-        key = f"choice:{place.team}:{place.channel}:{place.thread}:{entry_id}"
-        if not await self.desk.seen.claim(key):
+        key = key_of("choice", place.team, place.channel, place.thread, entry_id)
+        if not await self.desk.first_time(key):
             await self.desk.sender.respond(url, already_answered(), thread=place.thread)
             return
         try:
             await self.desk.choose_in_thread(place, entry_id)
         except BaseException:
-            await self.desk.seen.release(key)
+            with suppress(StoreAwayError):
+                await self.desk.store.memory.release((key,))
             raise

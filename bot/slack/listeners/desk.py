@@ -1,17 +1,22 @@
 """What the listeners share: find the reply to a question, note what its thread is about, and send it."""
 
 import asyncio
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 import structlog
 
+from bot.domain.place import Place
 from bot.domain.reply import Context, Reply, Turn
+from bot.domain.store import Store, StoreAwayError
+from bot.metrics import Metrics
 from bot.service.answering import Answering
+from bot.service.missing import missed_by
 from bot.slack.message import Message
 from bot.slack.rendering import rendered
-from bot.slack.seen import Seen
 from bot.slack.sending import Sender
-from bot.slack.threads import Place, Threads
+from bot.slack.throttling import Throttle
 from bot.slack.visibility import for_shared_channel
 
 log = structlog.get_logger(__name__)
@@ -19,37 +24,54 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The parts that listeners work with."""
+    """The parts that listeners work with. `ring` tells of something new in the outbox; `clock` is the time of day."""
 
     answering: Answering
     sender: Sender
-    seen: Seen
-    threads: Threads
+    store: Store
+    ring: Callable[[], None]
+    throttle: Throttle
+    clock: Callable[[], float]
+    metrics: Metrics
 
-    async def ask_in_thread(self, place: Place, question: str) -> None:
-        """Answer a question in its thread, with what the thread is about."""
-        context = await self.threads.recall(place)
-        await self._tell(place, await asyncio.to_thread(self.answering.ask, question, context))
-
-    async def choose_in_thread(self, place: Place, entry_id: str) -> None:
-        """Answer in a thread with the entry that somebody picked there."""
-        await self._tell(place, await asyncio.to_thread(self.answering.choose, entry_id))
+    async def ask(self, question: str, about: Context) -> Turn:
+        """Return the reply to a question, and what its thread is about afterwards."""
+        return await asyncio.to_thread(self.answering.ask, question, about)
 
     async def ask_alone(self, question: str) -> Message:
         """Return the answer to a question that stands in no thread."""
-        turn = await asyncio.to_thread(self.answering.ask, question, Context())
-        return self._message(turn.reply)
+        reply = (await self.ask(question, Context())).reply
+        if missed := missed_by(reply, question):
+            with suppress(StoreAwayError):
+                await self.store.memory.miss(missed, self.clock())
+        return self._message(reply)
 
     async def choose_alone(self, entry_id: str) -> Message:
         """Return the answer with the entry that somebody picked where only they see it."""
-        turn = await asyncio.to_thread(self.answering.choose, entry_id)
-        return self._message(turn.reply)
+        return self._message((await self._choose(entry_id)).reply)
 
-    async def _tell(self, place: Place, turn: Turn) -> None:
-        await self.threads.remember(place, turn.context)
+    async def choose_in_thread(self, place: Place, entry_id: str) -> None:
+        """Answer in a thread with the entry that somebody picked there."""
+        turn = await self._choose(entry_id)
+        with suppress(StoreAwayError):
+            # The answer is worth more than that a follow-up knows of it.
+            await self.store.memory.remember(place.topics, turn.context, self.clock())
         reply = for_shared_channel(turn.reply) if place.shared else turn.reply
         await self.sender.post(place, self._message(reply))
 
+    async def first_time(self, key: str) -> bool:
+        """Say whether a key is new; while the store is away, yes: better an answer twice than none."""
+        try:
+            return await self.store.memory.first_time((key,), self.clock())
+        except StoreAwayError as error:
+            log.warning("not_known_whether_answered", error=str(error))
+            return True
+
+    async def _choose(self, entry_id: str) -> Turn:
+        return await asyncio.to_thread(self.answering.choose, entry_id)
+
     def _message(self, reply: Reply) -> Message:
-        log.info("replied", status=type(reply).__name__.lower())
+        status = type(reply).__name__.lower()
+        self.metrics.replies.labels(status).inc()
+        log.info("replied", status=status)
         return rendered(reply, self.answering.knowledge)

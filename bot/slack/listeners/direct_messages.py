@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.slack.listeners.desk import Desk
-from bot.slack.listeners.messages import answer_message
+from bot.slack.listeners.messages import Messages
 from bot.slack.listeners.payloads import DIRECT, Payload
 
 
@@ -14,10 +12,9 @@ from bot.slack.listeners.payloads import DIRECT, Payload
 class DirectMessages:
     """Listens to `message`, of which only those in direct messages are for us."""
 
-    desk: Desk
+    messages: Messages
 
-    async def answer(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
-        """Answer in the thread of the message; in channels we speak only when mentioned."""
-        await ack()
+    async def accept(self, context: AsyncBoltContext, body: Payload) -> None:
+        """Have the message answered in its thread; in channels we speak only when mentioned. Raises StoreAwayError."""
         if body["event"].get("channel_type") == DIRECT:
-            await answer_message(self.desk, context, body)
+            await self.messages.accept(context, body)

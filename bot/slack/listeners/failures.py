@@ -1,27 +1,42 @@
 """The error boundary of the listeners: note what happened without anybody's words, and tell the person once."""
 
 import secrets
+import time
 import traceback
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import aiohttp
 import structlog
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackClientError
 
+from bot.domain.store import StoreAwayError
+from bot.metrics import Metrics
 from bot.slack.guidance import failed
-from bot.slack.listeners.payloads import Payload, place_of_event, spoken_by_person, thread_of_press
+from bot.slack.listeners.payloads import Payload, thread_of_press
+from bot.slack.message import message
 from bot.slack.sending import ResponseUrlError, Sender, error_code
 
+UNAVAILABLE = 503
+"""What Slack is told when nothing could be kept: it sends the event again."""
 FRAMES = 4
 """Lines of code noted for an error: where it happened, and who called."""
+
+MAPPINGS = ("event", "channel", "team")
+"""Parts of a payload that ids are taken from; one that is something else is passed over."""
 
 log = structlog.get_logger(__name__)
 
 Listener = Callable[[AsyncAck, AsyncBoltContext, Payload], Awaitable[None]]
 """Acknowledges first, then answers."""
+Accept = Callable[[AsyncBoltContext, Payload], Awaitable[None]]
+"""Accepts first; the acknowledgement comes afterwards. It raises StoreAwayError."""
+Next = Callable[[], Awaitable[None]]
+Middleware = Callable[[AsyncBoltContext, Payload, Next], Awaitable[BoltResponse | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,7 @@ class Failures:
     """Handles what listeners raise."""
 
     sender: Sender
+    metrics: Metrics
 
     def guarded(self, answer: Listener) -> Listener:
         """Return a listener for Bolt that never raises.
@@ -38,38 +54,69 @@ class Failures:
         """
 
         async def listener(ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
-            with structlog.contextvars.bound_contextvars(**_ids(body)):
+            with self._watched(answer, body):
                 try:
                     await answer(ack, context, body)
                 except Exception as error:  # noqa: BLE001  the error boundary
-                    await self._tell(error, context, body)
+                    await self._tell(error, body)
 
         return listener
+
+    def accepting(self, accept: Accept) -> Middleware:
+        """Return what Bolt runs before it answers Slack: only what was accepted gets the 200 that ends Slack's retries.
+
+        A middleware of a listener is the one place that Bolt waits for over HTTP and in Socket Mode alike: there an
+        envelope that got no 200 is not acknowledged.
+        """
+
+        async def middleware(context: AsyncBoltContext, body: Payload, next: Next) -> BoltResponse | None:
+            with self._watched(accept, body):
+                try:
+                    await accept(context, body)
+                except StoreAwayError as error:
+                    log.warning("not_accepted", error=str(error))
+                    return BoltResponse(status=UNAVAILABLE, body="")
+            await next()
+            return None
+
+        return middleware
+
+    def noted(self, error: Exception) -> str:
+        """Log and count an error; return what to say about it, with a reference that finds the line in the log."""
+        reference = secrets.token_hex(4)
+        name = structlog.contextvars.get_contextvars().get("listener", "")
+        self.metrics.listener_errors.labels(name, type(error).__name__).inc()
+        log.error("listener_failed", reference=reference, error=error_code(error), at=_places(error))
+        return failed(reference)
 
     async def note(self, error: Exception, body: Payload) -> None:
         """Log what went wrong before any listener was reached."""
         log.error("request_failed", error=error_code(error), at=_places(error), **_ids(body))
 
-    async def _tell(self, error: Exception, context: AsyncBoltContext, body: Payload) -> None:
-        """Log the error under a reference, and give the person a sentence with that reference."""
-        reference = secrets.token_hex(4)
-        log.error("listener_failed", reference=reference, error=error_code(error), at=_places(error))
-        try:
-            await self._say(reference, context, body)
-        except (SlackClientError, ResponseUrlError, aiohttp.ClientError, TimeoutError) as second:
-            log.warning("failure_not_told", reference=reference, error=error_code(second))
+    @contextmanager
+    def _watched(self, listener: Listener | Accept, body: Payload) -> Iterator[None]:
+        """Name the listener and the event in the log, and time it."""
+        began, name = time.perf_counter(), listener.__qualname__.partition(".")[0].lower()
+        with structlog.contextvars.bound_contextvars(listener=name, **_ids(body)):
+            yield
+            seconds = time.perf_counter() - began
+            self.metrics.listener.labels(name).observe(seconds)
+            log.info("handled", duration_ms=round(seconds * 1000, 1))
 
-    async def _say(self, reference: str, context: AsyncBoltContext, body: Payload) -> None:
-        event = body.get("event") or {}
-        if url := body.get("response_url"):
-            await self.sender.respond(str(url), failed(reference), thread=thread_of_press(body))
-        elif event.get("ts") and spoken_by_person(event):
-            await self.sender.post(place_of_event(context, body), failed(reference))
+    async def _tell(self, error: Exception, body: Payload) -> None:
+        """Note the error, and give the person who typed or pressed a sentence about it."""
+        said = self.noted(error)
+        try:
+            if url := body.get("response_url"):
+                await self.sender.respond(str(url), message(said), thread=thread_of_press(body))
+        except (SlackClientError, ResponseUrlError, aiohttp.ClientError, TimeoutError) as second:
+            log.warning("failure_not_told", error=error_code(second))
 
 
 def _ids(body: Payload) -> dict[str, object]:
-    event, channel = (part if isinstance(part := body.get(name), Mapping) else {} for name in ("event", "channel"))
+    event, channel, team = (part if isinstance(part := body.get(name), Mapping) else {} for name in MAPPINGS)
     return {
+        "team": body.get("team_id") or team.get("id"),
         "event_id": body.get("event_id"),
         "kind": event.get("type") or body.get("type") or body.get("command"),
         "channel": event.get("channel") or body.get("channel_id") or channel.get("id"),

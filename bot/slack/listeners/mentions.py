@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.slack.listeners.desk import Desk
-from bot.slack.listeners.messages import answer_message
+from bot.slack.listeners.messages import Messages
 from bot.slack.listeners.payloads import Payload
 
 
@@ -14,9 +12,8 @@ from bot.slack.listeners.payloads import Payload
 class Mentions:
     """Listens to `app_mention`."""
 
-    desk: Desk
+    messages: Messages
 
-    async def answer(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
-        """Answer in the thread of the message."""
-        await ack()
-        await answer_message(self.desk, context, body)
+    async def accept(self, context: AsyncBoltContext, body: Payload) -> None:
+        """Have the message answered in its thread. Raises StoreAwayError."""
+        await self.messages.accept(context, body)

@@ -1,11 +1,13 @@
 """What the payloads of Slack say: who spoke where, and whether it is for us to answer."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
 
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.slack.threads import Place
+from bot.domain.place import Place
 
 Payload = Mapping[str, Any]
 
@@ -58,3 +60,8 @@ def team_of(context: AsyncBoltContext) -> str:
     """Return the id of the workspace, or of the organisation, that the app is installed in."""
     installed = context.authorize_result
     return (installed and (installed.team_id or installed.enterprise_id)) or "-"
+
+
+def key_of(kind: str, *parts: object) -> str:
+    """Return a short key for what happened, in which nothing of it can be read."""
+    return f"{kind}:{hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()}"

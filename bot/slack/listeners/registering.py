@@ -10,6 +10,7 @@ from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.direct_messages import DirectMessages
 from bot.slack.listeners.failures import Failures
 from bot.slack.listeners.mentions import Mentions
+from bot.slack.listeners.messages import Messages
 from bot.slack.surface import COMMAND, DIRECT_MESSAGE, MENTION
 
 ANY = re.compile(".*")
@@ -17,14 +18,21 @@ ANY = re.compile(".*")
 
 def register(app: AsyncApp, desk: Desk) -> None:
     """Register the listeners; Bolt tries them in this order, so those most in demand come first."""
-    failures = Failures(desk.sender)
-    app.event(MENTION)(failures.guarded(Mentions(desk).answer))
-    app.event(DIRECT_MESSAGE.partition(".")[0])(failures.guarded(DirectMessages(desk).answer))
+    failures = Failures(desk.sender, desk.metrics)
+    messages = Messages(desk, failures)
+    app.event(MENTION, middleware=[failures.accepting(Mentions(messages).accept)])(accepted)
+    direct = failures.accepting(DirectMessages(messages).accept)
+    app.event(DIRECT_MESSAGE.partition(".")[0], middleware=[direct])(accepted)
     app.command(COMMAND)(failures.guarded(Commands(desk).answer))
     app.action(CHOICE)(failures.guarded(Choices(desk).answer))
     app.event(ANY)(ignore)
     app.action(ANY)(ignore)
     app.error(failures.note)
+
+
+async def accepted(ack: AsyncAck) -> None:
+    """Tell Slack that a message has been taken on."""
+    await ack()
 
 
 async def ignore(ack: AsyncAck) -> None:

@@ -1,0 +1,205 @@
+"""Deliver what is in the outbox: take on what is due, post it, note what came of it; again, later, or never again."""
+
+import asyncio
+import random
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+
+import structlog
+
+from bot.domain.posting import NotTaken, Outcome, Posted, Refused, Uncertain
+from bot.domain.store import Claimed, End, Store, StoreAwayError
+from bot.domain.told import notice
+from bot.slack.beginning import Begin, NotOursError
+
+MOST_AT_ONCE = 100
+"""Posts under way at the same time."""
+BEGIN_SECONDS = 12.0
+"""How long a claim lasts, a little longer than connecting may take: what was not begun by then is taken over."""
+POST_SECONDS = 90.0
+"""How long a post may take with what belongs to it; what has not ended by then never will, as far as anybody knows."""
+MOST_ATTEMPTS = 8
+LONGEST_WAIT = 30.0
+"""Seconds between two attempts at the most: after half a second at first, twice as long each time, a minute in all."""
+LOOK_SECONDS = 5.0
+"""How often we look for what another process left behind."""
+AWAY_SECONDS = 1.0
+TIDY_SECONDS = 600.0
+SORRY = (
+    "Sorry, I could not post my answer to you. Please ask again. "
+    "If it happens again, give the maintainers this reference: {reference}"
+)
+FIXES = {
+    "not_in_channel": "invite the app to the channel",
+    "channel_not_found": "the channel is gone, or the app was taken out of it",
+    "is_archived": "the channel was archived after the question",
+}
+OTHER_FIX = "see https://docs.slack.dev/reference/methods/chat.postMessage for what this means"
+
+log = structlog.get_logger(__name__)
+
+Post = Callable[[Claimed, Begin], Awaitable[Outcome]]
+
+
+@dataclass(slots=True)
+class Delivering:
+    """Delivers as one owner among others. `clock` gives seconds since the epoch."""
+
+    store: Store
+    post: Post
+    clock: Callable[[], float]
+    count_uncertain: Callable[[int], None]
+    owner: str = field(default_factory=lambda: secrets.token_hex(8))
+    _rung: asyncio.Event = field(default_factory=asyncio.Event)
+    _posting: set[asyncio.Task[None]] = field(default_factory=set)
+    _until: float | None = None
+    _looked: float = float("-inf")
+    _tidied: float = float("-inf")
+    _away: bool = False
+
+    def ring(self) -> None:
+        """Look at once, because something was accepted."""
+        self._rung.set()
+
+    @asynccontextmanager
+    async def running(self, seconds: Callable[[], float]) -> AsyncIterator[None]:
+        """Deliver within the block; afterwards for as long as something is due, at most so many seconds."""
+        task = asyncio.create_task(self._run())
+        try:
+            yield
+        finally:
+            self._until = self.clock() + seconds()
+            self.ring()
+            await task
+
+    async def deliver_due(self) -> float | None:
+        """Begin to post what is due; return when the next thing is due."""
+        now = self.clock()
+        free = MOST_AT_ONCE - len(self._posting)
+        for claimed in await self.store.outbox.claim(self.owner, now, now + BEGIN_SECONDS, free) if free else ():
+            task = asyncio.create_task(self._deliver(claimed))
+            self._posting.add(task)
+            task.add_done_callback(self._done)
+        return await self.store.outbox.next_due()
+
+    async def idle(self) -> None:
+        """Wait until nothing is being posted."""
+        while self._posting:
+            await asyncio.wait(self._posting)
+
+    async def _run(self) -> None:
+        while True:
+            self._rung.clear()
+            try:
+                due = await self.deliver_due()
+                await self._tidy()
+                self._note_store(away=False)
+            except StoreAwayError:
+                self._note_store(away=True)
+                due = self.clock() + AWAY_SECONDS
+            if self._until is not None and self._is_over(self._until, due):
+                log.info("delivery_stopped", posting=len(self._posting), waiting=due is not None)
+                return
+            await self._rest(due)
+
+    def _is_over(self, until: float, due: float | None) -> bool:
+        """Say whether all is done, or the time is up; a ring since we last looked means that there may be more."""
+        done = not self._posting and not self._rung.is_set() and (due is None or due >= until)
+        return done or self.clock() >= until
+
+    async def _rest(self, due: float | None) -> None:
+        """Wait for a ring, but no longer than until something is due."""
+        now = self.clock()
+        ends = [now + LOOK_SECONDS, *([due] if due and len(self._posting) < MOST_AT_ONCE else [])]
+        ends += [self._until] if self._until is not None else []
+        try:
+            async with asyncio.timeout(max(min(ends) - now, 0.01)):
+                await self._rung.wait()
+        except TimeoutError:
+            pass
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._posting.discard(task)
+        if self._until is not None or len(self._posting) == MOST_AT_ONCE - 1:
+            # Nothing else is waited for: looking costs more than a post.
+            self.ring()
+
+    async def _deliver(self, claimed: Claimed) -> None:
+        ids = {"event_id": claimed.event, "channel": claimed.place.channel, "status": claimed.told.status.value}
+        with structlog.contextvars.bound_contextvars(**ids):
+            try:
+                outcome = await self.post(claimed, lambda: self._begin(claimed))
+            except (NotOursError, StoreAwayError):
+                # The claim ends by itself, and what was not begun is taken up again.
+                return
+            await self._surely(lambda: self._note(claimed, outcome))
+
+    async def _begin(self, claimed: Claimed) -> bool:
+        return await self.store.outbox.begin(claimed, self.owner, self.clock() + POST_SECONDS)
+
+    async def _surely(self, note: Callable[[], Awaitable[None]]) -> None:
+        """Note what came of a post, also when the store is away for a while."""
+        for _ in range(int(POST_SECONDS / AWAY_SECONDS)):
+            try:
+                await note()
+                return
+            except StoreAwayError:
+                await asyncio.sleep(AWAY_SECONDS)
+        log.error("outcome_not_noted")
+
+    async def _note(self, claimed: Claimed, outcome: Outcome) -> None:
+        now = self.clock()
+        match outcome:
+            case Posted(ts=ts):
+                await self.store.outbox.end(claimed, End.POSTED, now, ts)
+                log.info("posted")
+            case Uncertain(code=code):
+                await self.store.outbox.end(claimed, End.UNCERTAIN, now, code)
+                self.count_uncertain(1)
+                log.error("post_uncertain", error=code)
+            case NotTaken(code=code, seconds=seconds) if claimed.attempts + 1 < MOST_ATTEMPTS:
+                again = replace(claimed, attempts=claimed.attempts + 1)
+                await self.store.outbox.put_back(again, now + _wait(again.attempts, seconds))
+                self.ring()
+                log.warning("post_put_off", error=code, attempts=again.attempts)
+            case NotTaken(code=code):
+                await self._give_up(claimed, Refused(code, speakable=True))
+            case Refused():
+                await self._give_up(claimed, outcome)
+
+    async def _give_up(self, claimed: Claimed, refused: Refused) -> None:
+        """Tell the person once, where that is possible."""
+        now, reference = self.clock(), secrets.token_hex(4)
+        fix = FIXES.get(refused.code, OTHER_FIX)
+        log.error("post_refused", error=refused.code, fix=fix, reference=reference)
+        if refused.speakable and not claimed.apology:
+            sorry = replace(claimed, told=notice(SORRY.format(reference=reference)), attempts=0, apology=True)
+            await self.store.outbox.put_back(sorry, now)
+            self.ring()
+        else:
+            await self.store.outbox.end(claimed, End.REFUSED, now, refused.code)
+
+    async def _tidy(self) -> None:
+        now = self.clock()
+        if now - self._looked < LOOK_SECONDS:
+            return
+        self._looked = now
+        if lost := await self.store.outbox.end_lost(now):
+            self.count_uncertain(lost)
+            log.error("posts_uncertain", count=lost)
+        if now - self._tidied > TIDY_SECONDS:
+            self._tidied = now
+            await self.store.forget(now)
+
+    def _note_store(self, *, away: bool) -> None:
+        if away != self._away:
+            self._away = away
+            (log.error if away else log.info)("store_away" if away else "store_back")
+
+
+def _wait(attempts: int, asked: float | None) -> float:
+    """Return the seconds until the next attempt: what Slack asks for, else more each time; never over half a minute."""
+    usual = 2.0 ** (attempts - 2)
+    return min(usual if asked is None else asked, LONGEST_WAIT) + random.random() / 10

@@ -1,0 +1,88 @@
+"""What was seen, what conversations are about, and what was not known, in tables."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Table, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.domain.place import Topic
+from bot.domain.reply import Context
+from bot.domain.store import Missed
+from bot.store.connecting import transaction
+from bot.store.tables import GAPS, SEEN, TOPICS
+
+Insert = sqlite.Insert | postgresql.Insert
+
+
+@dataclass(frozen=True, slots=True)
+class SqlMemory:
+    """A Memory in a database."""
+
+    engine: AsyncEngine
+
+    async def first_time(self, keys: tuple[str, ...], at: float) -> bool:
+        """Remember these keys; return whether none of them was known before."""
+        async with transaction(self.engine) as connection:
+            return await note_seen(connection, keys, at)
+
+    async def release(self, keys: tuple[str, ...]) -> None:
+        """Forget these keys."""
+        async with transaction(self.engine) as connection:
+            await connection.execute(delete(SEEN).where(SEEN.c.key.in_(keys)))
+
+    async def recall(self, topic: Topic, at: float) -> Context:
+        """Return what is being talked about, nothing when that is too long ago."""
+        query = select(TOPICS.c.subjects, TOPICS.c.facet).where(
+            TOPICS.c.team == topic.team,
+            TOPICS.c.channel == topic.channel,
+            TOPICS.c.thread == topic.thread,
+            TOPICS.c.at > at - topic.seconds,
+        )
+        async with transaction(self.engine) as connection:
+            found = (await connection.execute(query)).one_or_none()
+        return Context(tuple(json.loads(found.subjects)), found.facet) if found else Context()
+
+    async def miss(self, missed: Missed, at: float) -> None:
+        """Keep a question that we could not answer."""
+        async with transaction(self.engine) as connection:
+            await note_missed(connection, missed, at)
+
+    async def remember(self, topics: tuple[Topic, ...], context: Context, at: float) -> None:
+        """Note what is being talked about."""
+        async with transaction(self.engine) as connection:
+            await note_topics(connection, topics, context, at)
+
+
+def insert(connection: AsyncConnection, table: Table) -> Any:
+    """Return an insert that can say what to do when the row is there; both databases word it alike."""
+    kinds = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+    return kinds[connection.dialect.name](table)
+
+
+async def note_seen(connection: AsyncConnection, keys: Sequence[str], at: float) -> bool:
+    """Remember keys; return whether none of them was known before.
+
+    A second transaction with one of these keys waits for the end of the first. They are put in order, so that two
+    transactions never wait for each other.
+    """
+    rows = [{"key": key, "at": at} for key in sorted(set(keys))]
+    noting = insert(connection, SEEN).values(rows).on_conflict_do_nothing().returning(SEEN.c.key)
+    return len((await connection.execute(noting)).all()) == len(rows)
+
+
+async def note_missed(connection: AsyncConnection, missed: Missed, at: float) -> None:
+    """Keep a question that we could not answer."""
+    await connection.execute(GAPS.insert().values(text=missed.text, near=json.dumps(missed.near), at=at))
+
+
+async def note_topics(connection: AsyncConnection, topics: Sequence[Topic], context: Context, at: float) -> None:
+    """Note what these topics are about now."""
+    about = {"subjects": json.dumps(context.subjects), "facet": context.facet, "at": at}
+    for topic in sorted(topics, key=lambda topic: topic.thread):
+        row = {"team": topic.team, "channel": topic.channel, "thread": topic.thread}
+        noting = insert(connection, TOPICS).values(**row, **about)
+        await connection.execute(noting.on_conflict_do_update(index_elements=[*row], set_=about))

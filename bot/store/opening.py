@@ -1,0 +1,61 @@
+"""Open the store: everything that is kept, in one database."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import delete, literal, select
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.domain.place import DIRECT_SECONDS, THREAD_SECONDS
+from bot.store.connecting import new_engine, transaction
+from bot.store.memory import SqlMemory
+from bot.store.outbox import SqlOutbox
+from bot.store.tables import CHANNELS, GAPS, OUTBOX, SEEN, TOPICS
+
+DAY_SECONDS = 24 * 60 * 60.0
+SEEN_SECONDS = DAY_SECONDS
+"""Slack's last retry comes about five minutes after the first delivery; delayed events may come hours later."""
+POSTED_SECONDS = THREAD_SECONDS
+"""How long it is known which message answers which: as long as its thread is followed up on."""
+
+GAP_DAYS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class SqlStore:
+    """A Store in a database."""
+
+    engine: AsyncEngine
+    memory: SqlMemory
+    outbox: SqlOutbox
+    gap_seconds: float
+
+    async def check(self) -> None:
+        """Return when the store answers. Raises StoreAwayError."""
+        async with transaction(self.engine) as connection:
+            await connection.execute(select(literal(1)))
+
+    async def forget(self, at: float) -> None:
+        """Forget what has been kept long enough."""
+        direct = (TOPICS.c.thread == "") & (TOPICS.c.at < at - DIRECT_SECONDS)
+        async with transaction(self.engine) as connection:
+            await connection.execute(delete(SEEN).where(SEEN.c.at < at - SEEN_SECONDS))
+            await connection.execute(delete(TOPICS).where((TOPICS.c.at < at - THREAD_SECONDS) | direct))
+            await connection.execute(delete(OUTBOX).where(OUTBOX.c.ended < at - POSTED_SECONDS))
+            await connection.execute(delete(GAPS).where(GAPS.c.at < at - self.gap_seconds))
+            await connection.execute(delete(CHANNELS).where(CHANNELS.c.next_at < at))
+
+
+@asynccontextmanager
+async def open_store(url: URL, gap_days: int = GAP_DAYS) -> AsyncIterator[SqlStore]:
+    """Return the store at an address, which has been migrated; connections are made when they are needed.
+
+    Gaps are forgotten after `gap_days`.
+    """
+    engine = new_engine(url)
+    try:
+        yield SqlStore(engine, SqlMemory(engine), SqlOutbox(engine), gap_days * DAY_SECONDS)
+    finally:
+        await engine.dispose()

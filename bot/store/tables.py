@@ -1,0 +1,73 @@
+"""The tables. Times are seconds since the epoch; lists and what is told are JSON; of people's words there are only redacted gaps."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Double, Index, Integer, MetaData, String, Table, Text
+
+WAITING, CLAIMED, POSTING = "waiting", "claimed", "posting"
+"""States of what is to be posted before it ends; how it ends is in `bot.domain.store.End`."""
+
+METADATA = MetaData()
+NUMBER = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite counts only a column of exactly the type INTEGER by itself."""
+
+SEEN = Table(
+    "seen",
+    METADATA,
+    Column("key", String(255), primary_key=True),
+    Column("at", Double, nullable=False, index=True),
+)
+
+TOPICS = Table(
+    "topics",
+    METADATA,
+    Column("team", String(32), primary_key=True),
+    Column("channel", String(32), primary_key=True),
+    Column("thread", String(32), primary_key=True),
+    Column("subjects", Text, nullable=False),
+    Column("facet", Text),
+    Column("at", Double, nullable=False, index=True),
+)
+
+GAPS = Table(
+    "gaps",
+    METADATA,
+    Column("id", NUMBER, primary_key=True, autoincrement=True),
+    Column("text", Text, nullable=False),
+    Column("near", Text, nullable=False),
+    Column("at", Double, nullable=False, index=True),
+)
+"""Questions that were not answered, redacted, with the ids of the nearest entries; not who asked, or where."""
+
+CHANNELS = Table(
+    "channels",
+    METADATA,
+    Column("team", String(32), primary_key=True),
+    Column("channel", String(32), primary_key=True),
+    Column("next_at", Double, nullable=False, index=True),
+)
+"""When the next post to a channel may be made."""
+
+OUTBOX = Table(
+    "outbox",
+    METADATA,
+    Column("id", NUMBER, primary_key=True, autoincrement=True),
+    Column("team", String(32), nullable=False),
+    Column("channel", String(32), nullable=False),
+    Column("thread", String(32), nullable=False),
+    Column("ts", String(32), nullable=False),
+    Column("event", String(255), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("entries", Text, nullable=False),
+    Column("told", Text),
+    Column("apology", Boolean, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("at", Double, nullable=False),
+    Column("due", Double, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("owner", String(64)),
+    Column("lease", Double),
+    Column("ended", Double, index=True),
+    Column("note", String(64)),
+    Index("ix_outbox_state_due", "state", "due"),
+    Index("ix_outbox_message", "team", "channel", "ts"),
+)
+"""What is to be posted and, once it is, which message (`note`) answers which (`ts`). `told` is empty once it ended."""

@@ -1,0 +1,1 @@
+"""Tests of what `certguide doctor` looks at."""
