@@ -90,10 +90,11 @@ async def serve(config: Config, answering: Answering, stop: asyncio.Event) -> No
             stack.enter_context(serving_metrics(config.metrics_port, app.metrics.registry))
         routes = []
         checks = {"draining": _not_set(stop), "auth": app.observing.is_authorized, "store": _reachable(store)}
+        checks["knowledge"] = _has_entries(answering)
         left = _time_left()
         await stack.enter_async_context(app.delivering.running(left))
         if config.app_token:
-            connecting = connected(app.bolt, app.sender.client, config.app_token, app.running)
+            connecting = connected(app.bolt, app.sender.client, config.app_token, app.running, app.metrics)
             socket = await stack.enter_async_context(connecting)
             checks["connection"] = socket.is_connected
             stack.push_async_callback(_drain, app.running, left)
@@ -132,6 +133,13 @@ def _reachable(store: Store) -> Callable[[], Awaitable[bool]]:
         except StoreAwayError:
             return False
         return True
+
+    return check
+
+
+def _has_entries(answering: Answering) -> Callable[[], Awaitable[bool]]:
+    async def check() -> bool:
+        return bool(answering.knowledge.entries)
 
     return check
 

@@ -1,6 +1,8 @@
 """What is counted and timed, under the names that operators watch; no label names a person, a channel or a text."""
 
-from collections.abc import Callable, Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector
@@ -44,6 +46,19 @@ class Metrics:
     def tell_knowledge(self, current: Callable[[], Knowledge]) -> None:
         """Show which knowledge is in use, looked at whenever the metrics are read."""
         self.registry.register(_KnowledgeInfo(current))
+
+    @contextmanager
+    def request(self, kind: str, retry: int | None, reason: str | None) -> Iterator[None]:
+        """Count and time a request that came in Socket Mode; `retry` is 0 for the first time."""
+        began, outcome = time.perf_counter(), "error"
+        if retry:
+            self.retries.labels(reason_label(reason)).inc()
+        try:
+            yield
+            outcome = "ok"
+        finally:
+            self.requests.labels(kind, outcome).inc()
+            self.ack.labels(kind).observe(time.perf_counter() - began)
 
     def _counter(self, name: str, told: str, *labels: str) -> Counter:
         return Counter(name, told, labels, registry=self.registry)

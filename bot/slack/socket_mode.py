@@ -13,6 +13,7 @@ from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.metrics import Metrics, kind_of
 from bot.slack.identity import accepted
 from bot.slack.running import Running
 
@@ -22,7 +23,12 @@ PING_SECONDS = 10.0
 
 @asynccontextmanager
 async def connected(
-    bolt: AsyncApp, client: AsyncWebClient, app_token: str, running: Running, ping_seconds: float = PING_SECONDS
+    bolt: AsyncApp,
+    client: AsyncWebClient,
+    app_token: str,
+    running: Running,
+    metrics: Metrics,
+    ping_seconds: float = PING_SECONDS,
 ) -> AsyncIterator[SocketModeClient]:
     """Take what Slack sends over a WebSocket until the block ends.
 
@@ -38,7 +44,8 @@ async def connected(
 
     async def take(client_: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         await running.track()
-        await handler.handle(client_, request)  # type: ignore[arg-type]
+        with metrics.request(kind_of(request.payload), request.retry_attempt, request.retry_reason):
+            await handler.handle(client_, request)  # type: ignore[arg-type]
 
     socket.socket_mode_request_listeners[:] = [take]
     connecting = socket.connect()  # type: ignore[no-untyped-call]

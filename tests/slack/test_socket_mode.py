@@ -86,7 +86,7 @@ async def test_a_lost_connection_is_replaced_although_an_address_works_only_once
     await migrate(database)
     async with open_store(database) as store, opened(config, FixedAnswering(), store) as app, asyncio.timeout(PATIENCE):
         slack.fail("link", Fault(503), Fault(503))
-        async with connected(app.bolt, app.sender.client, APP_TOKEN, app.running, ping_seconds=0.05):
+        async with connected(app.bolt, app.sender.client, APP_TOKEN, app.running, app.metrics, 0.05):
             first = await slack.connections.get()
             slack.fail("link", Fault(503), Fault(503))
             await first.close()

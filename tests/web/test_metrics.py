@@ -135,3 +135,16 @@ def test_every_metric_of_ours_is_told_in_the_documentation() -> None:
     }
     assert len(ours) == 13
     assert {name for name in ours if f"`{name}`" not in readme} == set()
+
+
+def test_a_request_in_socket_mode_is_counted_by_how_it_ended() -> None:
+    metrics = Metrics()
+    with metrics.request("message", 0, ""):
+        pass
+    with pytest.raises(ValueError, match="broken"), metrics.request("message", 2, "http_timeout"):
+        raise ValueError("broken")
+    value = metrics.registry.get_sample_value
+    assert value("slack_requests_total", {"type": "message", "outcome": "ok"}) == 1
+    assert value("slack_requests_total", {"type": "message", "outcome": "error"}) == 1
+    assert value("slack_ack_seconds_count", {"type": "message"}) == 2
+    assert value("slack_retries_received_total", {"reason": "http_timeout"}) == 1

@@ -41,10 +41,11 @@ def folder(tmp_path: Path) -> Path:
 async def process(folder: Path, **variables: str) -> AsyncIterator[asyncio.subprocess.Process]:
     """Start `certguide run`; kill it when it is still there at the end."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "CERTGUIDE_", "PORT"))}
+    store = f"sqlite:///{folder.parent / 'store.sqlite3'}"
     started = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run", "--knowledge", str(folder)),
         cwd=folder,
-        env={**kept, "PYTHONPATH": str(ROOT), **variables},
+        env={**kept, "PYTHONPATH": str(ROOT), "CERTGUIDE_DATABASE_URL": store, **variables},
         stderr=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
     )
