@@ -49,7 +49,7 @@ def curve(scored: Scored) -> tuple[tuple[float, float], ...]:
     steps = sorted(((said - right) / said, right) for said, right in _thresholds(scored))
     peaks = [0, *accumulate((right for _, right in steps), max)]
     front = [
-        (100 * wrong, 100 * right / len(scored))
+        (round(100 * wrong, 2), round(100 * right / len(scored), 2))
         for (wrong, right), before in zip(steps, peaks, strict=False)
         if right > before
     ]

@@ -47,7 +47,7 @@ def test_equal_scores_are_answered_together_or_not_at_all() -> None:
 
 
 def test_a_curve_holds_the_most_right_answers_for_each_share_of_wrong_ones() -> None:
-    assert curve(SCORED) == ((0.0, 12.5), (0.0, 25.0), (100 * (2 / 6), 50.0))
+    assert curve(SCORED) == ((0.0, 12.5), (0.0, 25.0), (33.33, 50.0))
 
 
 def test_a_long_curve_is_thinned() -> None:
