@@ -76,6 +76,9 @@ class Courtesy:
 
 Reply = Answer | Suggestions | Gap | Courtesy
 
+STATUSES = {Answer: "answer", Suggestions: "suggestions", Gap: "gap", Courtesy: "courtesy"}
+"""What a reply is called in JSON, in `questions.yaml` and in explanations."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.knowledge import Entry, ExpectedQuestion
-from bot.domain.reply import Answer, Context, Courtesy, Gap, Reply, Suggestions
+from bot.domain.reply import STATUSES, Answer, Context, Gap, Reply, Suggestions
 from bot.service.answering import Answering
 
-STATUSES = {Answer: "answer", Suggestions: "suggestions", Gap: "gap", Courtesy: "courtesy"}
 FOLLOW_UP = "follow-up"
 
 

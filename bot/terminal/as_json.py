@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.domain.reply import Answer, Courtesy, Gap, Option, Reply, Suggestions
+from bot.domain.reply import STATUSES, Answer, Gap, Option, Reply, Suggestions
 from bot.terminal.plain import plain_reply
-
-STATUS = {Answer: "answer", Suggestions: "suggestions", Gap: "gap", Courtesy: "courtesy"}
 
 
 def as_json(reply: Reply, elapsed_ms: float, question_id: Any = None) -> dict[str, Any]:
     """Return the reply as a JSON object; `id` is the asker's own, whatever it is, and left out when there is none."""
     ranked = [{"entry": match.entry.id, "confidence": match.confidence} for match in reply.ranked]
     body: dict[str, Any] = {
-        "status": STATUS[type(reply)],
+        "status": STATUSES[type(reply)],
         "text": plain_reply(reply),
         "sources": _sources(reply),
         "entries": _entries(reply),

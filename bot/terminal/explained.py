@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from bot.domain.knowledge import Knowledge
 from bot.domain.location import Location
+from bot.domain.reply import STATUSES
 from bot.search.engine import Considered
 from bot.search.policy import Policy
 from bot.search.question import Question
 from bot.search.ranking import Ranked
-from bot.terminal.as_json import STATUS
 
 NOTHING = "nothing"
 
@@ -27,7 +27,7 @@ def explained(considered: Considered, policy: Policy, knowledge: Knowledge) -> I
         f"Thresholds: answer from {policy.answer_from}, two close entries from {policy.pair_from}, "
         f"suggestions from {policy.suggest_from}"
     )
-    yield f"Reply: {STATUS[type(considered.reply)]}. {considered.reason}"
+    yield f"Reply: {STATUSES[type(considered.reply)]}. {considered.reason}"
 
 
 def _understood(question: Question) -> Iterator[tuple[str, str]]:
