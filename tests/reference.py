@@ -12,7 +12,8 @@ from bot.content.codes import CODES
 from bot.content.json_schema import schema_of
 from bot.content.kinds import KINDS, Kind, Place
 from bot.domain.problem import Severity
-from bot.slack.surface import COMMAND, SUBCOMMANDS
+from bot.slack.listeners.subcommands import SUBCOMMANDS
+from bot.slack.surface import COMMAND
 
 from tests.transcripts import replayed
 

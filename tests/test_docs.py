@@ -11,7 +11,8 @@ from bot.cli.serve import READ_BY_BOLT
 from bot.config import SETTINGS
 from bot.content import check, load
 from bot.domain.place import THREAD_SECONDS
-from bot.slack.surface import COMMAND, SUBCOMMANDS
+from bot.slack.listeners.subcommands import SUBCOMMANDS
+from bot.slack.surface import COMMAND
 from bot.store.opening import POSTED_SECONDS, SEEN_SECONDS
 from click import Option
 

@@ -1,9 +1,13 @@
 """What Certguide tells about itself, and what it says when something went wrong or is missing."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from bot.domain.told import Told, notice
 from bot.slack.message import Message, message
 from bot.slack.outgoing import markdown, shortened
-from bot.slack.surface import COMMAND, NAME, SUBCOMMANDS, Subcommand
+from bot.slack.subcommand import Subcommand
+from bot.slack.surface import COMMAND, NAME
 
 ABOUT = """\
 I answer questions about certifications: what they cost, what they ask for, how to prepare and what comes next.
@@ -28,9 +32,12 @@ TOO_MANY = "That is a lot of questions at once. Please give me a minute, then as
 ANSWERED = "That answer is already in this thread."
 
 
-def help_message() -> Message:
-    """Return what Certguide does and how to ask."""
-    commands = "\n".join(f"- `{COMMAND} {subcommand.usage}` {subcommand.does}." for subcommand in SUBCOMMANDS)
+Table = Sequence[Subcommand[Any]]
+
+
+def help_message(table: Table) -> Message:
+    """Return what Certguide does and how to ask, with every subcommand of the table."""
+    commands = "\n".join(f"- `{COMMAND} {subcommand.usage}` {subcommand.does}." for subcommand in table)
     return message(f"**{NAME}**\n\n{ABOUT}\n\n{WAYS}\n{commands}")
 
 
@@ -44,13 +51,13 @@ def no_command_question() -> Message:
     return message(NO_COMMAND_QUESTION)
 
 
-def unknown_command(word: str, nearest: Subcommand | None) -> Message:
-    """Return what to say to a word after `/cert` that is no command of ours, with help."""
+def unknown_command(word: str, nearest: Table, table: Table) -> Message:
+    """Return what to say to a word after `/cert` that is no command of ours: the nearest, if any, and help."""
     echo = shortened(markdown(word).replace("`", "'"), LONGEST_ECHO)
     said = UNKNOWN.format(command=COMMAND, word=echo)
-    if nearest:
-        said += NEAREST.format(command=COMMAND, usage=nearest.usage)
-    return message(f"{said}\n\n{help_message().blocks[0]['text']}")
+    for subcommand in nearest[:1]:
+        said += NEAREST.format(command=COMMAND, usage=subcommand.usage)
+    return message(f"{said}\n\n{help_message(table).blocks[0]['text']}")
 
 
 def failed(reference: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.slack.surface import COMMAND, EVENT_SCOPES, EVENTS_PATH, NAME, SUBCOMMANDS, bot_scopes
+from bot.slack.surface import COMMAND, EVENT_SCOPES, EVENTS_PATH, NAME, bot_scopes
 
 PLACEHOLDER_URL = "https://example.com"
 """Stands for the public address of the app until it is known."""
@@ -15,6 +15,7 @@ LONG_DESCRIPTION = (
     "it does not know it says so."
 )
 COMMAND_DESCRIPTION = "Ask about certifications; only you see the answer"
+USAGE_HINT = "[your question] or help"
 
 
 def app_manifest(url: str | None) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def _command(address: str | None) -> dict[str, Any]:
     command = {
         "command": COMMAND,
         "description": COMMAND_DESCRIPTION,
-        "usage_hint": " | ".join(subcommand.usage for subcommand in SUBCOMMANDS),
+        "usage_hint": USAGE_HINT,
         "should_escape": True,
     }
     return {**command, "url": address} if address else command

@@ -1,24 +1,8 @@
 """What the app uses of Slack: its command, events and Web API methods, each with the scope it needs."""
 
-from dataclasses import dataclass
-
 NAME = "Certguide"
 COMMAND = "/cert"
 EVENTS_PATH = "/slack/events"
-
-
-@dataclass(frozen=True, slots=True)
-class Subcommand:
-    """A word after `/cert`, how it is used, and what it does."""
-
-    name: str
-    usage: str
-    does: str
-
-
-ASK = Subcommand("ask", "ask [question]", "answers your question, to you alone")
-HELP = Subcommand("help", "help", "shows this")
-SUBCOMMANDS = (ASK, HELP)
 
 MENTION = "app_mention"
 DIRECT_MESSAGE = "message.im"

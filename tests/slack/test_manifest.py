@@ -12,10 +12,10 @@ from bot.config import Config
 from bot.domain.told import Choice
 from bot.slack.guidance import help_message
 from bot.slack.listeners.choices import CHOICE
-from bot.slack.listeners.commands import nearest
+from bot.slack.listeners.subcommands import SUBCOMMANDS, named, nearest
 from bot.slack.manifest import app_manifest
 from bot.slack.options import buttons_block
-from bot.slack.surface import COMMAND, EVENT_SCOPES, METHOD_SCOPES, SUBCOMMANDS, bot_scopes
+from bot.slack.surface import COMMAND, EVENT_SCOPES, METHOD_SCOPES, bot_scopes
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 from slack_bolt.authorization import AuthorizeResult
@@ -88,12 +88,12 @@ def test_buttons_carry_action_ids_that_are_listened_to() -> None:
     assert all(CHOICE.fullmatch(element["action_id"]) for element in block["elements"])
 
 
-def test_the_usage_hint_and_help_name_every_subcommand() -> None:
-    hint = app_manifest(None)["features"]["slash_commands"][0]["usage_hint"]
+def test_help_names_every_subcommand_and_the_usage_hint_names_help() -> None:
+    assert "help" in app_manifest(None)["features"]["slash_commands"][0]["usage_hint"]
     for subcommand in SUBCOMMANDS:
-        assert subcommand.usage in hint
-        assert subcommand.usage in help_message().text
-        assert nearest(subcommand.name) == subcommand
+        assert subcommand.usage in help_message(SUBCOMMANDS).text
+        assert named(subcommand.name) == nearest(subcommand.name) == (subcommand,)
+        assert subcommand.usage.startswith(subcommand.name)
 
 
 @pytest.mark.parametrize("arguments", [["--url", URL], ["--url", f"{URL}/"], ["--url", f"{URL}/slack/events"]])

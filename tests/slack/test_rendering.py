@@ -21,11 +21,11 @@ from bot.slack.guidance import (
     too_many,
     unknown_command,
 )
+from bot.slack.listeners.subcommands import SUBCOMMANDS
 from bot.slack.message import Message, message, plain_version
 from bot.slack.options import buttons_block
 from bot.slack.outgoing import MORE
 from bot.slack.rendering import rendered, shown
-from bot.slack.surface import SUBCOMMANDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block
@@ -90,10 +90,10 @@ def test_any_reply_can_be_sent_and_pings_nobody(reply: Reply, sources: list[Sour
 @pytest.mark.parametrize(
     "message",
     [
-        help_message(),
+        help_message(SUBCOMMANDS),
         no_command_question(),
-        unknown_command("x" * 4_000, None),
-        unknown_command("`<!channel>`", SUBCOMMANDS[0]),
+        unknown_command("x" * 4_000, (), SUBCOMMANDS),
+        unknown_command("`<!channel>`", SUBCOMMANDS[:1], SUBCOMMANDS),
         already_answered(),
         *(shown(what, Knowledge("v")) for what in (no_question(True), no_question(False), too_many(), notice(SORRY))),
         plain_version(message("A long word: " + "x" * 8_000, {"type": "divider"})),
@@ -114,7 +114,7 @@ def test_every_entry_that_we_ship_can_be_sent_whole() -> None:
 
 
 def test_help_names_every_way_to_ask() -> None:
-    text = help_message().text
+    text = help_message(SUBCOMMANDS).text
     assert all(f"/cert {subcommand.usage}" in text for subcommand in SUBCOMMANDS)
     assert "mention me" in text
     assert "direct message" in text

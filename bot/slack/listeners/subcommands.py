@@ -1,0 +1,40 @@
+"""Everything that may follow `/cert`: the one table of usage, help and handler."""
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.slack.guidance import help_message
+from bot.slack.listeners.asking import ask
+from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.typed import Handler, Typed
+from bot.slack.message import Message
+from bot.slack.subcommand import Subcommand
+
+SIMILAR = 0.5
+"""Share of letters that a slip of a subcommand has right at least; `hlp` and `aks` have more."""
+
+Row = Subcommand[Handler]
+
+
+async def help_(_desk: Desk, _typed: Typed) -> Message:
+    """Say what Certguide does and how to ask."""
+    return help_message(SUBCOMMANDS)
+
+
+SUBCOMMANDS: tuple[Row, ...] = (
+    Subcommand("ask", "ask [question]", "answers your question, to you alone", ask),
+    Subcommand("help", "help", "shows this", help_),
+)
+"""In the order in which help shows them. Names are one word in lower case."""
+
+
+def named(word: str) -> tuple[Row, ...]:
+    """Return the subcommand of this name, nothing when there is none."""
+    return tuple(row for row in SUBCOMMANDS if row.name == word.lower())
+
+
+def nearest(word: str) -> tuple[Row, ...]:
+    """Return the subcommand that a word is a slip of, nothing when it resembles none."""
+    names = {row: row.name for row in SUBCOMMANDS}
+    found = process.extractOne(word.lower(), names, scorer=OSA.normalized_similarity, score_cutoff=SIMILAR)
+    return (found[2],) if found else ()
