@@ -26,6 +26,7 @@ TOKEN_KINDS = {
 BOT_TOKEN_FIX = "copy the Bot User OAuth Token (xoxb-...) from OAuth & Permissions of your Slack app"
 APP_TOKEN_FIX = "copy an app-level token (xapp-...) with connections:write from Basic Information of your Slack app"
 DATABASE_FIX = "write postgresql://user:password@host/name or sqlite+aiosqlite:////path/to/file, or leave it out"
+PEOPLE_FIX = "write ids such as U012AB3CD with commas between; a profile in Slack has Copy member ID in its menu"
 SIGNING_SECRET_FIX = (
     "copy the Signing Secret from Basic Information of your Slack app, or set SLACK_APP_TOKEN to use Socket Mode"
 )
@@ -44,6 +45,7 @@ class Config:
     metrics_port: int | None = None
     retention_days: int = GAP_DAYS
     database: URL = field(default_factory=default_url, repr=False)
+    admins: frozenset[str] = frozenset()
 
     @property
     def socket_mode(self) -> bool:
@@ -172,6 +174,13 @@ def _days(value: str) -> int:
     return int(value)
 
 
+def _people(value: str) -> frozenset[str]:
+    ids = frozenset(value.replace(",", " ").split())
+    if wrong := sorted(id_ for id_ in ids if not re.fullmatch(r"[UW][A-Z0-9]+", id_)):
+        raise _UnusableError(f"holds what is no user id ({', '.join(wrong)})", PEOPLE_FIX)
+    return ids
+
+
 def _log_level(value: str) -> str:
     if value.lower() not in LOG_LEVELS:
         raise _UnusableError(f"is not a log level ({value})", f"use one of {', '.join(LOG_LEVELS)}")
@@ -186,6 +195,7 @@ SETTINGS: dict[str, tuple[str, Callable[[str], object]]] = {
     "PORT": ("port", _port),
     DATABASE_URL: ("database", _database),
     "CERTGUIDE_RETENTION_DAYS": ("retention_days", _days),
+    "CERTGUIDE_ADMINS": ("admins", _people),
     "CERTGUIDE_METRICS_PORT": ("metrics_port", _port),
     "CERTGUIDE_LOG_LEVEL": ("log_level", _log_level),
 }

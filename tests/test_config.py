@@ -69,6 +69,18 @@ def test_the_settings_of_the_store_are_read() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "admins"), [("U1,W2B", {"U1", "W2B"}), (" U1 , U2,", {"U1", "U2"}), ("U1 U2", {"U1", "U2"}), ("", set())]
+)
+def test_admins_are_user_ids(given: str, admins: set[str]) -> None:
+    assert read_config({**HTTP, "CERTGUIDE_ADMINS": given}).admins == admins
+
+
+def test_an_admin_who_is_named_otherwise_is_refused() -> None:
+    fault = faults_of({**HTTP, "CERTGUIDE_ADMINS": "U1, @ann, u2"})["CERTGUIDE_ADMINS"]
+    assert fault.wrong == "holds what is no user id (@ann, u2)"
+
+
+@pytest.mark.parametrize(
     ("variables", "missing"),
     [
         ({}, ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"]),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from bot.domain.feedback import Feedback
 from bot.domain.place import Place, Topic
 from bot.domain.reply import Context
 from bot.domain.told import Told
@@ -137,12 +138,16 @@ class Store(Protocol):
     def outbox(self) -> Outbox:
         """Return what is to be posted."""
 
+    @property
+    def feedback(self) -> Feedback:
+        """Return what people think of answers, and what is withheld."""
+
     async def check(self) -> None:
         """Return when the store answers."""
 
     async def forget(self, at: float) -> None:
         """Forget what has been kept long enough.
 
-        What was seen is kept for a day, topics and what was posted for a week, gaps for as
-        long as the settings say.
+        What was seen is kept for a day, topics and what was posted for a week, gaps and votes for as long as the
+        settings say.
         """

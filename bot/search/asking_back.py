@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.domain.knowledge import Entry, Knowledge
+from bot.domain.reason import Reason
 from bot.domain.reply import Option
 from bot.search import wording
 from bot.search.plain import PLAIN
 from bot.search.question import Question, Reader
 from bot.search.ranking import Ranked, Ranker, Ranking, same_matter
-from bot.search.reason import Reason
 
 OPTIONS = 3
 """How many options are offered at the most."""

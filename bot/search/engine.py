@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
 from bot.domain.knowledge import Entry, Knowledge
+from bot.domain.reason import Reason
 from bot.domain.reply import Answer, Context, Courtesy, Gap, Match, Reply, Suggestions, Turn
 from bot.search import wording
 from bot.search.asking_back import AskingBack
@@ -17,7 +18,6 @@ from bot.search.names import NameKind
 from bot.search.policy import LEXICAL, SEMANTIC, Decision, Policy, Signal, signals_of
 from bot.search.question import Question, Reader
 from bot.search.ranking import Ranked, Ranker, Ranking
-from bot.search.reason import Reason
 from bot.search.semantic import SemanticChannel
 
 CLOSE = 0.12

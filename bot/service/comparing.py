@@ -1,12 +1,12 @@
 """Answer how two things differ, with the best that is known about each side."""
 
 from bot.domain.knowledge import Entry
+from bot.domain.reason import Reason
 from bot.domain.reply import Answer
 from bot.search.engine import Engine
 from bot.search.names import NameKind
 from bot.search.question import Question
 from bot.search.ranking import Ranking
-from bot.search.reason import Reason
 from bot.service.telling import told_together
 
 FACET = "compare"

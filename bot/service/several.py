@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.knowledge import Entry
+from bot.domain.reason import Reason
 from bot.domain.reply import Answer, Context, Gap, Match, Suggestions
 from bot.search import wording
 from bot.search.engine import Considered, Engine, UseCase
 from bot.search.ranking import BEST
-from bot.search.reason import Reason
 from bot.search.text import LONGEST_QUESTION, clean
 
 MOST = 3

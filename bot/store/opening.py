@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.domain.place import DIRECT_SECONDS, THREAD_SECONDS
 from bot.store.connecting import new_engine, transaction
+from bot.store.feedback import SqlFeedback
 from bot.store.memory import SqlMemory
 from bot.store.outbox import SqlOutbox
-from bot.store.tables import CHANNELS, GAPS, OUTBOX, SEEN, TOPICS
+from bot.store.tables import CHANNELS, GAPS, OUTBOX, SEEN, TOPICS, VOTES
 
 DAY_SECONDS = 24 * 60 * 60.0
 SEEN_SECONDS = DAY_SECONDS
@@ -30,6 +31,7 @@ class SqlStore:
     engine: AsyncEngine
     memory: SqlMemory
     outbox: SqlOutbox
+    feedback: SqlFeedback
     gap_seconds: float
 
     async def check(self) -> None:
@@ -45,6 +47,7 @@ class SqlStore:
             await connection.execute(delete(TOPICS).where((TOPICS.c.at < at - THREAD_SECONDS) | direct))
             await connection.execute(delete(OUTBOX).where(OUTBOX.c.ended < at - POSTED_SECONDS))
             await connection.execute(delete(GAPS).where(GAPS.c.at < at - self.gap_seconds))
+            await connection.execute(delete(VOTES).where(VOTES.c.at < at - self.gap_seconds))
             await connection.execute(delete(CHANNELS).where(CHANNELS.c.next_at < at))
 
 
@@ -52,10 +55,10 @@ class SqlStore:
 async def open_store(url: URL, gap_days: int = GAP_DAYS) -> AsyncIterator[SqlStore]:
     """Return the store at an address, which has been migrated; connections are made when they are needed.
 
-    Gaps are forgotten after `gap_days`.
+    Gaps and votes are forgotten after `gap_days`.
     """
     engine = new_engine(url)
     try:
-        yield SqlStore(engine, SqlMemory(engine), SqlOutbox(engine), gap_days * DAY_SECONDS)
+        yield SqlStore(engine, SqlMemory(engine), SqlOutbox(engine), SqlFeedback(engine), gap_days * DAY_SECONDS)
     finally:
         await engine.dispose()

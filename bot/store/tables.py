@@ -1,4 +1,4 @@
-"""The tables. Times are seconds since the epoch; lists and what is told are JSON; of people's words there are only redacted gaps."""
+"""The tables. Times are seconds since the epoch; lists and what is told are JSON; people's words are only in gaps and votes, redacted."""
 
 from sqlalchemy import BigInteger, Boolean, Column, Double, Index, Integer, MetaData, String, Table, Text
 
@@ -71,3 +71,27 @@ OUTBOX = Table(
     Index("ix_outbox_message", "team", "channel", "ts"),
 )
 """What is to be posted and, once it is, which message (`note`) answers which (`ts`). `told` is empty once it ended."""
+
+VOTES = Table(
+    "votes",
+    METADATA,
+    Column("team", String(32), primary_key=True),
+    Column("channel", String(32), primary_key=True),
+    Column("ts", String(32), primary_key=True),
+    Column("person", String(32), primary_key=True),
+    Column("entry", String(80), primary_key=True),
+    Column("value", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Double, nullable=False, index=True),
+    Index("ix_votes_person", "team", "person"),
+)
+"""What a person says of a message (`ts`), once for each entry that it tells; `reason` is redacted."""
+
+WITHHELD = Table(
+    "withheld",
+    METADATA,
+    Column("entry", String(80), primary_key=True),
+    Column("fingerprint", String(64), nullable=False),
+    Column("at", Double, nullable=False),
+)
+"""Entries that an admin marked as wrong."""

@@ -1,9 +1,9 @@
 """Several questions in one message, and a question inside a long story."""
 
 import pytest
+from bot.domain.reason import Reason
 from bot.domain.reply import Answer, Context, Reply
 from bot.encoder.opening import english_words
-from bot.search.reason import Reason
 from bot.service.live import LiveAnswering
 
 from tests.knowledges import GUILD, coffee_knowledge

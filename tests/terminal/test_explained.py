@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 from bot.domain.location import Location
+from bot.domain.reason import Reason
 from bot.encoder.opening import english_words
-from bot.search.reason import Reason
 from bot.service.live import LiveAnswering
 from bot.terminal.explained import explained
 
