@@ -35,10 +35,13 @@ class Engine:
         self,
         knowledge: Knowledge,
         encoder: Encoder | None = None,
-        correct: frozenset[str] = frozenset(),
+        correct: Sequence[str] = (),
         policy: Policy | None = None,
     ) -> None:
-        """Index the knowledge; without an encoder it is matched by words alone. `correct` words are never mended."""
+        """Index the knowledge; without an encoder it is matched by words alone.
+
+        `correct` are words of the language, most frequent first.
+        """
         self.knowledge = knowledge
         self.reader = Reader(knowledge, correct)
         semantic = SemanticChannel(knowledge.entries, encoder) if encoder else None

@@ -1,67 +1,94 @@
-"""Mend words that are in nobody's vocabulary: one letter off in short words, two in long ones."""
+"""Mend words that are in nobody's vocabulary: to the likeliest word that a slip of the fingers makes of it."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.search.plain import PLAIN_WORDS
+from bot.search.text import stem
+
 SHORTEST = 3
-"""Letters of the shortest word that is mended."""
-SHORT = 4
-"""Letters up to which a word is near to a dozen others, so that it is only mended to one that is frequent here."""
-FREQUENT = 12
-"""How often a word occurs in the knowledge that a short one is mended to."""
+"""Letters of the shortest word that is mended, and of the shortest whose ending may be another than that of a known word."""
+SHORTEST_TARGET = 2
+"""Letters of the shortest word that another is mended to."""
 TWO_EDITS_FROM = 8
 """Letters from which a word may be two edits away; an edit is an insertion, deletion, change or swap of neighbours."""
-SWAP = 0.5
-"""How much cheaper two swapped neighbours are than another edit: fingers do that most."""
+EDIT, SWAP, FIRST = 5.0, 2.0, 1.5
+"""Natural logarithms of how much less likely a word becomes by an edit, by a swap, and by another first letter."""
+UNLIKELY = -16.0
+"""Below this, a word of somebody else's vocabulary is likelier than a slip."""
+HALF = 0.5
+"""How far the words of the knowledge make up what people type; the rest is plain language."""
+FLAT = 50
+"""The most frequent words of a language are this much less frequent than Zipf's law has them (Mandelbrot, 1953)."""
 
 
 class Vocabulary:
-    """The words we know with how often they occur, in buckets of equal length."""
+    """The words we know with how likely they are, in buckets of equal length."""
 
-    def __init__(self, counts: Mapping[str, int], correct: frozenset[str] = frozenset()) -> None:
-        """Keep the words of the knowledge with their counts; `correct` words are never mended, nor mended to."""
+    def __init__(self, counts: Mapping[str, int], language: Sequence[str] = ()) -> None:
+        """Keep the words of the knowledge with their counts, and those of the language, most frequent first."""
         self._counts = dict(counts)
-        self._buckets = _by_length(counts)
-        self._language = _by_length(correct - counts.keys())
-        self.known = correct | counts.keys()
+        self._likely = _likely(counts, language)
+        self._buckets = _by_length(self._likely)
+        self._stems = {stem(word) for word in self._likely if len(word) > SHORTEST}
+        self._language = bool(language)
+        self.known = frozenset(self._likely) | frozenset(PLAIN_WORDS.split())
         """The words that need no mending."""
 
     def mend(self, word: str) -> str:
-        """Return the nearest word of the knowledge, or the word itself when it is known or nothing is near."""
-        if word in self.known or len(word) < SHORTEST or not word.isalpha():
+        """Return the likeliest word near to this one, or the word itself when it is known or no slip is likely."""
+        if word in self.known or len(word) < SHORTEST or not word.isalpha() or self._inflected(word):
             return word
-        nearest = self._nearest(word)
-        return nearest if len(word) > SHORT or self._counts.get(nearest, 0) >= FREQUENT else word
+        likelihood, best = max(self._near(word), default=(UNLIKELY, word))
+        return best if likelihood > UNLIKELY else word
 
-    def strange(self, words: Sequence[str]) -> float:
-        """Return the share of words (0 to 1) that nobody knows; 0 when no words of the language were given to tell by."""
+    def strange(self, typed: Sequence[str], mended: Sequence[str]) -> float:
+        """Return the share of words (0 to 1) that nobody knows and that were not mended to one of the knowledge.
+
+        It is 0 when no words of the language were given to tell by.
+        """
         if not self._language:
             return 0.0
-        return sum(word not in self.known for word in words if not word.isdigit()) / max(len(words), 1)
+        pairs = zip(typed, mended, strict=True)
+        unknown = (word not in self.known and other not in self._counts for word, other in pairs if not word.isdigit())
+        return sum(unknown) / max(len(typed), 1)
 
-    def _nearest(self, word: str) -> str:
+    def _inflected(self, word: str) -> bool:
+        return stem(word) != word and stem(word) in self._stems
+
+    def _near(self, word: str) -> Iterator[tuple[float, str]]:
+        """Yield near words with the logarithm of how likely it is that one was meant and this was typed."""
         allowed = 2 if len(word) >= TWO_EDITS_FROM else 1
-        nobody = (allowed + 1.0, 0, word)
-        ours = min(self._near(self._buckets, word, allowed), default=nobody)
-        theirs = min(self._near(self._language, word, allowed), default=nobody)
-        return ours[2] if ours[0] <= theirs[0] else word
-
-    def _near(self, buckets: Mapping[int, list[str]], word: str, allowed: int) -> Iterator[tuple[float, int, str]]:
-        """Yield near words with what it costs to get there: edits, more for another first letter, less for a swap."""
         for length in range(len(word) - allowed, len(word) + allowed + 1):
-            near = process.extract(word, buckets.get(length, []), scorer=OSA.distance, score_cutoff=allowed, limit=5)
+            near = process.extract(
+                word, self._buckets.get(length, []), scorer=OSA.distance, score_cutoff=allowed, limit=None
+            )
             for other, distance, _ in near:
-                swapped = sorted(other) == sorted(word)
-                cost = distance + (other[0] != word[0] and not swapped) - (SWAP if swapped else 0)
-                if cost <= allowed:
-                    yield cost, -self._counts.get(other, 0), other
+                swapped = distance == 1 and sorted(other) == sorted(word)
+                slip = SWAP if swapped else EDIT * distance + (FIRST if other[0] != word[0] else 0)
+                yield self._likely[other] - slip, other
+
+
+def _likely(counts: Mapping[str, int], language: Sequence[str]) -> dict[str, float]:
+    """Return the logarithm of how likely each word is: half by the knowledge, half by its rank in the language."""
+    every = sum(counts.values()) or 1
+    ranks = {word: rank for rank, word in enumerate(language, start=1)}
+    scale = math.log(len(language)) if len(language) > 1 else 1.0
+    return {
+        word: math.log(
+            HALF * counts.get(word, 0) / every + (HALF / ((ranks[word] + FLAT) * scale) if word in ranks else 0.0)
+        )
+        for word in (*counts, *(word for word in ranks if word not in counts))
+        if counts.get(word, 0) > 0 or word in ranks
+    }
 
 
 def _by_length(words: Iterable[str]) -> dict[int, list[str]]:
     buckets: dict[int, list[str]] = {}
     for word in sorted(words):
-        if len(word) >= SHORTEST and word.isalpha():
+        if len(word) >= SHORTEST_TARGET and word.isalpha():
             buckets.setdefault(len(word), []).append(word)
     return buckets

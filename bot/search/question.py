@@ -13,7 +13,7 @@ from bot.search.names import Mention, NameIndex, NameKind
 from bot.search.naming import OFFER_CUES, names_of
 from bot.search.plain import PLAIN
 from bot.search.resolving import Resolver, Subjects
-from bot.search.text import clean, fold, other_script, stem, words
+from bot.search.text import clean, fold, other_script, respelt, stem, words
 
 SHORT = 5
 """Words of a question that is short enough to be asking on about the facet of its thread."""
@@ -33,8 +33,8 @@ LONG = 12
 class Question:
     """A question as it was understood.
 
-    `matter` holds the stems left when names of certifications are taken out, `strange` is the share of words (0 to 1) that
-    are neither English nor of the knowledge.
+    `text` has its misspelt words mended, `matter` holds the stems left when names of certifications are taken out, `strange`
+    is the share of words (0 to 1) that are neither English nor of the knowledge.
     """
 
     text: str
@@ -75,8 +75,8 @@ class Question:
 class Reader:
     """Reads questions with the names and the vocabulary of one knowledge."""
 
-    def __init__(self, knowledge: Knowledge, correct: frozenset[str] = frozenset()) -> None:
-        """Collect names and words; `correct` are words of the language that are never taken for misspelt ones."""
+    def __init__(self, knowledge: Knowledge, correct: Sequence[str] = ()) -> None:
+        """Collect names and words; `correct` are words of the language, most frequent first."""
         self.resolver = Resolver(knowledge)
         self._names = NameIndex(names_of(knowledge))
         self._ambiguous = {fold(item.name): item for item in knowledge.ambiguous}
@@ -88,17 +88,18 @@ class Reader:
         cleaned = clean(text)
         typed = words(cleaned)
         mended = tuple(self._vocabulary.mend(word) for word in typed)
+        slips = tuple(pair for pair in zip(typed, mended, strict=True) if pair[0] != pair[1])
         mentions = self._names.find(mended, self._vocabulary.known)
         of_thread = (context.facet,) if context.facet and _asks_on(mended) else ()
         facets = facets_of(mended, text) or of_thread
         return Question(
-            text=cleaned,
+            text=respelt(cleaned, dict(slips)),
             words=mended,
             matter=_matter(mended, mentions),
             facets=facets,
             subjects=self.resolver.resolve(mentions, mended, facets, context),
-            strange=self._vocabulary.strange(mended),
-            mended=tuple(pair for pair in zip(typed, mended, strict=True) if pair[0] != pair[1]),
+            strange=self._vocabulary.strange(typed, mended),
+            mended=slips,
             ambiguous=tuple(self._ambiguous[fold(m.name.text)] for m in mentions if m.name.kind is NameKind.AMBIGUOUS),
             elsewhere=tuple(self._elsewhere[m.name.ids[0]] for m in mentions if m.name.kind is NameKind.ELSEWHERE),
         )

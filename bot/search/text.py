@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 import Stemmer
@@ -35,6 +36,11 @@ def clean(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, without apostrophes; figures count as words."""
     return tuple(word.replace("'", "").replace("’", "") for word in _WORD.findall(text.casefold()))
+
+
+def respelt(text: str, mended: Mapping[str, str]) -> str:
+    """Return the text with words in place of those that they mend; all others stay as they were typed."""
+    return _WORD.sub(lambda found: mended.get("".join(words(found[0])), found[0]), text) if mended else text
 
 
 @lru_cache(maxsize=65_536)

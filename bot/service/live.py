@@ -1,5 +1,7 @@
 """Answer with the knowledge in use, which may be renewed at any moment."""
 
+from collections.abc import Sequence
+
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context, Turn
 from bot.search.calibration import Sample
@@ -17,12 +19,10 @@ USE_CASES = (recommended, compared)
 class LiveAnswering:
     """Answers with one engine at a time; a question sees the old knowledge or the new one, never half of each."""
 
-    def __init__(
-        self, knowledge: Knowledge, encoder: Encoder | None = None, correct: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, knowledge: Knowledge, encoder: Encoder | None = None, correct: Sequence[str] = ()) -> None:
         """Build the engine for this knowledge; without an encoder it matches by words alone.
 
-        `correct` are words of the language that are never taken for misspelt ones.
+        `correct` are words of the language, most frequent first; they are never taken for misspelt ones.
         """
         self._encoder = encoder
         self._correct = correct

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.knowledges import coffee_knowledge
 
 KNOWN = Counter({"renewal": 5, "espresso": 3, "certification": 9, "price": 2, "machine": 4, "exam": 8})
-VOCABULARY = Vocabulary(KNOWN, frozenset({"rental", "expresses", "prince", "price"}))
+VOCABULARY = Vocabulary(KNOWN, ("price", "prince", "rental", "expresses"))
 
 
 @pytest.mark.parametrize(
@@ -36,18 +36,65 @@ def test_a_word_that_is_spelt_right_is_left_alone(word: str) -> None:
     assert VOCABULARY.mend(word) == word
 
 
-@pytest.mark.parametrize("word", ["exma", "30days", "prices2", "zzzzzz", "", "machinist"])
+@pytest.mark.parametrize("word", ["ex", "30days", "prices2", "zzzzzz", "", "machinist"])
 def test_short_words_figures_and_far_words_are_left_alone(word: str) -> None:
     assert VOCABULARY.mend(word) == word
 
 
-def test_a_word_nearer_to_correct_english_than_to_the_knowledge_is_left_alone() -> None:
-    assert Vocabulary({"espresso": 9}).mend("expressso") == "espresso"
-    assert Vocabulary({"espresso": 9}, frozenset({"expresso"})).mend("expressso") == "expressso"
+def test_a_word_nearer_to_another_of_the_language_is_not_bent_towards_the_knowledge() -> None:
+    assert Vocabulary({"espresso": 9}).mend("expresson") == "espresso"
+    assert Vocabulary({"espresso": 9}, ("the", "expression")).mend("expresson") == "expression"
 
 
-def test_of_two_near_words_the_more_frequent_is_taken() -> None:
-    assert Vocabulary({"tasting": 1, "testing": 9}).mend("txsting") == "testing"
+@pytest.mark.parametrize(
+    ("counts", "language", "meant"),
+    [
+        ({"tasting": 1, "testing": 9}, (), "testing"),
+        ({}, ("testing", "tasting"), "testing"),
+        ({}, ("tasting", "testing"), "tasting"),
+        ({"tasting": 1}, ("testing", "tasting"), "tasting"),
+    ],
+)
+def test_of_two_near_words_the_more_frequent_is_taken(
+    counts: dict[str, int], language: tuple[str, ...], meant: str
+) -> None:
+    assert Vocabulary(counts, language).mend("txsting") == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("tset", "test"), ("tesst", "test"), ("tist", "test")])
+def test_a_swap_is_likelier_than_another_slip_and_that_is_likelier_than_another_first_letter(
+    typed: str, meant: str
+) -> None:
+    assert Vocabulary({"test": 5, "set": 9, "tess": 1, "list": 9}).mend(typed) == meant
+
+
+@pytest.mark.parametrize("word", ["renewals", "certifications", "pricing", "machines"])
+def test_a_word_with_another_ending_than_one_of_ours_is_no_slip(word: str) -> None:
+    assert VOCABULARY.mend(word) == word
+
+
+def test_a_slip_from_a_rare_word_is_less_likely_than_a_word_that_we_do_not_know() -> None:
+    language = tuple(f"{one}{other}{last}" for one in "bdgkmp" for other in "aeiou" for last in "nrst") * 60
+    assert Vocabulary({}, (*language, "zyx")).mend("zyxo") == "zyxo"
+
+
+@pytest.mark.parametrize(
+    ("typed", "strange"),
+    [
+        ("espresso machine", 0),
+        ("esspresso machine", 0),
+        ("qwortel zimber", 1),
+        ("qwortel machine", 0.5),
+        ("30 days", 0.5),
+    ],
+)
+def test_strange_is_what_nobody_knows_and_what_is_no_slip_from_the_knowledge(typed: str, strange: float) -> None:
+    split = typed.split()
+    assert VOCABULARY.strange(split, [VOCABULARY.mend(word) for word in split]) == strange
+
+
+def test_without_a_language_no_word_is_strange() -> None:
+    assert Vocabulary(KNOWN).strange(["qwortel"], ["qwortel"]) == 0
 
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", max_size=SHORTEST - 1))
@@ -56,9 +103,9 @@ def test_no_word_shorter_than_the_shortest_is_changed(word: str) -> None:
 
 
 @given(st.text(alphabet="acefhiment", max_size=14))
-def test_mending_leads_to_the_word_itself_or_into_the_knowledge(word: str) -> None:
+def test_mending_leads_to_the_word_itself_or_to_a_word_that_is_known(word: str) -> None:
     mended = VOCABULARY.mend(word)
-    assert mended == word or mended in KNOWN
+    assert mended == word or mended in VOCABULARY.known
 
 
 @given(st.text(alphabet="acefhiment", max_size=14))
@@ -69,6 +116,12 @@ def test_mending_twice_is_mending_once(word: str) -> None:
 def test_a_question_tells_which_words_were_mended() -> None:
     question = Reader(coffee_knowledge(), english_words()).read("is there a blind tastng in the exam")
     assert question.mended == (("tastng", "tasting"),)
+    assert question.text == "is there a blind tasting in the exam"
+
+
+def test_what_is_not_mended_stands_in_the_question_as_it_was_typed() -> None:
+    text = "Is there a BLIND Tastng in the Exam (İstanbul)?"
+    assert Reader(coffee_knowledge(), english_words()).read(text).text == text.replace("Tastng", "tasting")
 
 
 @pytest.mark.parametrize("text", ["is the glass broken", "my contract was extended", "who cooks the noodles"])

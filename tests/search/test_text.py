@@ -1,7 +1,7 @@
 """What is left of a message before it is read: words, without the trappings of chat."""
 
 import pytest
-from bot.search.text import LONGEST_QUESTION, clean, fold, stem, words
+from bot.search.text import LONGEST_QUESTION, clean, fold, respelt, stem, words
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,6 +64,16 @@ def test_folding_makes_spellings_of_one_name_equal(one: str, other: str) -> None
 )
 def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
     assert stem(one) == stem(other)
+
+
+def test_respelling_changes_the_words_that_are_mended_and_nothing_else() -> None:
+    assert respelt("Is it CHEEP, then?", {"cheep": "cheap"}) == "Is it cheap, then?"
+    assert respelt("Is it CHEEP, then?", {}) == "Is it CHEEP, then?"
+
+
+@given(st.text())
+def test_respelling_by_words_that_are_not_there_changes_nothing(text: str) -> None:
+    assert respelt(text, {"": "x", "a b": "y"}) == text
 
 
 @given(st.text())
