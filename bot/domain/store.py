@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.feedback import Feedback
+from bot.domain.gaps import Gaps, Missed
+from bot.domain.people import Asker, People
 from bot.domain.place import Place, Topic
 from bot.domain.reply import Context
 from bot.domain.told import Told
@@ -19,18 +21,10 @@ class StoreAwayError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Missed:
-    """A question that we could not answer, redacted, with the ids of the entries nearest to it, for editors."""
-
-    text: str
-    near: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Outgoing:
     """What is to be posted where, in reply to the message `ts`; `event` is Slack's id of the event that told of it.
 
-    `missed` is kept for editors along with it.
+    `missed` is kept for editors along with it, and what answers the `asker` as their latest answer.
     """
 
     place: Place
@@ -38,6 +32,7 @@ class Outgoing:
     event: str
     told: Told
     missed: Missed | None = None
+    asker: Asker | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +70,7 @@ class Trouble:
 
 
 class Memory(Protocol):
-    """What was seen, what conversations are about, and what was not known."""
+    """What was seen, and what conversations are about."""
 
     async def first_time(self, keys: tuple[str, ...], at: float) -> bool:
         """Remember these keys; return whether none of them was known before."""
@@ -85,9 +80,6 @@ class Memory(Protocol):
 
     async def recall(self, topic: Topic, at: float) -> Context:
         """Return what is being talked about, nothing when that is too long ago."""
-
-    async def miss(self, missed: Missed, at: float) -> None:
-        """Keep a question that we could not answer."""
 
     async def remember(self, topics: tuple[Topic, ...], context: Context, at: float) -> None:
         """Note what is being talked about."""
@@ -142,12 +134,20 @@ class Store(Protocol):
     def feedback(self) -> Feedback:
         """Return what people think of answers, and what is withheld."""
 
+    @property
+    def people(self) -> People:
+        """Return what is kept of people."""
+
+    @property
+    def gaps(self) -> Gaps:
+        """Return what was not known."""
+
     async def check(self) -> None:
         """Return when the store answers."""
 
     async def forget(self, at: float) -> None:
         """Forget what has been kept long enough.
 
-        What was seen is kept for a day, topics and what was posted for a week, gaps and votes for as long as the
-        settings say.
+        What was seen is kept for a day, topics and what was posted for a week, gaps, votes and what people were
+        answered for as long as the settings say.
         """

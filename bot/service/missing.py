@@ -1,7 +1,7 @@
 """What editors should know of a question that was not answered."""
 
+from bot.domain.gaps import Missed
 from bot.domain.reply import Gap, Reply
-from bot.domain.store import Missed
 from bot.service.redacting import redacted
 
 NEAR = 3
@@ -9,10 +9,13 @@ LONGEST = 1_000
 """Characters kept of a question."""
 
 
-def missed_by(reply: Reply, question: str) -> Missed | None:
-    """Return the question, redacted, when the reply is a gap that is news; None for one that an editor wrote."""
+def missed_by(reply: Reply, question: str, ref: str = "") -> Missed | None:
+    """Return the question, redacted, when the reply is a gap that is news; None for one that an editor wrote.
+
+    `ref` finds it again.
+    """
     match reply:
         case Gap(entry=None, ranked=ranked):
-            return Missed(redacted(question)[:LONGEST], tuple(match.entry.id for match in ranked[:NEAR]))
+            return Missed(redacted(question)[:LONGEST], tuple(match.entry.id for match in ranked[:NEAR]), ref)
         case _:
             return None

@@ -1,4 +1,4 @@
-"""What was seen, what conversations are about, and what was not known, in tables."""
+"""What was seen, and what conversations are about, in tables."""
 
 import json
 from collections.abc import Sequence
@@ -11,9 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.domain.place import Topic
 from bot.domain.reply import Context
-from bot.domain.store import Missed
 from bot.store.connecting import transaction
-from bot.store.tables import GAPS, SEEN, TOPICS
+from bot.store.tables import SEEN, TOPICS
 
 Insert = sqlite.Insert | postgresql.Insert
 
@@ -46,11 +45,6 @@ class SqlMemory:
             found = (await connection.execute(query)).one_or_none()
         return Context(tuple(json.loads(found.subjects)), found.facet) if found else Context()
 
-    async def miss(self, missed: Missed, at: float) -> None:
-        """Keep a question that we could not answer."""
-        async with transaction(self.engine) as connection:
-            await note_missed(connection, missed, at)
-
     async def remember(self, topics: tuple[Topic, ...], context: Context, at: float) -> None:
         """Note what is being talked about."""
         async with transaction(self.engine) as connection:
@@ -72,11 +66,6 @@ async def note_seen(connection: AsyncConnection, keys: Sequence[str], at: float)
     rows = [{"key": key, "at": at} for key in sorted(set(keys))]
     noting = insert(connection, SEEN).values(rows).on_conflict_do_nothing().returning(SEEN.c.key)
     return len((await connection.execute(noting)).all()) == len(rows)
-
-
-async def note_missed(connection: AsyncConnection, missed: Missed, at: float) -> None:
-    """Keep a question that we could not answer."""
-    await connection.execute(GAPS.insert().values(text=missed.text, near=json.dumps(missed.near), at=at))
 
 
 async def note_topics(connection: AsyncConnection, topics: Sequence[Topic], context: Context, at: float) -> None:

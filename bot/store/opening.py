@@ -11,9 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.domain.place import DIRECT_SECONDS, THREAD_SECONDS
 from bot.store.connecting import new_engine, transaction
 from bot.store.feedback import SqlFeedback
+from bot.store.gaps import SqlGaps
 from bot.store.memory import SqlMemory
 from bot.store.outbox import SqlOutbox
-from bot.store.tables import CHANNELS, GAPS, OUTBOX, SEEN, TOPICS, VOTES
+from bot.store.people import SqlPeople
+from bot.store.tables import CHANNELS, GAPS, OUTBOX, RECENT, SEEN, TOPICS, VOTES
 
 DAY_SECONDS = 24 * 60 * 60.0
 SEEN_SECONDS = DAY_SECONDS
@@ -22,6 +24,8 @@ POSTED_SECONDS = THREAD_SECONDS
 """How long it is known which message answers which: as long as its thread is followed up on."""
 
 GAP_DAYS = 90
+KEPT = (GAPS, VOTES, RECENT)
+"""What is kept for as long as the settings say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class SqlStore:
     memory: SqlMemory
     outbox: SqlOutbox
     feedback: SqlFeedback
+    people: SqlPeople
+    gaps: SqlGaps
     gap_seconds: float
 
     async def check(self) -> None:
@@ -46,8 +52,8 @@ class SqlStore:
             await connection.execute(delete(SEEN).where(SEEN.c.at < at - SEEN_SECONDS))
             await connection.execute(delete(TOPICS).where((TOPICS.c.at < at - THREAD_SECONDS) | direct))
             await connection.execute(delete(OUTBOX).where(OUTBOX.c.ended < at - POSTED_SECONDS))
-            await connection.execute(delete(GAPS).where(GAPS.c.at < at - self.gap_seconds))
-            await connection.execute(delete(VOTES).where(VOTES.c.at < at - self.gap_seconds))
+            for kept in KEPT:
+                await connection.execute(delete(kept).where(kept.c.at < at - self.gap_seconds))
             await connection.execute(delete(CHANNELS).where(CHANNELS.c.next_at < at))
 
 
@@ -55,10 +61,11 @@ class SqlStore:
 async def open_store(url: URL, gap_days: int = GAP_DAYS) -> AsyncIterator[SqlStore]:
     """Return the store at an address, which has been migrated; connections are made when they are needed.
 
-    Gaps and votes are forgotten after `gap_days`.
+    Gaps, votes, and what people were answered, are forgotten after `gap_days`.
     """
     engine = new_engine(url)
     try:
-        yield SqlStore(engine, SqlMemory(engine), SqlOutbox(engine), SqlFeedback(engine), gap_days * DAY_SECONDS)
+        parts = SqlMemory(engine), SqlOutbox(engine), SqlFeedback(engine), SqlPeople(engine), SqlGaps(engine)
+        yield SqlStore(engine, *parts, gap_days * DAY_SECONDS)
     finally:
         await engine.dispose()

@@ -13,7 +13,9 @@ from bot.domain.reply import Context
 from bot.domain.store import Claimed, End, Outgoing, Trouble
 from bot.domain.told import Choice, Status, Told
 from bot.store.connecting import transaction
-from bot.store.memory import insert, note_missed, note_seen, note_topics
+from bot.store.gaps import note_missed
+from bot.store.memory import insert, note_seen, note_topics
+from bot.store.people import note_recent
 from bot.store.tables import CHANNELS, CLAIMED, OUTBOX, POSTING, SEEN, WAITING
 
 PACE_SECONDS = 1.0
@@ -45,7 +47,9 @@ class SqlOutbox:
             await connection.execute(OUTBOX.insert().values(**where, **state, **_told_columns(outgoing.told)))
             await note_topics(connection, place.topics, context, at)
             if outgoing.missed:
-                await note_missed(connection, outgoing.missed, at)
+                await note_missed(connection, outgoing.missed, at, outgoing.asker)
+            if outgoing.asker and outgoing.told.status is Status.ANSWER:
+                await note_recent(connection, outgoing.asker, outgoing.told.entries, at)
             return True
 
     async def claim(self, owner: str, at: float, until: float, most: int) -> tuple[Claimed, ...]:

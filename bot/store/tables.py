@@ -1,4 +1,8 @@
-"""The tables. Times are seconds since the epoch; lists and what is told are JSON; people's words are only in gaps and votes, redacted."""
+"""The tables. Times are seconds since the epoch; lists and what is told are JSON; people's words are only in gaps and votes, redacted.
+
+Every table that holds something of a person has the columns `team` and `person` (an id of Slack): to forget somebody is to
+delete the rows with theirs.
+"""
 
 from sqlalchemy import BigInteger, Boolean, Column, Double, Index, Integer, MetaData, String, Table, Text
 
@@ -34,8 +38,29 @@ GAPS = Table(
     Column("text", Text, nullable=False),
     Column("near", Text, nullable=False),
     Column("at", Double, nullable=False, index=True),
+    Column("ref", String(64), nullable=False, index=True, server_default=""),
 )
 """Questions that were not answered, redacted, with the ids of the nearest entries; not who asked, or where."""
+
+PREFERENCES = Table(
+    "preferences",
+    METADATA,
+    Column("team", String(32), primary_key=True),
+    Column("person", String(32), primary_key=True),
+    Column("keeps_gaps", Boolean, nullable=False),
+)
+
+RECENT = Table(
+    "recent",
+    METADATA,
+    Column("id", NUMBER, primary_key=True, autoincrement=True),
+    Column("team", String(32), nullable=False),
+    Column("person", String(32), nullable=False),
+    Column("entries", Text, nullable=False),
+    Column("at", Double, nullable=False, index=True),
+    Index("ix_recent_person", "team", "person"),
+)
+"""Which entries answered a person lately."""
 
 CHANNELS = Table(
     "channels",

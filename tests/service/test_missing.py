@@ -1,8 +1,8 @@
 """What editors are told of a question that was not answered."""
 
+from bot.domain.gaps import Missed
 from bot.domain.knowledge import Entry
 from bot.domain.reply import Answer, Courtesy, Gap, Match
-from bot.domain.store import Missed
 from bot.service.missing import LONGEST, missed_by
 
 ENTRY = Entry("price", "What does it cost?", "300 USD.")

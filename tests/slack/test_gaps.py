@@ -2,6 +2,8 @@
 
 import sqlite3
 
+import pytest
+from bot.domain.people import Asker, Preferences
 from sqlalchemy.engine import URL
 
 from tests.slack.conftest import Scene
@@ -34,6 +36,18 @@ async def test_nothing_else_that_people_write_is_kept(scene: Scene, database: UR
         await scene.deliver(mention(text))
         await scene.deliver(direct(text))
         await scene.deliver(command(f"ask {text}", scene.slack.response_url()))
-    kept = dumped(database)
-    assert "U1" not in kept
-    assert WORDS not in kept
+    kept = dumped(database).splitlines()
+    assert [line for line in kept if WORDS in line] == []
+    of_people = [line for line in kept if "U1" in line]
+    assert len(of_people) == 1
+    assert of_people[0].startswith('INSERT INTO "recent"')
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+async def test_somebody_who_wants_no_question_kept_leaves_none(scene: Scene, database: URL, keeps: bool) -> None:
+    people = scene.app.delivering.store.people
+    await people.prefer(Asker("T1", "U1"), Preferences(keeps))
+    await scene.deliver(mention(f"who knows {WORDS}"))
+    await scene.deliver(command(f"ask {WORDS}", scene.slack.response_url()))
+    assert dumped(database).count(WORDS) == 2 * keeps
+    assert dumped(database).count('INSERT INTO "gaps"') == 2

@@ -1,16 +1,11 @@
 """What was seen is known for a day; what conversations are about, as long as people follow up."""
 
 import asyncio
-from dataclasses import replace
 
 import pytest
 from bot.domain.place import Place, Topic
 from bot.domain.reply import Context
-from bot.domain.store import Missed
-from bot.store.opening import SEEN_SECONDS, SqlStore, open_store
-from sqlalchemy.engine import URL
-
-from tests.store.outgoing import outgoing
+from bot.store.opening import SEEN_SECONDS, SqlStore
 
 HOUR = 60 * 60.0
 DAY = 24 * HOUR
@@ -78,20 +73,3 @@ async def test_threads_channels_and_teams_are_apart(store: SqlStore) -> None:
 def test_what_a_place_follows_up_on(place: Place, follows: str, noted: list[str]) -> None:
     assert place.follows.thread == follows
     assert [topic.thread for topic in place.topics] == noted
-
-
-async def test_a_question_without_an_answer_is_kept_once_and_for_as_long_as_the_settings_say(url: URL) -> None:
-    missed = Missed("who is [mention]", ("price",))
-    async with open_store(url, gap_days=2) as store:
-        for _ in range(2):
-            await store.outbox.accept(replace(outgoing(ts="0.1"), missed=missed), ABOUT, 0)
-        await store.memory.miss(missed, DAY)
-        await store.forget(2 * DAY)
-        assert await kept(store) == [("who is [mention]", '["price"]')] * 2
-        await store.forget(2 * DAY + 1)
-        assert len(await kept(store)) == 1
-
-
-async def kept(store: SqlStore) -> list[tuple[str, str]]:
-    async with store.engine.begin() as connection:
-        return [tuple(row) for row in await connection.exec_driver_sql("SELECT text, near FROM gaps")]

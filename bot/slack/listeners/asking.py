@@ -13,4 +13,4 @@ async def ask(desk: Desk, typed: Typed) -> Message:
         return no_command_question()
     if desk.throttle.admit(typed.team, typed.person) is not Admission.ADMITTED:
         return message(too_many().text)
-    return await desk.ask_alone(typed.text)
+    return await desk.ask_alone(typed.text, typed.asker)

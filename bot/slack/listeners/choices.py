@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
+from bot.domain.people import Asker
 from bot.domain.place import Place
 from bot.domain.store import StoreAwayError
 from bot.slack.guidance import already_answered
 from bot.slack.listeners.desk import Desk
-from bot.slack.listeners.payloads import Payload, key_of, place_of_press
+from bot.slack.listeners.payloads import Payload, asker_of, key_of, place_of_press
 from bot.slack.surface import CHOOSE
 
 CHOICE = re.compile(rf"^{CHOOSE}:\d+$")
@@ -29,20 +30,20 @@ class Choices:
         entry_id, url = str(body["actions"][0]["value"]), str(body.get("response_url"))
         if not await self.desk.first_time(key_of("press", body.get("trigger_id"), url, entry_id)):
             return
-        place = place_of_press(context, body)
+        place, asker = place_of_press(context, body), asker_of(context, body)
         if place is None:
-            await self.desk.sender.respond(url, await self.desk.choose_alone(entry_id), replace=True)
+            await self.desk.sender.respond(url, await self.desk.choose_alone(entry_id, asker), replace=True)
         else:
-            await self._in_thread(place, entry_id, url)
+            await self._in_thread(place, entry_id, asker, url)
 
-    async def _in_thread(self, place: Place, entry_id: str, url: str) -> None:
+    async def _in_thread(self, place: Place, entry_id: str, asker: Asker, url: str) -> None:
         """Post an answer once a thread, however often its button is pressed."""
         key = key_of("choice", place.team, place.channel, place.thread, entry_id)
         if not await self.desk.first_time(key):
             await self.desk.sender.respond(url, already_answered(), thread=place.thread)
             return
         try:
-            await self.desk.choose_in_thread(place, entry_id)
+            await self.desk.choose_in_thread(place, entry_id, asker)
         except BaseException:
             with suppress(StoreAwayError):
                 await self.desk.store.memory.release((key,))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import structlog
 
+from bot.domain.people import Asker
 from bot.domain.place import Place
-from bot.domain.reply import Context, Reply, Turn
+from bot.domain.reply import Answer, Context, Reply, Turn
 from bot.domain.store import Store, StoreAwayError
 from bot.metrics import Metrics
 from bot.service.answering import Answering
@@ -38,21 +39,25 @@ class Desk:
         """Return the reply to a question, and what its thread is about afterwards."""
         return await asyncio.to_thread(self.answering.ask, question, about)
 
-    async def ask_alone(self, question: str) -> Message:
+    async def ask_alone(self, question: str, asker: Asker) -> Message:
         """Return the answer to a question that stands in no thread."""
         reply = (await self.ask(question, Context())).reply
-        if missed := missed_by(reply, question):
-            with suppress(StoreAwayError):
-                await self.store.memory.miss(missed, self.clock())
+        await self._note_answer(reply, asker)
+        with suppress(StoreAwayError):
+            if missed := missed_by(reply, question):
+                await self.store.gaps.miss(missed, self.clock(), asker)
         return self._message(reply)
 
-    async def choose_alone(self, entry_id: str) -> Message:
+    async def choose_alone(self, entry_id: str, asker: Asker) -> Message:
         """Return the answer with the entry that somebody picked where only they see it."""
-        return self._message((await self._choose(entry_id)).reply)
+        reply = (await self._choose(entry_id)).reply
+        await self._note_answer(reply, asker)
+        return self._message(reply)
 
-    async def choose_in_thread(self, place: Place, entry_id: str) -> None:
+    async def choose_in_thread(self, place: Place, entry_id: str, asker: Asker) -> None:
         """Answer in a thread with the entry that somebody picked there."""
         turn = await self._choose(entry_id)
+        await self._note_answer(turn.reply, asker)
         with suppress(StoreAwayError):
             # The answer is worth more than that a follow-up knows of it.
             await self.store.memory.remember(place.topics, turn.context, self.clock())
@@ -66,6 +71,12 @@ class Desk:
         except StoreAwayError as error:
             log.warning("not_known_whether_answered", error=str(error))
             return True
+
+    async def _note_answer(self, reply: Reply, asker: Asker) -> None:
+        """Remember what answered a person; it is worth less than the answer itself."""
+        if isinstance(reply, Answer):
+            with suppress(StoreAwayError):
+                await self.store.people.note_answer(asker, tuple(entry.id for entry in reply.entries), self.clock())
 
     async def _choose(self, entry_id: str) -> Turn:
         return await asyncio.to_thread(self.answering.choose, entry_id)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import structlog
 from slack_bolt.context.async_context import AsyncBoltContext
 
+from bot.domain.gaps import Missed, ref_of
+from bot.domain.people import Asker
 from bot.domain.place import Place
 from bot.domain.reply import Context
-from bot.domain.store import Missed, Outgoing
+from bot.domain.store import Outgoing
 from bot.domain.told import Told, notice, told
 from bot.service.missing import missed_by
 from bot.slack.guidance import no_question, too_many
@@ -48,7 +50,7 @@ class Messages:
             return
         about = await self.desk.store.memory.recall(place.follows, self.desk.clock())
         what, about, missed = await self._reply(place, event, about, admission)
-        outgoing = Outgoing(place, ts, event_id, what, missed)
+        outgoing = Outgoing(place, ts, event_id, what, missed, Asker(place.team, str(event["user"])))
         if await self.desk.store.outbox.accept(outgoing, about, self.desk.clock()):
             self.desk.ring()
         else:
@@ -68,7 +70,11 @@ class Messages:
         except Exception as error:  # noqa: BLE001  the error boundary
             return notice(self.failures.noted(error)), about, None
         reply = for_shared_channel(turn.reply) if place.shared else turn.reply
-        return told(reply), turn.context, missed_by(turn.reply, question)
+        return (
+            told(reply),
+            turn.context,
+            missed_by(turn.reply, question, ref_of(place.team, place.channel, str(event["ts"]))),
+        )
 
     def _note_duplicate(self) -> None:
         self.desk.metrics.duplicates.inc()

@@ -7,6 +7,7 @@ from typing import Any
 
 from slack_bolt.context.async_context import AsyncBoltContext
 
+from bot.domain.people import Asker
 from bot.domain.place import Place
 
 Payload = Mapping[str, Any]
@@ -54,6 +55,12 @@ def thread_of_press(body: Payload) -> str | None:
     container, message = body.get("container") or {}, body.get("message") or {}
     thread = None if container.get("is_ephemeral") else message.get("thread_ts") or message.get("ts")
     return thread and str(thread)
+
+
+def asker_of(context: AsyncBoltContext, body: Payload) -> Asker:
+    """Return who typed a command, pressed, picked or submitted."""
+    user = body.get("user")
+    return Asker(team_of(context), str(user["id"] if isinstance(user, Mapping) else body.get("user_id")))
 
 
 def team_of(context: AsyncBoltContext) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from slack_bolt.context.async_context import AsyncBoltContext
 
+from bot.domain.people import Asker
 from bot.slack.incoming import question_in
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, team_of
@@ -25,6 +26,11 @@ class Typed:
     channel: str
     response_url: str
     trigger: str
+
+    @property
+    def asker(self) -> Asker:
+        """Return who typed it."""
+        return Asker(self.team, self.person)
 
 
 Handler = Callable[[Desk, Typed], Awaitable[Message | None]]

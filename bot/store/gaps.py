@@ -1,0 +1,55 @@
+"""What was not known, in a table."""
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.domain.gaps import KeptGap, Missed
+from bot.domain.people import Asker
+from bot.store.connecting import transaction
+from bot.store.people import preferences_of
+from bot.store.tables import GAPS
+
+
+@dataclass(frozen=True, slots=True)
+class SqlGaps:
+    """Gaps in a database."""
+
+    engine: AsyncEngine
+
+    async def miss(self, missed: Missed, at: float, asker: Asker | None = None) -> None:
+        """Keep a question that we could not answer."""
+        async with transaction(self.engine) as connection:
+            await note_missed(connection, missed, at, asker)
+
+    async def text_of(self, ref: str) -> str:
+        """Return the kept text of the question with this reference."""
+        query = select(GAPS.c.text).where(GAPS.c.ref == ref, GAPS.c.ref != "").order_by(GAPS.c.id.desc()).limit(1)
+        async with transaction(self.engine) as connection:
+            return await connection.scalar(query) or ""
+
+    async def drop(self, ref: str) -> None:
+        """Forget the question with this reference."""
+        async with transaction(self.engine) as connection:
+            await _drop(connection, ref)
+
+    async def since(self, at: float) -> tuple[KeptGap, ...]:
+        """Return what was not known since then, newest first."""
+        query = select(GAPS.c.text, GAPS.c.near, GAPS.c.at).where(GAPS.c.at >= at)
+        async with transaction(self.engine) as connection:
+            rows = (await connection.execute(query.order_by(GAPS.c.at.desc(), GAPS.c.id.desc()))).all()
+        return tuple(KeptGap(row.text, tuple(json.loads(row.near)), row.at) for row in rows)
+
+
+async def note_missed(connection: AsyncConnection, missed: Missed, at: float, asker: Asker | None) -> None:
+    """Keep a question that we could not answer, without its text when the asker prefers that."""
+    keeps = asker is None or (await preferences_of(connection, asker)).keeps_gaps
+    await _drop(connection, missed.ref)
+    row = {"text": missed.text if keeps else "", "near": json.dumps(missed.near), "at": at, "ref": missed.ref}
+    await connection.execute(GAPS.insert().values(**row))
+
+
+async def _drop(connection: AsyncConnection, ref: str) -> None:
+    await connection.execute(delete(GAPS).where(GAPS.c.ref == ref, GAPS.c.ref != ""))

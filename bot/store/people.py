@@ -1,0 +1,80 @@
+"""What is kept of people, in tables."""
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Table, and_, delete, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.domain.people import MOST_RECENT, Asker, Preferences, Recent
+from bot.store.connecting import transaction
+from bot.store.memory import insert
+from bot.store.tables import METADATA, PREFERENCES, RECENT
+
+
+@dataclass(frozen=True, slots=True)
+class SqlPeople:
+    """A People in a database."""
+
+    engine: AsyncEngine
+
+    async def preferences(self, asker: Asker) -> Preferences:
+        """Return what a person prefers."""
+        async with transaction(self.engine) as connection:
+            return await preferences_of(connection, asker)
+
+    async def prefer(self, asker: Asker, preferences: Preferences) -> None:
+        """Keep what a person prefers."""
+        row, values = {"team": asker.team, "person": asker.user}, {"keeps_gaps": preferences.keeps_gaps}
+        async with transaction(self.engine) as connection:
+            keeping = insert(connection, PREFERENCES).values(**row, **values)
+            await connection.execute(keeping.on_conflict_do_update(index_elements=[*row], set_=values))
+
+    async def note_answer(self, asker: Asker, entries: tuple[str, ...], at: float) -> None:
+        """Note that these entries answered a person."""
+        async with transaction(self.engine) as connection:
+            await note_recent(connection, asker, entries, at)
+
+    async def recent(self, asker: Asker) -> tuple[Recent, ...]:
+        """Return what a person was answered lately, newest first."""
+        query = select(RECENT.c.entries, RECENT.c.at).where(is_of(RECENT, asker)).order_by(RECENT.c.id.desc())
+        async with transaction(self.engine) as connection:
+            rows = (await connection.execute(query.limit(MOST_RECENT))).all()
+        return tuple(Recent(tuple(json.loads(row.entries)), row.at) for row in rows)
+
+    async def forget(self, asker: Asker) -> None:
+        """Delete every row of a person, and what is on its way, or was said, to them directly."""
+        async with transaction(self.engine) as connection:
+            for table in METADATA.sorted_tables:
+                if theirs := [*_theirs(table, asker)]:
+                    await connection.execute(delete(table).where(or_(*theirs)))
+
+
+def is_of(table: Table, asker: Asker) -> ColumnElement[bool]:
+    """Return the condition that a row is of this person."""
+    return and_(table.c.team == asker.team, table.c.person == asker.user)
+
+
+async def preferences_of(connection: AsyncConnection, asker: Asker) -> Preferences:
+    """Return what a person prefers."""
+    keeps: bool | None = await connection.scalar(select(PREFERENCES.c.keeps_gaps).where(is_of(PREFERENCES, asker)))
+    return Preferences() if keeps is None else Preferences(keeps)
+
+
+async def note_recent(connection: AsyncConnection, asker: Asker, entries: tuple[str, ...], at: float) -> None:
+    """Note that these entries answered a person, and forget what is beyond the most that is kept."""
+    told, theirs = json.dumps(entries), is_of(RECENT, asker)
+    await connection.execute(delete(RECENT).where(theirs, RECENT.c.entries == told))
+    row = {"team": asker.team, "person": asker.user, "entries": told, "at": at}
+    await connection.execute(RECENT.insert().values(**row))
+    kept = select(RECENT.c.id).where(theirs).order_by(RECENT.c.id.desc()).limit(MOST_RECENT)
+    await connection.execute(delete(RECENT).where(theirs, RECENT.c.id.not_in(kept)))
+
+
+def _theirs(table: Table, asker: Asker) -> list[ColumnElement[bool]]:
+    """Return the conditions that a row is of this person; none for a table that holds nothing of people.
+
+    A message to a person alone has their id for a channel.
+    """
+    names = {"person", "channel"} & set(table.c.keys()) if "team" in table.c else set()
+    return [and_(table.c.team == asker.team, table.c[name] == asker.user) for name in sorted(names)]
