@@ -60,9 +60,6 @@ class Feedback(Protocol):
     async def tallies(self) -> tuple[Tally, ...]:
         """Return the votes by entry, those that helped least first."""
 
-    async def forget_votes_of(self, team: str, person: str) -> None:
-        """Forget every vote of a person, with what they wrote."""
-
     async def withhold(self, withheld: Withheld) -> None:
         """Keep that an entry is not to be told, in place of what was kept about it before."""
 

@@ -20,3 +20,4 @@ class Reason(StrEnum):
     NOT_GIVEN = "The best entry says that the sources do not give this."
     UNSURE = "The confidence is too low to answer and high enough to offer the nearest entries."
     UNKNOWN = "The confidence is too low to offer anything as an answer."
+    CHOSEN = "It was picked among what was offered."

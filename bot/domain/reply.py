@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.grounds import Grounds
 from bot.domain.knowledge import Entry
 from bot.domain.sources import Citation
 
@@ -57,13 +58,15 @@ class Suggestions:
 class Gap:
     """We do not know, or the sources do not say. `near` are the nearest things that we do know.
 
-    `entry` is set when an entry says that the sources do not give this: then it is no news for editors.
+    `entry` is set when an entry says that the sources do not give this, `withheld` (ids) when entries that would be told
+    were marked as wrong: then it is no news for editors.
     """
 
     text: str
     near: tuple[Option, ...] = ()
     entry: Entry | None = None
     ranked: tuple[Match, ...] = ()
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,9 @@ STATUSES = {Answer: "answer", Suggestions: "suggestions", Gap: "gap", Courtesy: 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A reply, and what the thread is about after it."""
+    """A reply, what the thread is about after it, why it is what it is, and what could be asked next, best first."""
 
     reply: Reply
     context: Context
+    grounds: Grounds | None = None
+    related: tuple[Option, ...] = ()

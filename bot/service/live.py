@@ -1,6 +1,7 @@
 """Answer with the knowledge in use, which may be renewed at any moment."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context, Turn
@@ -9,7 +10,9 @@ from bot.search.encoder import Encoder
 from bot.search.engine import Considered, Engine, turn_of
 from bot.search.policy import Policy
 from bot.service.comparing import compared
+from bot.service.grounding import grounds_of, grounds_of_choice
 from bot.service.recommending import recommended
+from bot.service.related import related
 from bot.service.several import considered
 
 USE_CASES = (recommended, compared)
@@ -39,7 +42,10 @@ class LiveAnswering:
 
     def ask(self, text: str, context: Context = Context()) -> Turn:
         """Reply to a text asked in a thread with that context."""
-        return turn_of(self.consider(text, context), context)
+        engine = self._engine
+        found = considered(engine, text, context, USE_CASES)
+        turn = turn_of(found, context)
+        return replace(turn, grounds=grounds_of(found, engine.policy), related=related(turn.reply, engine.knowledge))
 
     def consider(self, text: str, context: Context = Context()) -> Considered:
         """Return the reply to a text with all that led to it."""
@@ -56,7 +62,9 @@ class LiveAnswering:
 
     def choose(self, entry_id: str) -> Turn:
         """Reply with an entry that was picked among options."""
-        return self._engine.choose(entry_id)
+        engine = self._engine
+        turn = engine.choose(entry_id)
+        return replace(turn, grounds=grounds_of_choice(entry_id), related=related(turn.reply, engine.knowledge))
 
     def _built(self, knowledge: Knowledge) -> Engine:
         return Engine(knowledge, self._encoder, self._correct)

@@ -15,7 +15,7 @@ def missed_by(reply: Reply, question: str, ref: str = "") -> Missed | None:
     `ref` finds it again.
     """
     match reply:
-        case Gap(entry=None, ranked=ranked):
+        case Gap(entry=None, withheld=(), ranked=ranked):
             return Missed(redacted(question)[:LONGEST], tuple(match.entry.id for match in ranked[:NEAR]), ref)
         case _:
             return None

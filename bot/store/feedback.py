@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import and_, case, delete, func, select
+from sqlalchemy import case, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.domain.feedback import Tally, Value, Vote, Withheld
@@ -44,12 +44,6 @@ class SqlFeedback:
                 reasons[row.entry].append(row.reason)
         tallies = (Tally(row.entry, row.helpful, row.unhelpful, tuple(reasons[row.entry])) for row in counted)
         return tuple(sorted(tallies, key=lambda tally: (-tally.unhelpful, tally.helpful, tally.entry)))
-
-    async def forget_votes_of(self, team: str, person: str) -> None:
-        """Forget every vote of a person, with what they wrote."""
-        theirs = and_(VOTES.c.team == team, VOTES.c.person == person)
-        async with transaction(self.engine) as connection:
-            await connection.execute(delete(VOTES).where(theirs))
 
     async def withhold(self, withheld: Withheld) -> None:
         """Keep that an entry is not to be told."""
