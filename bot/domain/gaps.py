@@ -29,8 +29,16 @@ class KeptGap:
     at: float
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody wrote to the editors, redacted, and when, in seconds since the epoch."""
+
+    text: str
+    at: float
+
+
 class Gaps(Protocol):
-    """What was not known. Every verb raises StoreAwayError while the store cannot be reached."""
+    """What was not known, and what people wrote about it. Every verb raises StoreAwayError while the store cannot be reached."""
 
     async def miss(self, missed: Missed, at: float, asker: Asker | None = None) -> None:
         """Keep a question that we could not answer, in place of what was kept for the same `ref`.
@@ -43,6 +51,12 @@ class Gaps(Protocol):
 
     async def drop(self, ref: str) -> None:
         """Forget the question with this reference, because its message is gone."""
+
+    async def remark(self, text: str, at: float) -> None:
+        """Keep what somebody wrote to the editors, redacted."""
+
+    async def remarks(self, since: float) -> tuple[Remark, ...]:
+        """Return what people wrote to the editors since then, newest first."""
 
     async def since(self, at: float) -> tuple[KeptGap, ...]:
         """Return what was not known since then, newest first."""

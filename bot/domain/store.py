@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from bot.domain.experts import Experts
 from bot.domain.feedback import Feedback
 from bot.domain.gaps import Gaps, Missed
 from bot.domain.people import Asker, People
@@ -142,12 +143,16 @@ class Store(Protocol):
     def gaps(self) -> Gaps:
         """Return what was not known."""
 
+    @property
+    def experts(self) -> Experts:
+        """Return what was asked of experts."""
+
     async def check(self) -> None:
         """Return when the store answers."""
 
     async def forget(self, at: float) -> None:
         """Forget what has been kept long enough.
 
-        What was seen is kept for a day, topics and what was posted for a week, gaps, votes and what people were
-        answered for as long as the settings say.
+        What was seen is kept for a day, topics and what was posted for a week, everything else for as long as the
+        settings say.
         """

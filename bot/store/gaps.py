@@ -1,4 +1,4 @@
-"""What was not known, in a table."""
+"""What was not known, and what people wrote about it, in tables."""
 
 import json
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.domain.gaps import KeptGap, Missed
+from bot.domain.gaps import KeptGap, Missed, Remark
 from bot.domain.people import Asker
 from bot.store.connecting import transaction
 from bot.store.people import preferences_of
-from bot.store.tables import GAPS
+from bot.store.tables import GAPS, REMARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,17 @@ class SqlGaps:
         """Forget the question with this reference."""
         async with transaction(self.engine) as connection:
             await _drop(connection, ref)
+
+    async def remark(self, text: str, at: float) -> None:
+        """Keep what somebody wrote to the editors."""
+        async with transaction(self.engine) as connection:
+            await connection.execute(REMARKS.insert().values(text=text, at=at))
+
+    async def remarks(self, since: float) -> tuple[Remark, ...]:
+        """Return what people wrote to the editors since then."""
+        query = select(REMARKS.c.text, REMARKS.c.at).where(REMARKS.c.at >= since).order_by(REMARKS.c.at.desc())
+        async with transaction(self.engine) as connection:
+            return tuple(Remark(*row) for row in await connection.execute(query))
 
     async def since(self, at: float) -> tuple[KeptGap, ...]:
         """Return what was not known since then, newest first."""

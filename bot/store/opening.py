@@ -10,12 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.domain.place import DIRECT_SECONDS, THREAD_SECONDS
 from bot.store.connecting import new_engine, transaction
+from bot.store.experts import SqlExperts
 from bot.store.feedback import SqlFeedback
 from bot.store.gaps import SqlGaps
 from bot.store.memory import SqlMemory
 from bot.store.outbox import SqlOutbox
 from bot.store.people import SqlPeople
-from bot.store.tables import CHANNELS, GAPS, OUTBOX, RECENT, SEEN, TOPICS, VOTES
+from bot.store.tables import CHANNELS, DRAFTS, EXPERT_QUESTIONS, GAPS, OUTBOX, RECENT, REMARKS, SEEN, TOPICS, VOTES
 
 DAY_SECONDS = 24 * 60 * 60.0
 SEEN_SECONDS = DAY_SECONDS
@@ -24,7 +25,7 @@ POSTED_SECONDS = THREAD_SECONDS
 """How long it is known which message answers which: as long as its thread is followed up on."""
 
 GAP_DAYS = 90
-KEPT = (GAPS, VOTES, RECENT)
+KEPT = (GAPS, VOTES, RECENT, EXPERT_QUESTIONS, DRAFTS, REMARKS)
 """What is kept for as long as the settings say."""
 
 
@@ -38,6 +39,7 @@ class SqlStore:
     feedback: SqlFeedback
     people: SqlPeople
     gaps: SqlGaps
+    experts: SqlExperts
     gap_seconds: float
 
     async def check(self) -> None:
@@ -61,11 +63,19 @@ class SqlStore:
 async def open_store(url: URL, gap_days: int = GAP_DAYS) -> AsyncIterator[SqlStore]:
     """Return the store at an address, which has been migrated; connections are made when they are needed.
 
-    Gaps, votes, and what people were answered, are forgotten after `gap_days`.
+    Gaps, votes, what people were answered, and what they wrote to experts and editors are forgotten after `gap_days`.
     """
     engine = new_engine(url)
     try:
-        parts = SqlMemory(engine), SqlOutbox(engine), SqlFeedback(engine), SqlPeople(engine), SqlGaps(engine)
-        yield SqlStore(engine, *parts, gap_days * DAY_SECONDS)
+        yield SqlStore(
+            engine=engine,
+            memory=SqlMemory(engine),
+            outbox=SqlOutbox(engine),
+            feedback=SqlFeedback(engine),
+            people=SqlPeople(engine),
+            gaps=SqlGaps(engine),
+            experts=SqlExperts(engine),
+            gap_seconds=gap_days * DAY_SECONDS,
+        )
     finally:
         await engine.dispose()

@@ -1,4 +1,5 @@
-"""The tables. Times are seconds since the epoch; lists and what is told are JSON; people's words are only in gaps and votes, redacted.
+"""The tables. Times are seconds since the epoch; lists and what is told are JSON; people's words are redacted, but for
+questions that wait for an expert.
 
 Every table that holds something of a person has the columns `team` and `person` (an id of Slack): to forget somebody is to
 delete the rows with theirs.
@@ -61,6 +62,43 @@ RECENT = Table(
     Index("ix_recent_person", "team", "person"),
 )
 """Which entries answered a person lately."""
+
+EXPERT_QUESTIONS = Table(
+    "expert_questions",
+    METADATA,
+    Column("id", NUMBER, primary_key=True, autoincrement=True),
+    Column("ref", String(64), nullable=False, unique=True),
+    Column("team", String(32), nullable=False),
+    Column("person", String(32), nullable=False),
+    Column("channel", String(32), nullable=False),
+    Column("thread", String(32), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("posted", String(32), nullable=False),
+    Column("answered", Boolean, nullable=False),
+    Column("refused", String(64), nullable=False),
+    Column("at", Double, nullable=False, index=True),
+    Index("ix_expert_questions_person", "team", "person"),
+)
+"""Questions that people sent to the experts, with their words until one answers; `posted` is the message there."""
+
+DRAFTS = Table(
+    "drafts",
+    METADATA,
+    Column("id", NUMBER, primary_key=True, autoincrement=True),
+    Column("question", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("at", Double, nullable=False, index=True),
+)
+"""What experts answered to which question, which is redacted."""
+
+REMARKS = Table(
+    "remarks",
+    METADATA,
+    Column("id", NUMBER, primary_key=True, autoincrement=True),
+    Column("text", Text, nullable=False),
+    Column("at", Double, nullable=False, index=True),
+)
+"""What people wrote to the editors, redacted; not who wrote it."""
 
 CHANNELS = Table(
     "channels",

@@ -77,7 +77,11 @@ async def fill(store: SqlStore, person: Asker) -> None:
     """Put a row of this person into every table that holds people, whatever else it holds."""
     async with store.engine.begin() as connection:
         for table in OF_PEOPLE:
-            blank = {column.name: _some(column.type) for column in table.c if column is not table.autoincrement_column}
+            blank = {
+                column.name: _some(column.type, person)
+                for column in table.c
+                if column is not table.autoincrement_column
+            }
             await connection.execute(table.insert().values({**blank, "team": person.team, "person": person.user}))
 
 
@@ -89,5 +93,7 @@ async def rows(store: SqlStore, table: Table, team: str = "", person: str = "") 
         return (await connection.execute(query)).scalar_one()
 
 
-def _some(kind: object) -> object:
-    return False if isinstance(kind, Boolean) else 0 if isinstance(kind, Double | Integer) else "1"
+def _some(kind: object, person: Asker) -> object:
+    if isinstance(kind, Boolean):
+        return False
+    return 0 if isinstance(kind, Double | Integer) else f"of {person.user} in {person.team}"
