@@ -19,6 +19,7 @@ from bot.service.answering import Answering
 from bot.slack.beginning import watching_connections
 from bot.slack.delivering import Delivering
 from bot.slack.identity import identity
+from bot.slack.lately import Lately
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.registering import register
 from bot.slack.observing import Observing
@@ -66,9 +67,20 @@ async def opened(
     observing = Observing(metrics)
     async with new_session(observing.tracing(), watching_connections()) as session:
         reached = (session, config.bot_token, config.api_url, slack_log)
-        sender, poster = new_sender(*reached), new_poster(*reached, lambda: answering.knowledge, metrics)
+        poster = new_poster(*reached, lambda: answering.knowledge, metrics, bool(config.experts_channel))
+        sender = new_sender(*reached)
         delivering = Delivering(store, poster.post, clock, metrics.uncertain.inc)
-        desk = Desk(answering, sender, store, delivering.ring, Throttle(clock), clock, metrics)
+        desk = Desk(
+            answering,
+            sender,
+            store,
+            delivering.ring,
+            Throttle(clock),
+            clock,
+            metrics,
+            Lately(clock),
+            config.experts_channel,
+        )
         bolt = new_bolt(config, await identity(sender.client))
         app = SlackApp(bolt, sender, Running(), metrics, observing, delivering)
         register(bolt, desk)

@@ -27,6 +27,7 @@ BOT_TOKEN_FIX = "copy the Bot User OAuth Token (xoxb-...) from OAuth & Permissio
 APP_TOKEN_FIX = "copy an app-level token (xapp-...) with connections:write from Basic Information of your Slack app"
 DATABASE_FIX = "write postgresql://user:password@host/name or sqlite+aiosqlite:////path/to/file, or leave it out"
 PEOPLE_FIX = "write ids such as U012AB3CD with commas between; a profile in Slack has Copy member ID in its menu"
+CHANNEL_FIX = "write its id, such as C012AB3CD, from the end of About in the details of the channel"
 SIGNING_SECRET_FIX = (
     "copy the Signing Secret from Basic Information of your Slack app, or set SLACK_APP_TOKEN to use Socket Mode"
 )
@@ -46,6 +47,7 @@ class Config:
     retention_days: int = GAP_DAYS
     database: URL = field(default_factory=default_url, repr=False)
     admins: frozenset[str] = frozenset()
+    experts_channel: str | None = None
 
     @property
     def socket_mode(self) -> bool:
@@ -181,6 +183,12 @@ def _people(value: str) -> frozenset[str]:
     return ids
 
 
+def _channel(value: str) -> str:
+    if not re.fullmatch(r"[CG][A-Z0-9]+", value):
+        raise _UnusableError(f"is not the id of a channel ({value})", CHANNEL_FIX)
+    return value
+
+
 def _log_level(value: str) -> str:
     if value.lower() not in LOG_LEVELS:
         raise _UnusableError(f"is not a log level ({value})", f"use one of {', '.join(LOG_LEVELS)}")
@@ -196,6 +204,7 @@ SETTINGS: dict[str, tuple[str, Callable[[str], object]]] = {
     DATABASE_URL: ("database", _database),
     "CERTGUIDE_RETENTION_DAYS": ("retention_days", _days),
     "CERTGUIDE_ADMINS": ("admins", _people),
+    "CERTGUIDE_EXPERTS_CHANNEL": ("experts_channel", _channel),
     "CERTGUIDE_METRICS_PORT": ("metrics_port", _port),
     "CERTGUIDE_LOG_LEVEL": ("log_level", _log_level),
 }

@@ -167,3 +167,14 @@ def test_any_slack_token_says_that_a_slack_app_is_meant(variables: dict[str, str
 def test_the_example_file_names_every_setting_that_is_read() -> None:
     example = Path(__file__).parent.parent.joinpath(".env.example").read_text()
     assert all(f"{name}=" in example for name in SETTINGS)
+
+
+@pytest.mark.parametrize(("given", "channel"), [("C012AB3CD", "C012AB3CD"), (" G1 ", "G1"), ("", None)])
+def test_the_experts_channel_is_the_id_of_a_channel(given: str, channel: str | None) -> None:
+    assert read_config({**HTTP, "CERTGUIDE_EXPERTS_CHANNEL": given}).experts_channel == channel
+
+
+@pytest.mark.parametrize("given", ["#experts", "experts", "U012AB3CD", "C1,C2"])
+def test_the_name_of_a_channel_is_refused(given: str) -> None:
+    with pytest.raises(SettingsError, match=f"CERTGUIDE_EXPERTS_CHANNEL is not the id of a channel .{given}.; write"):
+        read_config({**HTTP, "CERTGUIDE_EXPERTS_CHANNEL": given})

@@ -30,7 +30,8 @@ class Choice:
 class Told:
     """A reply, or a notice that is none: Markdown of editors or of ours, what it cites, what can be chosen.
 
-    `entries` are the ids of those it tells.
+    `entries` are the ids of those it tells. `ref` finds the question again (see `bot.domain.gaps.ref_of`) for who takes it
+    further; only a reply that can be taken further has one.
     """
 
     status: Status
@@ -38,6 +39,7 @@ class Told:
     sources: tuple[Citation, ...] = ()
     choices: tuple[Choice, ...] = ()
     entries: tuple[str, ...] = ()
+    ref: str = ""
 
 
 def notice(text: str) -> Told:
@@ -45,17 +47,17 @@ def notice(text: str) -> Told:
     return Told(Status.NOTICE, text)
 
 
-def told(reply: Reply) -> Told:
-    """Return a reply as it is kept."""
+def told(reply: Reply, ref: str = "") -> Told:
+    """Return a reply as it is kept; `ref` finds its question again."""
     match reply:
         case Answer(text=text, sources=sources, entries=entries):
             return Told(Status.ANSWER, text, sources, entries=_ids(entries))
         case Suggestions(text=text, options=options):
-            return Told(Status.SUGGESTIONS, text, choices=tuple(Choice(o.entry.id, o.text) for o in options))
+            return Told(Status.SUGGESTIONS, text, choices=tuple(Choice(o.entry.id, o.text) for o in options), ref=ref)
         case Gap(text=text, near=near, entry=entry):
             choices = tuple(Choice(option.entry.id, option.text) for option in near)
             told_entries = (entry,) if entry else ()
-            return Told(Status.GAP, text, entry.sources if entry else (), choices, _ids(told_entries))
+            return Told(Status.GAP, text, entry.sources if entry else (), choices, _ids(told_entries), ref)
         case Courtesy(text=text):
             return Told(Status.COURTESY, text)
 

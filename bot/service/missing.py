@@ -16,6 +16,11 @@ def missed_by(reply: Reply, question: str, ref: str = "") -> Missed | None:
     """
     match reply:
         case Gap(entry=None, withheld=(), ranked=ranked):
-            return Missed(redacted(question)[:LONGEST], tuple(match.entry.id for match in ranked[:NEAR]), ref)
+            return Missed(kept_of(question), tuple(match.entry.id for match in ranked[:NEAR]), ref)
         case _:
             return None
+
+
+def kept_of(question: str) -> str:
+    """Return what may be kept of a question: redacted, and cut."""
+    return redacted(question)[:LONGEST]

@@ -21,18 +21,22 @@ from bot.slack.sending import BLOCKS_REFUSED, new_client, post_arguments
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """Posts with a client that makes each call once; `knowledge` gives the one in use."""
+    """Posts with a client that makes each call once; `knowledge` gives the one in use.
+
+    With `experts` there is a channel of theirs.
+    """
 
     client: AsyncWebClient
     knowledge: Callable[[], Knowledge]
     metrics: Metrics
+    experts: bool = False
 
     async def post(self, claimed: Claimed, begin: Begin) -> Outcome:
         """Post something in its thread; as plain sections when Slack does not take its blocks.
 
         `begin` is called when there is a connection. Raises NotOursError, and what `begin` raises.
         """
-        message = shown(claimed.told, self.knowledge())
+        message = shown(claimed.told, self.knowledge(), self.experts)
         with beginning(begin):
             outcome = await self._post(claimed, message)
             if isinstance(outcome, Refused) and outcome.code in BLOCKS_REFUSED:
@@ -52,6 +56,7 @@ def new_poster(
     logger: logging.Logger,
     knowledge: Callable[[], Knowledge],
     metrics: Metrics,
+    experts: bool = False,
 ) -> Poster:
-    """Return a poster for a workspace."""
-    return Poster(new_client(session, token, api_url, logger, []), knowledge, metrics)
+    """Return a poster for a workspace; with `experts` it offers to ask them."""
+    return Poster(new_client(session, token, api_url, logger, []), knowledge, metrics, experts)

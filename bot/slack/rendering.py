@@ -4,7 +4,8 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Reply
 from bot.domain.sources import Citation
 from bot.domain.told import Status, Told, told
-from bot.slack.message import Message, message
+from bot.slack.further import further_block
+from bot.slack.message import Block, Message, message
 from bot.slack.options import buttons_block, numbered
 from bot.slack.sources import source_lines, sources_block
 
@@ -17,15 +18,19 @@ def rendered(reply: Reply, knowledge: Knowledge) -> Message:
     return shown(told(reply), knowledge)
 
 
-def shown(what: Told, knowledge: Knowledge) -> Message:
-    """Return the message that tells something; `knowledge` gives its sources their names."""
+def shown(what: Told, knowledge: Knowledge, experts: bool = False) -> Message:
+    """Return the message that tells something; `knowledge` gives its sources their names.
+
+    With `experts` what is not known can be asked of them.
+    """
+    further = further_block(what, experts)
     if not what.choices:
-        return _cited(what.text, what.sources, knowledge)
+        return _cited(what.text, what.sources, knowledge, further)
     lead = (what.text, NEAR) if what.status is Status.GAP else (what.text,)
-    return message("\n\n".join((*lead, numbered(what.choices))), *buttons_block(what.choices))
+    return message("\n\n".join((*lead, numbered(what.choices))), *buttons_block(what.choices), *further)
 
 
-def _cited(text: str, citations: tuple[Citation, ...], knowledge: Knowledge) -> Message:
+def _cited(text: str, citations: tuple[Citation, ...], knowledge: Knowledge, further: tuple[Block, ...]) -> Message:
     lines = source_lines(citations, knowledge)
     summary = (SOURCES, *lines) if lines else ()
-    return message(text, *sources_block(citations, knowledge), summary=summary)
+    return message(text, *sources_block(citations, knowledge), *further, summary=summary)

@@ -104,10 +104,10 @@ def new_client(
 
 
 def post_arguments(place: Place, message: Message) -> dict[str, Any]:
-    """Return the arguments of `chat.postMessage` for a message in a thread."""
+    """Return the arguments of `chat.postMessage` for a message in a thread; without one it goes to the channel."""
     return {
         "channel": place.channel,
-        "thread_ts": place.thread,
+        "thread_ts": place.thread or None,
         "text": message.text,
         "blocks": list(message.blocks) or None,
         "unfurl_links": False,

@@ -14,6 +14,13 @@ COMMAND_SCOPE = "commands"
 CHOOSE = "choose"
 """Start of the `action_id` of a button that answers with an entry; the entry's id is its value."""
 
+NONE_OF_THESE = "none_of_these"
+"""The `action_id` of the button that says that no option fits (`further.offered_in` reads its value)."""
+ASK_EXPERT = "ask_expert"
+"""The `action_id` of the button that takes a question to the experts; its value is the question's reference."""
+ANSWER_AS_EXPERT = "answer_as_expert"
+"""The `action_id` of the button under such a question; its value is the number of the question."""
+
 
 def bot_scopes() -> tuple[str, ...]:
     """Return every scope that the app needs, sorted."""

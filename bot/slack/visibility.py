@@ -21,6 +21,11 @@ def for_shared_channel(reply: Reply) -> Reply:
             return reply
 
 
+def is_withheld_here(reply: Reply) -> bool:
+    """Say whether a reply only says that it may not be told here."""
+    return reply == Gap(NOT_HERE)
+
+
 def _public(entry: Entry) -> bool:
     return entry.visibility is Visibility.PUBLIC
 

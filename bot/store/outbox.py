@@ -150,4 +150,11 @@ def _claimed(row: Row[Any]) -> Claimed:
 
 def _told(kept: Mapping[str, Any]) -> Told:
     choices = tuple(Choice(**choice) for choice in kept["choices"])
-    return Told(Status(kept["status"]), kept["text"], tuple(kept["sources"]), choices, tuple(kept["entries"]))
+    return Told(
+        Status(kept["status"]),
+        kept["text"],
+        tuple(kept["sources"]),
+        choices,
+        tuple(kept["entries"]),
+        kept.get("ref", ""),
+    )

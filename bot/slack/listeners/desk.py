@@ -1,6 +1,7 @@
 """What the listeners share: find the reply to a question, note what its thread is about, and send it."""
 
 import asyncio
+import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,13 +10,15 @@ import structlog
 
 from bot.domain.people import Asker
 from bot.domain.place import Place
-from bot.domain.reply import Answer, Context, Reply, Turn
+from bot.domain.reply import Answer, Context, Reply, Suggestions, Turn
 from bot.domain.store import Store, StoreAwayError
+from bot.domain.told import Told, told
 from bot.metrics import Metrics
 from bot.service.answering import Answering
-from bot.service.missing import missed_by
+from bot.service.missing import kept_of, missed_by
+from bot.slack.lately import Lately, Question
 from bot.slack.message import Message
-from bot.slack.rendering import rendered
+from bot.slack.rendering import shown
 from bot.slack.sending import Sender
 from bot.slack.throttling import Throttle
 from bot.slack.visibility import for_shared_channel
@@ -34,6 +37,8 @@ class Desk:
     throttle: Throttle
     clock: Callable[[], float]
     metrics: Metrics
+    lately: Lately
+    experts_channel: str | None = None
 
     async def ask(self, question: str, about: Context) -> Turn:
         """Return the reply to a question, and what its thread is about afterwards."""
@@ -41,12 +46,22 @@ class Desk:
 
     async def ask_alone(self, question: str, asker: Asker) -> Message:
         """Return the answer to a question that stands in no thread."""
-        reply = (await self.ask(question, Context())).reply
+        reply, ref = (await self.ask(question, Context())).reply, secrets.token_hex(16)
         await self._note_answer(reply, asker)
+        self.note_offered(reply, question, ref, asker)
         with suppress(StoreAwayError):
-            if missed := missed_by(reply, question):
+            if missed := missed_by(reply, question, ref):
                 await self.store.gaps.miss(missed, self.clock(), asker)
-        return self._message(reply)
+        return self._message(reply, ref)
+
+    def note_offered(self, reply: Reply, question: str, ref: str, asker: Asker) -> None:
+        """Remember for a while what was asked when options are offered: none of them may fit."""
+        if isinstance(reply, Suggestions):
+            self.lately.note(ref, Question(kept_of(question), asker))
+
+    def told(self, what: Told) -> Message:
+        """Return the message that tells something."""
+        return shown(what, self.answering.knowledge, bool(self.experts_channel))
 
     async def choose_alone(self, entry_id: str, asker: Asker) -> Message:
         """Return the answer with the entry that somebody picked where only they see it."""
@@ -81,8 +96,8 @@ class Desk:
     async def _choose(self, entry_id: str) -> Turn:
         return await asyncio.to_thread(self.answering.choose, entry_id)
 
-    def _message(self, reply: Reply) -> Message:
+    def _message(self, reply: Reply, ref: str = "") -> Message:
         status = type(reply).__name__.lower()
         self.metrics.replies.labels(status).inc()
         log.info("replied", status=status)
-        return rendered(reply, self.answering.knowledge)
+        return self.told(told(reply, ref))

@@ -18,7 +18,7 @@ from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.failures import Failures
 from bot.slack.listeners.payloads import Payload, place_of_event, spoken_by_person
 from bot.slack.throttling import Admission
-from bot.slack.visibility import for_shared_channel
+from bot.slack.visibility import for_shared_channel, is_withheld_here
 
 log = structlog.get_logger(__name__)
 
@@ -70,11 +70,9 @@ class Messages:
         except Exception as error:  # noqa: BLE001  the error boundary
             return notice(self.failures.noted(error)), about, None
         reply = for_shared_channel(turn.reply) if place.shared else turn.reply
-        return (
-            told(reply),
-            turn.context,
-            missed_by(turn.reply, question, ref_of(place.team, place.channel, str(event["ts"]))),
-        )
+        ref = ref_of(place.team, place.channel, str(event["ts"]))
+        self.desk.note_offered(reply, question, ref, Asker(place.team, str(event["user"])))
+        return told(reply, "" if is_withheld_here(reply) else ref), turn.context, missed_by(turn.reply, question, ref)
 
     def _note_duplicate(self) -> None:
         self.desk.metrics.duplicates.inc()

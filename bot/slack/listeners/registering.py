@@ -11,7 +11,8 @@ from bot.slack.listeners.direct_messages import DirectMessages
 from bot.slack.listeners.failures import Failures
 from bot.slack.listeners.mentions import Mentions
 from bot.slack.listeners.messages import Messages
-from bot.slack.surface import COMMAND, DIRECT_MESSAGE, MENTION
+from bot.slack.listeners.none_of_these import NoneOfThese
+from bot.slack.surface import COMMAND, DIRECT_MESSAGE, MENTION, NONE_OF_THESE
 
 ANY = re.compile(".*")
 
@@ -25,6 +26,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.event(DIRECT_MESSAGE.partition(".")[0], middleware=[direct])(accepted)
     app.command(COMMAND)(failures.guarded(Commands(desk).answer))
     app.action(CHOICE)(failures.guarded(Choices(desk).answer))
+    app.action(NONE_OF_THESE)(failures.guarded(NoneOfThese(desk).answer))
     app.event(ANY)(ignore)
     app.action(ANY)(ignore)
     app.error(failures.note)

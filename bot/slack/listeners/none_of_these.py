@@ -1,0 +1,57 @@
+"""Somebody says that none of the options offered is what they asked for."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
+
+from bot.domain.gaps import Missed
+from bot.domain.place import Place
+from bot.domain.store import StoreAwayError
+from bot.slack.further import NOTED_BEFORE, none_fits, offered_in
+from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.payloads import Payload, key_of, place_of_press
+from bot.slack.message import Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOfThese:
+    """Listens to the button."""
+
+    desk: Desk
+
+    async def answer(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
+        """Note a gap for the editors, once, and say so in the thread, or in place of the options seen alone."""
+        await ack()
+        value, url = str(body["actions"][0]["value"]), str(body.get("response_url"))
+        if not await self.desk.first_time(key_of("press", body.get("trigger_id"), url, value)):
+            return
+        place = place_of_press(context, body)
+        if place is None:
+            await self.desk.sender.respond(url, await self._noted(value), replace=True)
+        else:
+            await self._in_thread(place, value, url)
+
+    async def _in_thread(self, place: Place, value: str, url: str) -> None:
+        """Answer once, however many people press."""
+        key = key_of("none", place.team, place.channel, place.thread, value)
+        if not await self.desk.first_time(key):
+            await self.desk.sender.respond(url, message(NOTED_BEFORE), thread=place.thread)
+            return
+        try:
+            await self.desk.sender.post(place, await self._noted(value))
+        except BaseException:
+            with suppress(StoreAwayError):
+                await self.desk.store.memory.release((key,))
+            raise
+
+    async def _noted(self, value: str) -> Message:
+        """Keep the gap, with the question when it is still known and its asker lets us; return what to say."""
+        ref, near = offered_in(value)
+        question = self.desk.lately.known(ref)
+        try:
+            await self.desk.store.gaps.miss(Missed(question.text, near, ref), self.desk.clock(), question.asker)
+        except StoreAwayError:
+            return self.desk.told(none_fits(noted=False, ref=ref))
+        return self.desk.told(none_fits(noted=True, ref=ref))
