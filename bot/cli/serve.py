@@ -1,6 +1,7 @@
 """The commands that have to do with Slack: `run` and `manifest`."""
 
 import asyncio
+import gc
 import json
 import os
 import re
@@ -96,6 +97,9 @@ async def _until_stopped(config: Config, answering: Answering, reloader: Reloade
         # Windows has no such handlers; there uvicorn listens to Ctrl-C.
         with suppress(NotImplementedError):
             loop.add_signal_handler(number, stop.set)
+    # What is there now stays: to look through it for garbage would halt everything for a tenth of a second each time.
+    gc.collect()
+    gc.freeze()
     watching = asyncio.create_task(reloader.watch(stop))
     try:
         await serve(config, answering, stop)

@@ -1,8 +1,8 @@
 """Connections to the database: one writer on SQLite, a few connections on PostgreSQL, and a clear word when it is away."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection
@@ -14,27 +14,37 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from bot.domain.store import StoreAwayError
 from bot.store.address import is_sqlite
+from bot.store.inline import opening
 
 SECONDS = 2.0
 """How long a transaction may take, so that Slack, which waits for three seconds, still hears that it failed."""
 CONNECTIONS = 5
-PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 1500", "foreign_keys = ON")
-"""With FULL, what was accepted survives a loss of power; a write waits for another process for 1,500 ms at the most."""
+BUSY_SECONDS = 1.5
+"""How long a write waits for another process that writes to the same file."""
+PRAGMAS = ("busy_timeout = {busy:.0f}", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+"""With FULL, what was accepted survives a loss of power."""
+READING = "reading"
+"""The option of a connection whose transaction only reads, and so waits for no writer."""
 OUR_FAULT = (DataError, IntegrityError, ProgrammingError)
 """Errors that say that we asked for nonsense; every other one comes from a database that is not there."""
 
 
-def new_engine(url: URL) -> AsyncEngine:
-    """Return an engine that has not connected yet."""
+def new_engine(url: URL, busy: float = BUSY_SECONDS) -> AsyncEngine:
+    """Return an engine that has not connected yet; a write to a file waits `busy` seconds for another process."""
     if not is_sqlite(url):
         connecting = {"timeout": SECONDS, "command_timeout": SECONDS}
         return create_async_engine(
             url, pool_size=CONNECTIONS, pool_timeout=SECONDS, pool_pre_ping=True, connect_args=connecting
         )
     engine = create_async_engine(
-        url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0, pool_timeout=SECONDS
+        url,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=SECONDS,
+        async_creator=opening(url),
     )
-    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "connect", _preparing(busy * 1000))
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
@@ -42,9 +52,23 @@ def new_engine(url: URL) -> AsyncEngine:
 @asynccontextmanager
 async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """Do everything in the block or nothing. Raises StoreAwayError."""
-    try:
+    with _told_when_away():
         async with asyncio.timeout(SECONDS), engine.begin() as connection:
             yield connection
+
+
+@asynccontextmanager
+async def reading(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """Look things up, as they all were at one moment, and change nothing. Raises StoreAwayError."""
+    with _told_when_away():
+        async with asyncio.timeout(SECONDS), engine.connect() as connection:
+            yield await connection.execution_options(**{READING: True})
+
+
+@contextmanager
+def _told_when_away() -> Iterator[None]:
+    try:
+        yield
     except OUR_FAULT:
         raise
     except (DBAPIError, NoConnectionError, OSError) as error:
@@ -52,15 +76,16 @@ async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         raise StoreAwayError(type(getattr(error, "orig", None) or error).__name__) from None
 
 
-def _prepare(connection: DBAPIConnection, _: object) -> None:
-    # The driver would otherwise begin by itself, and only with the first write.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+def _preparing(busy: float) -> Callable[[DBAPIConnection, object], None]:
+    def prepare(connection: DBAPIConnection, _: object) -> None:
+        cursor = connection.cursor()
+        for pragma in PRAGMAS:
+            cursor.execute(f"PRAGMA {pragma.format(busy=busy)}")
+        cursor.close()
+
+    return prepare
 
 
 def _begin(connection: Connection) -> None:
-    """Begin as a writer: a transaction that reads first and writes then may find that it cannot."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    """Begin as a writer, at once: a transaction that reads first and writes then may find that it cannot."""
+    connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get(READING) else "BEGIN IMMEDIATE")

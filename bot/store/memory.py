@@ -5,16 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Table, delete
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.domain.place import Topic
 from bot.domain.reply import Context
-from bot.store.connecting import transaction
-from bot.store.tables import SEEN, TOPICS
-
-Insert = sqlite.Insert | postgresql.Insert
+from bot.store.connecting import reading, transaction
+from bot.store.statements import INSERTS, RECALL, note_keys, note_topic
+from bot.store.tables import SEEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +33,8 @@ class SqlMemory:
 
     async def recall(self, topic: Topic, at: float) -> Context:
         """Return what is being talked about, nothing when that is too long ago."""
-        query = select(TOPICS.c.subjects, TOPICS.c.facet).where(
-            TOPICS.c.team == topic.team,
-            TOPICS.c.channel == topic.channel,
-            TOPICS.c.thread == topic.thread,
-            TOPICS.c.at > at - topic.seconds,
-        )
-        async with transaction(self.engine) as connection:
-            found = (await connection.execute(query)).one_or_none()
+        async with reading(self.engine) as connection:
+            found = (await connection.execute(RECALL, {**_row(topic), "since": at - topic.seconds})).one_or_none()
         return Context(tuple(json.loads(found.subjects)), found.facet) if found else Context()
 
     async def remember(self, topics: tuple[Topic, ...], context: Context, at: float) -> None:
@@ -53,8 +45,7 @@ class SqlMemory:
 
 def insert(connection: AsyncConnection, table: Table) -> Any:
     """Return an insert that can say what to do when the row is there; both databases word it alike."""
-    kinds = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-    return kinds[connection.dialect.name](table)
+    return INSERTS[connection.dialect.name](table)
 
 
 async def note_seen(connection: AsyncConnection, keys: Sequence[str], at: float) -> bool:
@@ -63,15 +54,17 @@ async def note_seen(connection: AsyncConnection, keys: Sequence[str], at: float)
     A second transaction with one of these keys waits for the end of the first. They are put in order, so that two
     transactions never wait for each other.
     """
-    rows = [{"key": key, "at": at} for key in sorted(set(keys))]
-    noting = insert(connection, SEEN).values(rows).on_conflict_do_nothing().returning(SEEN.c.key)
-    return len((await connection.execute(noting)).all()) == len(rows)
+    rows = {f"key{number}": key for number, key in enumerate(sorted(set(keys)))}
+    noting = note_keys(connection.dialect.name, len(rows))
+    return len((await connection.execute(noting, {**rows, "now": at})).all()) == len(rows)
 
 
 async def note_topics(connection: AsyncConnection, topics: Sequence[Topic], context: Context, at: float) -> None:
     """Note what these topics are about now."""
     about = {"subjects": json.dumps(context.subjects), "facet": context.facet, "at": at}
     for topic in sorted(topics, key=lambda topic: topic.thread):
-        row = {"team": topic.team, "channel": topic.channel, "thread": topic.thread}
-        noting = insert(connection, TOPICS).values(**row, **about)
-        await connection.execute(noting.on_conflict_do_update(index_elements=[*row], set_=about))
+        await connection.execute(note_topic(connection.dialect.name), {**_row(topic), **about})
+
+
+def _row(topic: Topic) -> dict[str, str]:
+    return {"team": topic.team, "channel": topic.channel, "thread": topic.thread}

@@ -17,6 +17,8 @@ from bot.store.connecting import new_engine
 FOLDER = Path(__file__).parent / "migrations"
 LOCK = 0x63657274
 """The advisory lock of PostgreSQL that one migration at a time holds: `cert` in ASCII."""
+PATIENCE = 30.0
+"""How many seconds a migration waits for another one of the same file."""
 UNREACHABLE = "the database cannot be reached ({reason}); check CERTGUIDE_DATABASE_URL and that it is running"
 STALE = "the database is at {found} and this version needs {wanted}; run `certguide migrate`"
 NEWER = "the database is at {found}, which this version does not know; run the version of Certguide that migrated it"
@@ -36,7 +38,7 @@ async def migrate(url: URL) -> tuple[str, str]:
         make_folder(url)
     except OSError as error:
         raise MigrationError(UNREACHABLE.format(reason=error.strerror)) from None
-    engine = new_engine(url)
+    engine = new_engine(url, PATIENCE)
     try:
         async with engine.begin() as connection:
             if not is_sqlite(url):

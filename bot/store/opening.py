@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import delete, literal, select
+from sqlalchemy import ColumnElement, Table, delete, literal, select, tuple_
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -25,6 +25,7 @@ POSTED_SECONDS = THREAD_SECONDS
 """How long it is known which message answers which: as long as its thread is followed up on."""
 
 GAP_DAYS = 90
+MOST_AT_ONCE = 500
 KEPT = (GAPS, VOTES, RECENT, EXPERT_QUESTIONS, DRAFTS, REMARKS)
 """What is kept for as long as the settings say."""
 
@@ -50,13 +51,21 @@ class SqlStore:
     async def forget(self, at: float) -> None:
         """Forget what has been kept long enough."""
         direct = (TOPICS.c.thread == "") & (TOPICS.c.at < at - DIRECT_SECONDS)
-        async with transaction(self.engine) as connection:
-            await connection.execute(delete(SEEN).where(SEEN.c.at < at - SEEN_SECONDS))
-            await connection.execute(delete(TOPICS).where((TOPICS.c.at < at - THREAD_SECONDS) | direct))
-            await connection.execute(delete(OUTBOX).where(OUTBOX.c.ended < at - POSTED_SECONDS))
-            for kept in KEPT:
-                await connection.execute(delete(kept).where(kept.c.at < at - self.gap_seconds))
-            await connection.execute(delete(CHANNELS).where(CHANNELS.c.next_at < at))
+        await self._delete(SEEN, SEEN.c.at < at - SEEN_SECONDS)
+        await self._delete(TOPICS, (TOPICS.c.at < at - THREAD_SECONDS) | direct)
+        await self._delete(OUTBOX, OUTBOX.c.ended < at - POSTED_SECONDS)
+        for kept in KEPT:
+            await self._delete(kept, kept.c.at < at - self.gap_seconds)
+        await self._delete(CHANNELS, CHANNELS.c.next_at < at)
+
+    async def _delete(self, table: Table, old: ColumnElement[bool]) -> None:
+        """Delete rows, some at a time, so that nobody waits long for their turn to write."""
+        key = tuple_(*table.primary_key)
+        some = delete(table).where(key.in_(select(*table.primary_key).where(old).limit(MOST_AT_ONCE)))
+        deleted = MOST_AT_ONCE
+        while deleted == MOST_AT_ONCE:
+            async with transaction(self.engine) as connection:
+                deleted = (await connection.execute(some)).rowcount
 
 
 @asynccontextmanager

@@ -5,21 +5,20 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Row, and_, case, func, or_, select, update
+from sqlalchemy import Row, and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.domain.place import Place
 from bot.domain.reply import Context
 from bot.domain.store import Claimed, End, Outgoing, Trouble
 from bot.domain.told import Choice, Status, Told
-from bot.store.connecting import transaction
+from bot.store.connecting import reading, transaction
 from bot.store.gaps import note_missed
-from bot.store.memory import insert, note_seen, note_topics
+from bot.store.memory import note_seen, note_topics
 from bot.store.people import note_recent
-from bot.store.tables import CHANNELS, CLAIMED, OUTBOX, POSTING, SEEN, WAITING
+from bot.store.statements import ACCEPT, BEGIN, CLAIM, END, IS_SEEN, NEXT_DUE, PACE_SECONDS, take_turn
+from bot.store.tables import CHANNELS, OUTBOX, POSTING, WAITING
 
-PACE_SECONDS = 1.0
-"""Between two posts to a channel (https://docs.slack.dev/apis/web-api/rate-limits/, posting messages)."""
 LONGEST_NOTE = 64
 
 
@@ -31,9 +30,8 @@ class SqlOutbox:
 
     async def is_accepted(self, place: Place, ts: str, event: str) -> bool:
         """Say whether this event, or this message of the channel, was accepted before."""
-        query = select(SEEN.c.key).where(SEEN.c.key.in_(_keys(place, ts, event))).limit(1)
-        async with transaction(self.engine) as connection:
-            return (await connection.scalar(query)) is not None
+        async with reading(self.engine) as connection:
+            return (await connection.scalar(IS_SEEN, {"keys": _keys(place, ts, event)})) is not None
 
     async def accept(self, outgoing: Outgoing, context: Context, at: float) -> bool:
         """Keep something to post, and what its thread is then about; return False when it was accepted before."""
@@ -44,7 +42,7 @@ class SqlOutbox:
             due = await _next_turn(connection, place, at)
             where = {"team": place.team, "channel": place.channel, "thread": place.thread, "ts": outgoing.ts}
             state = {"state": WAITING, "at": at, "due": due, "attempts": 0, "apology": False, "event": outgoing.event}
-            await connection.execute(OUTBOX.insert().values(**where, **state, **_told_columns(outgoing.told)))
+            await connection.execute(ACCEPT, {**where, **state, **_told_columns(outgoing.told)})
             await note_topics(connection, place.topics, context, at)
             if outgoing.missed:
                 await note_missed(connection, outgoing.missed, at, outgoing.asker)
@@ -54,22 +52,16 @@ class SqlOutbox:
 
     async def claim(self, owner: str, at: float, until: float, most: int) -> tuple[Claimed, ...]:
         """Take on what is due and nobody's, or whose owner has let the time go by that it had to begin."""
-        free = or_(
-            and_(OUTBOX.c.state == WAITING, OUTBOX.c.due <= at), and_(OUTBOX.c.state == CLAIMED, OUTBOX.c.lease < at)
-        )
-        due = select(OUTBOX.c.id).where(free).order_by(OUTBOX.c.due, OUTBOX.c.id).limit(most)
-        mine = update(OUTBOX).where(OUTBOX.c.id.in_(select(due.with_for_update(skip_locked=True).cte("due").c.id)))
-        taking = mine.values(state=CLAIMED, owner=owner, lease=until).returning(*OUTBOX.c)
+        given = {"by": owner, "now": at, "until": until, "most": most}
         async with transaction(self.engine) as connection:
-            rows = (await connection.execute(taking)).all()
+            rows = (await connection.execute(CLAIM, given)).all()
         return tuple(_claimed(row) for row in sorted(rows, key=lambda row: (row.due, row.id)))
 
     async def begin(self, claimed: Claimed, owner: str, until: float) -> bool:
         """Note that the post is being made now; return False when it was taken on again since."""
-        mine = and_(OUTBOX.c.id == claimed.id, OUTBOX.c.owner == owner, OUTBOX.c.state == CLAIMED)
-        mine = and_(mine, OUTBOX.c.lease == claimed.until)
+        given = {"which": claimed.id, "by": owner, "held": claimed.until, "until": until}
         async with transaction(self.engine) as connection:
-            done = await connection.execute(update(OUTBOX).where(mine).values(state=POSTING, lease=until))
+            done = await connection.execute(BEGIN, given)
         return done.rowcount == 1
 
     async def put_back(self, claimed: Claimed, due: float) -> None:
@@ -83,9 +75,9 @@ class SqlOutbox:
 
     async def end(self, claimed: Claimed, end: End, at: float, note: str = "") -> None:
         """Note how it ended: the `ts` of the message that was posted, or Slack's word for refusing it."""
-        values = {"state": end.value, "ended": at, "note": note[:LONGEST_NOTE], "told": None, "lease": None}
+        given = {"which": claimed.id, "how": end.value, "now": at, "word": note[:LONGEST_NOTE]}
         async with transaction(self.engine) as connection:
-            await connection.execute(update(OUTBOX).where(OUTBOX.c.id == claimed.id).values(values))
+            await connection.execute(END, given)
 
     async def end_lost(self, at: float) -> int:
         """End as uncertain what was begun and has not ended in time; return how many."""
@@ -96,8 +88,8 @@ class SqlOutbox:
 
     async def next_due(self) -> float | None:
         """Return when the next thing is due that nobody has taken on."""
-        async with transaction(self.engine) as connection:
-            due: float | None = await connection.scalar(select(func.min(OUTBOX.c.due)).where(OUTBOX.c.state == WAITING))
+        async with reading(self.engine) as connection:
+            due: float | None = await connection.scalar(NEXT_DUE)
         return due
 
     async def troubles(self, since: float) -> tuple[Trouble, ...]:
@@ -118,11 +110,8 @@ def _keys(place: Place, ts: str, event: str) -> tuple[str, ...]:
 
 async def _next_turn(connection: AsyncConnection, place: Place, at: float) -> float:
     """Return when this channel may be posted to, and keep the next one from it for a second."""
-    row = {"team": place.team, "channel": place.channel}
-    taking = insert(connection, CHANNELS).values(**row, next_at=at + PACE_SECONDS)
-    later = case((CHANNELS.c.next_at > at, CHANNELS.c.next_at), else_=at) + PACE_SECONDS
-    taking = taking.on_conflict_do_update(index_elements=[*row], set_={"next_at": later})
-    turn: float = (await connection.execute(taking.returning(CHANNELS.c.next_at))).scalar_one()
+    given = {"team": place.team, "channel": place.channel, "now": at}
+    turn: float = (await connection.execute(take_turn(connection.dialect.name), given)).scalar_one()
     return turn - PACE_SECONDS
 
 

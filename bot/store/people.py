@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.domain.people import MOST_RECENT, Asker, Preferences, Recent
 from bot.store.connecting import transaction
 from bot.store.memory import insert
+from bot.store.statements import NOTE_RECENT, TRIM_RECENT
 from bot.store.tables import METADATA, PREFERENCES, RECENT
 
 
@@ -63,12 +64,9 @@ async def preferences_of(connection: AsyncConnection, asker: Asker) -> Preferenc
 
 async def note_recent(connection: AsyncConnection, asker: Asker, entries: tuple[str, ...], at: float) -> None:
     """Note that these entries answered a person, and forget what is beyond the most that is kept."""
-    told, theirs = json.dumps(entries), is_of(RECENT, asker)
-    await connection.execute(delete(RECENT).where(theirs, RECENT.c.entries == told))
-    row = {"team": asker.team, "person": asker.user, "entries": told, "at": at}
-    await connection.execute(RECENT.insert().values(**row))
-    kept = select(RECENT.c.id).where(theirs).order_by(RECENT.c.id.desc()).limit(MOST_RECENT)
-    await connection.execute(delete(RECENT).where(theirs, RECENT.c.id.not_in(kept)))
+    row = {"team": asker.team, "person": asker.user, "entries": json.dumps(entries), "at": at}
+    await connection.execute(NOTE_RECENT, row)
+    await connection.execute(TRIM_RECENT, {"by": asker.user, "of": asker.team, "most": MOST_RECENT})
 
 
 def _theirs(table: Table, asker: Asker) -> list[ColumnElement[bool]]:
