@@ -79,6 +79,7 @@ async def opened(
             clock,
             metrics,
             Lately(clock),
+            config.retention_days,
             config.experts_channel,
         )
         bolt = new_bolt(config, await identity(sender.client))

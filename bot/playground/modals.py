@@ -39,7 +39,10 @@ class Modals:
         payload = interactions.view_submission(self._site.installation, person, view, values)
         done = await self._exchanges.interaction(person, payload)
         if done.status == 200:
-            self._follow(view, done.receipt.body if done.receipt else None)
+            # The acknowledgement changes what was submitted; what the app has put in its place meanwhile stays.
+            now = self._site.surfaces.find(view_id=view.id, external_id=None)
+            if now is view:
+                self._follow(view, done.receipt.body if done.receipt else None)
         return done
 
     async def close(self, person: Person) -> Exchange:

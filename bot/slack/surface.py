@@ -7,8 +7,8 @@ EVENTS_PATH = "/slack/events"
 MENTION = "app_mention"
 DIRECT_MESSAGE = "message.im"
 EVENT_SCOPES = {MENTION: "app_mentions:read", DIRECT_MESSAGE: "im:history"}
-METHOD_SCOPES = {"chat.postMessage": "chat:write"}
-"""The methods called with the bot token that need a scope; `auth.test` and `response_url` need none."""
+METHOD_SCOPES = {"chat.postMessage": "chat:write", "chat.update": "chat:write"}
+"""The methods called with the bot token that need a scope; the others, such as those of views, need none."""
 COMMAND_SCOPE = "commands"
 
 CHOOSE = "choose"

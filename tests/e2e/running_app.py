@@ -4,8 +4,9 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from bot.app import serve
 from bot.config import Config
@@ -36,11 +37,12 @@ class RunningApp:
 
 @asynccontextmanager
 async def running_app(
-    slack: Slack, answering: Answering, mode: str, database: URL | None = None
+    slack: Slack, answering: Answering, mode: str, database: URL | None = None, **more: Any
 ) -> AsyncIterator[RunningApp]:
-    """Run the app for a stand-in within the block, with a store of its own unless one is given."""
+    """Run the app for a stand-in within the block, with a store of its own unless one is given, and `more` settings."""
     folder = TemporaryDirectory()
-    config = settings(slack, mode, database or database_url(f"sqlite:///{folder.name}/store.sqlite3"))
+    own = database_url(f"sqlite:///{folder.name}/store.sqlite3")
+    config = replace(settings(slack, mode, database or own), **more)
     stopping = asyncio.Event()
     app = RunningApp(asyncio.create_task(serve(config, answering, stopping)), stopping)
     async with AsyncExitStack() as stack:

@@ -38,6 +38,7 @@ class Desk:
     clock: Callable[[], float]
     metrics: Metrics
     lately: Lately
+    retention_days: int
     experts_channel: str | None = None
 
     async def ask(self, question: str, about: Context) -> Turn:

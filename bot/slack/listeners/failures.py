@@ -19,8 +19,11 @@ from bot.metrics import Metrics
 from bot.slack.guidance import failed
 from bot.slack.listeners.payloads import Payload, thread_of_press
 from bot.slack.message import message
+from bot.slack.modal import told_modal
 from bot.slack.sending import ResponseUrlError, Sender, error_code
+from bot.slack.surface import NAME
 
+SUBMITTED = "view_submission"
 UNAVAILABLE = 503
 """What Slack is told when nothing could be kept: it sends the event again."""
 FRAMES = 4
@@ -107,7 +110,11 @@ class Failures:
         """Note the error, and give the person who typed or pressed a sentence about it."""
         said = self.noted(error)
         try:
-            if url := body.get("response_url"):
+            if body.get("type") == SUBMITTED:
+                # Nobody can be told once it is closed, but it stays open while something is being done.
+                shown = told_modal(NAME, said)
+                await self.sender.client.views_update(view_id=str(body["view"]["id"]), view=shown)
+            elif url := body.get("response_url"):
                 await self.sender.respond(str(url), message(said), thread=thread_of_press(body))
         except (SlackClientError, ResponseUrlError, aiohttp.ClientError, TimeoutError) as second:
             log.warning("failure_not_told", error=error_code(second))

@@ -63,6 +63,12 @@ def asker_of(context: AsyncBoltContext, body: Payload) -> Asker:
     return Asker(team_of(context), str(user["id"] if isinstance(user, Mapping) else body.get("user_id")))
 
 
+def name_of(body: Payload) -> str:
+    """Return the name under which people know who did something; empty when Slack does not tell."""
+    user = body.get("user") or {}
+    return str(user.get("name") or user.get("username") or "")
+
+
 def team_of(context: AsyncBoltContext) -> str:
     """Return the id of the workspace, or of the organisation, that the app is installed in."""
     installed = context.authorize_result

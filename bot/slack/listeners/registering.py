@@ -4,6 +4,8 @@ import re
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
+from bot.slack.listeners.answering_experts import AnsweringExperts
+from bot.slack.listeners.asking_experts import AskingExperts
 from bot.slack.listeners.choices import CHOICE, Choices
 from bot.slack.listeners.commands import Commands
 from bot.slack.listeners.desk import Desk
@@ -12,7 +14,7 @@ from bot.slack.listeners.failures import Failures
 from bot.slack.listeners.mentions import Mentions
 from bot.slack.listeners.messages import Messages
 from bot.slack.listeners.none_of_these import NoneOfThese
-from bot.slack.surface import COMMAND, DIRECT_MESSAGE, MENTION, NONE_OF_THESE
+from bot.slack.surface import ANSWER_AS_EXPERT, ASK_EXPERT, COMMAND, DIRECT_MESSAGE, MENTION, NONE_OF_THESE
 
 ANY = re.compile(".*")
 
@@ -27,6 +29,11 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.command(COMMAND)(failures.guarded(Commands(desk).answer))
     app.action(CHOICE)(failures.guarded(Choices(desk).answer))
     app.action(NONE_OF_THESE)(failures.guarded(NoneOfThese(desk).answer))
+    asking, answering = AskingExperts(desk), AnsweringExperts(desk)
+    app.action(ASK_EXPERT)(failures.guarded(asking.open))
+    app.view(ASK_EXPERT)(failures.guarded(asking.submit))
+    app.action(ANSWER_AS_EXPERT)(failures.guarded(answering.open))
+    app.view(ANSWER_AS_EXPERT)(failures.guarded(answering.submit))
     app.event(ANY)(ignore)
     app.action(ANY)(ignore)
     app.error(failures.note)
