@@ -16,6 +16,7 @@ from bot.config import Config
 from bot.domain.store import Store, StoreAwayError
 from bot.metrics import Metrics
 from bot.service.answering import Answering
+from bot.service.browsing import Browsing
 from bot.slack.beginning import watching_connections
 from bot.slack.delivering import Delivering
 from bot.slack.identity import identity
@@ -70,8 +71,10 @@ async def opened(
         poster = new_poster(*reached, lambda: answering.knowledge, metrics, bool(config.experts_channel))
         sender = new_sender(*reached)
         delivering = Delivering(store, poster.post, clock, metrics.uncertain.inc)
+        browsing = Browsing(lambda: answering.knowledge)
         desk = Desk(
             answering,
+            browsing,
             sender,
             store,
             delivering.ring,

@@ -4,12 +4,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 
 import click
-from rapidfuzz import process
 
 from bot.cli.opening import knowledge_option, loaded
-from bot.domain.knowledge import Entry, Knowledge
-from bot.terminal.plain import plain
-from bot.terminal.told import source_lines
+from bot.domain.card import Card, Nowhere, Several
+from bot.domain.knowledge import Knowledge
+from bot.service.browsing import Browsing
+from bot.terminal.cards import shown
 
 LIST_EXAMPLES = """\b
 Examples:
@@ -21,9 +21,13 @@ SHOW_EXAMPLES = """\b
 Examples:
   certguide show finops-certified-practitioner
   certguide show architect-foundation
-  certguide show sre/role
+  certguide show focp
+  certguide show "site reliability engineer"
 """
 NOT_FOUND = 1
+SEVERAL = "several things go by the name {name!r}: {ids}"
+NOTHING = "nothing has the name or id {name!r}; {fix}"
+ELSEWHERE = "{name} is known by name only; the knowledge base does not cover it"
 
 
 def _certifications(knowledge: Knowledge) -> Iterator[str]:
@@ -56,30 +60,29 @@ def list_(kind: str, knowledge: str | None) -> None:
 
 
 @click.command(epilog=SHOW_EXAMPLES)
-@click.argument("id_", metavar="ID")
+@click.argument("name")
 @knowledge_option
-def show(id_: str, knowledge: str | None) -> None:
-    """Show an entry, or all that is known about a certification, level, offer, role, track, path or provider."""
+def show(name: str, knowledge: str | None) -> None:
+    """Show an entry, or all that is known about a certification, level, offer, role, track, path or provider.
+
+    NAME is its id, its name or an alias, also with a slip.
+    """
     known = loaded(knowledge)
-    entries = _entries(known, id_)
-    if not entries:
-        click.echo(f"certguide: nothing has the id {id_!r}; {_nearest(known, id_)}", err=True)
+    found = Browsing(lambda: known).found(name)
+    if isinstance(found, Card):
+        click.echo(shown(found, known))
+    else:
+        click.echo(f"certguide: {_not_shown(name, found)}", err=True)
         sys.exit(NOT_FOUND)
-    click.echo("\n\n".join("\n".join(_shown(entry, known)) for entry in entries))
 
 
-def _entries(knowledge: Knowledge, id_: str) -> tuple[Entry, ...]:
-    own = tuple(entry for entry in knowledge.entries if entry.id == id_)
-    return own or tuple(entry for entry in knowledge.entries if id_ in entry.about)
-
-
-def _shown(entry: Entry, knowledge: Knowledge) -> Iterator[str]:
-    yield f"{entry.question}  [{entry.id}]"
-    yield plain(entry.answer)
-    yield from source_lines(entry.sources, knowledge)
-
-
-def _nearest(knowledge: Knowledge, id_: str) -> str:
-    ids = [entry.id for entry in knowledge.entries] + [subject.id for subject in knowledge.subjects()]
-    near = process.extractOne(id_, ids, score_cutoff=50)
-    return f"did you mean {near[0]}?" if near else "certguide list shows what there is"
+def _not_shown(name: str, found: Several | Nowhere) -> str:
+    """Say why there is no card, and what to type instead."""
+    match found:
+        case Several(links=links):
+            return SEVERAL.format(name=name, ids=", ".join(link.id for link in links))
+        case Nowhere(elsewhere=elsewhere) if elsewhere:
+            return ELSEWHERE.format(name=elsewhere)
+        case Nowhere(near=near):
+            fix = f"did you mean {near[0].id}?" if near else "certguide list shows what there is"
+            return NOTHING.format(name=name, fix=fix)

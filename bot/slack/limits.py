@@ -27,3 +27,8 @@ BUTTONS = 5
 
 BUTTON_TEXT = 75
 BUTTON_VALUE = 2_000
+
+OPTIONS = 100
+"""Options of a menu, over all its groups."""
+OPTION_TEXT = 75
+OPTION_VALUE = 150

@@ -10,6 +10,7 @@ from bot.slack.outgoing import markdown, mrkdwn, shortened
 
 BULLET = "• "
 INDENT = "  "
+LONGEST_ESCAPE = len("&amp;")
 BREAKS = {"softbreak": "\n", "hardbreak": "\n"}
 WORDS = {"inline", "fence", "code_block"}
 LISTS = {"bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close"}
@@ -31,8 +32,10 @@ def read_out(text: str, limit: int = TEXT) -> str:
 
 def _within(limit: int, text: str) -> str:
     """Escape after shortening, and shorten again when the escapes made it too long."""
-    escaped = mrkdwn(shortened(text, limit))
-    return escaped if len(escaped) <= limit else _within(limit, shortened(text, len(text) - (len(escaped) - limit)))
+    head = shortened(text, limit)
+    escaped = mrkdwn(head)
+    over = len(escaped) - limit
+    return escaped if over <= 0 else _within(limit, shortened(head, len(head) - max(over // LONGEST_ESCAPE, 1)))
 
 
 def _lines(tokens: Sequence[Token]) -> Iterator[str]:

@@ -46,19 +46,26 @@ class Sender:
                 raise
             await self._post(place, plain_version(message))
 
-    async def respond(self, url: str, message: Message, *, replace: bool = False, thread: str | None = None) -> None:
-        """Answer the person alone, with `replace` in place of the message they clicked in. Raises ResponseUrlError."""
+    async def respond(
+        self, url: str, message: Message, *, replace: bool = False, thread: str | None = None, to_all: bool = False
+    ) -> None:
+        """Answer the person alone, with `replace` in place of the message they clicked in, with `to_all` everybody.
+
+        Raises ResponseUrlError.
+        """
+        kind = "in_channel" if to_all else "ephemeral"
+        told = {"response_type": kind, "replace_original": replace, "thread_ts": thread}
         try:
-            await self._respond(url, message, replace, thread)
+            await self._respond(url, message, told)
         except ResponseUrlError as error:
             if not message.blocks or error.code not in BLOCKS_REFUSED:
                 raise
-            await self._respond(url, plain_version(message), replace, thread)
+            await self._respond(url, plain_version(message), told)
 
     async def _post(self, place: Place, message: Message) -> None:
         await self.client.chat_postMessage(**post_arguments(place, message))
 
-    async def _respond(self, url: str, message: Message, replace: bool, thread: str | None) -> None:
+    async def _respond(self, url: str, message: Message, told: Mapping[str, Any]) -> None:
         webhook = AsyncWebhookClient(
             url, session=self.session, retry_handlers=retry_handlers(), logger=self.client.logger
         )
@@ -67,9 +74,7 @@ class Sender:
             {
                 "text": message.text,
                 "blocks": list(message.blocks) or None,
-                "response_type": "ephemeral",
-                "replace_original": replace,
-                "thread_ts": thread,
+                **told,
                 "unfurl_links": False,
                 "unfurl_media": False,
             }

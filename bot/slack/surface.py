@@ -21,6 +21,12 @@ ASK_EXPERT = "ask_expert"
 ANSWER_AS_EXPERT = "answer_as_expert"
 """The `action_id` of the button under such a question; its value is the number of the question."""
 
+SHOW = "show"
+"""Start of the `action_id` of a button or menu that shows a card; its value is the id of what the card is about."""
+
+SHARE = "share"
+"""The `action_id` of the button that shows others what one person sees; its value says what (`sharing.written`)."""
+
 
 def bot_scopes() -> tuple[str, ...]:
     """Return every scope that the app needs, sorted."""

@@ -23,6 +23,37 @@ name: Harbour Pilot Certificate
 aliases: [harbour pilot]
 summary: {text: It says that somebody can bring a ship into a harbour., sources: [handbook#rules]}
 """,
+    "certifications/lighthouse-keeper.yaml": """\
+id: lighthouse-keeper
+name: Lighthouse Keeper Certificate
+aliases: [lighthouse keeper]
+publisher: Guild of Keepers
+levels:
+  - id: keeper-lamp
+    name: Lamp
+    order: 1
+    audience: {text: People who have never lit a lamp., sources: [handbook#rules]}
+    skills: [{text: Trim a wick., sources: [handbook#training]}]
+  - {id: keeper-tower, name: Tower, order: 2, prerequisites: [keeper-lamp]}
+""",
+    "roles.yaml": """\
+roles:
+  - id: ferry-hand
+    name: Ferry hand
+    aliases: [deckhand]
+    recommendations:
+      - by: handbook
+        text: Begin with the lamp.
+        certifications: [{certification: lighthouse-keeper, level: keeper-lamp}]
+        sources: [handbook#rules]
+""",
+    "paths.yaml": """\
+paths:
+  - id: coast-path
+    name: Coast path
+    by: [{source: handbook, text: Light first and steering later., sources: [handbook#training]}]
+    steps: [keeper-lamp, harbour-pilot]
+""",
     "ambiguous.yaml": """\
 ambiguous:
   - name: pilot certificate

@@ -15,11 +15,13 @@ from bot.domain.store import Store, StoreAwayError
 from bot.domain.told import Told, told
 from bot.metrics import Metrics
 from bot.service.answering import Answering
+from bot.service.browsing import Browsing
 from bot.service.missing import kept_of, missed_by
 from bot.slack.lately import Lately, Question
 from bot.slack.message import Message
 from bot.slack.rendering import shown
 from bot.slack.sending import Sender
+from bot.slack.sharing import share_of, with_share
 from bot.slack.throttling import Throttle
 from bot.slack.visibility import for_shared_channel
 
@@ -31,6 +33,7 @@ class Desk:
     """The parts that listeners work with. `ring` tells of something new in the outbox; `clock` is the time of day."""
 
     answering: Answering
+    browsing: Browsing
     sender: Sender
     store: Store
     ring: Callable[[], None]
@@ -53,7 +56,7 @@ class Desk:
         with suppress(StoreAwayError):
             if missed := missed_by(reply, question, ref):
                 await self.store.gaps.miss(missed, self.clock(), asker)
-        return self._message(reply, ref)
+        return self._alone(reply, ref)
 
     def note_offered(self, reply: Reply, question: str, ref: str, asker: Asker) -> None:
         """Remember for a while what was asked when options are offered: none of them may fit."""
@@ -68,7 +71,7 @@ class Desk:
         """Return the answer with the entry that somebody picked where only they see it."""
         reply = (await self._choose(entry_id)).reply
         await self._note_answer(reply, asker)
-        return self._message(reply)
+        return self._alone(reply)
 
     async def choose_in_thread(self, place: Place, entry_id: str, asker: Asker) -> None:
         """Answer in a thread with the entry that somebody picked there."""
@@ -96,6 +99,9 @@ class Desk:
 
     async def _choose(self, entry_id: str) -> Turn:
         return await asyncio.to_thread(self.answering.choose, entry_id)
+
+    def _alone(self, reply: Reply, ref: str = "") -> Message:
+        return with_share(self._message(reply, ref), share_of(reply))
 
     def _message(self, reply: Reply, ref: str = "") -> Message:
         status = type(reply).__name__.lower()

@@ -63,6 +63,17 @@ def asker_of(context: AsyncBoltContext, body: Payload) -> Asker:
     return Asker(team_of(context), str(user["id"] if isinstance(user, Mapping) else body.get("user_id")))
 
 
+def picked_in(body: Payload) -> str:
+    """Return the value of the button that was pressed, or of the option that was picked."""
+    action = body["actions"][0]
+    return str((action.get("selected_option") or action).get("value") or "")
+
+
+def seen_alone(body: Payload) -> bool:
+    """Say whether one person alone sees the message in which something was pressed."""
+    return bool((body.get("container") or {}).get("is_ephemeral"))
+
+
 def name_of(body: Payload) -> str:
     """Return the name under which people know who did something; empty when Slack does not tell."""
     user = body.get("user") or {}

@@ -4,6 +4,7 @@ import re
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
+from bot.slack import surface
 from bot.slack.listeners.answering_experts import AnsweringExperts
 from bot.slack.listeners.asking_experts import AskingExperts
 from bot.slack.listeners.choices import CHOICE, Choices
@@ -14,7 +15,8 @@ from bot.slack.listeners.failures import Failures
 from bot.slack.listeners.mentions import Mentions
 from bot.slack.listeners.messages import Messages
 from bot.slack.listeners.none_of_these import NoneOfThese
-from bot.slack.surface import ANSWER_AS_EXPERT, ASK_EXPERT, COMMAND, DIRECT_MESSAGE, MENTION, NONE_OF_THESE
+from bot.slack.listeners.sharing import Sharing
+from bot.slack.listeners.showing import SHOWN, Showing
 
 ANY = re.compile(".*")
 
@@ -23,17 +25,19 @@ def register(app: AsyncApp, desk: Desk) -> None:
     """Register the listeners; Bolt tries them in this order, so those most in demand come first."""
     failures = Failures(desk.sender, desk.metrics)
     messages = Messages(desk, failures)
-    app.event(MENTION, middleware=[failures.accepting(Mentions(messages).accept)])(accepted)
+    app.event(surface.MENTION, middleware=[failures.accepting(Mentions(messages).accept)])(accepted)
     direct = failures.accepting(DirectMessages(messages).accept)
-    app.event(DIRECT_MESSAGE.partition(".")[0], middleware=[direct])(accepted)
-    app.command(COMMAND)(failures.guarded(Commands(desk).answer))
+    app.event(surface.DIRECT_MESSAGE.partition(".")[0], middleware=[direct])(accepted)
+    app.command(surface.COMMAND)(failures.guarded(Commands(desk).answer))
     app.action(CHOICE)(failures.guarded(Choices(desk).answer))
-    app.action(NONE_OF_THESE)(failures.guarded(NoneOfThese(desk).answer))
+    app.action(surface.NONE_OF_THESE)(failures.guarded(NoneOfThese(desk).answer))
     asking, answering = AskingExperts(desk), AnsweringExperts(desk)
-    app.action(ASK_EXPERT)(failures.guarded(asking.open))
-    app.view(ASK_EXPERT)(failures.guarded(asking.submit))
-    app.action(ANSWER_AS_EXPERT)(failures.guarded(answering.open))
-    app.view(ANSWER_AS_EXPERT)(failures.guarded(answering.submit))
+    app.action(surface.ASK_EXPERT)(failures.guarded(asking.open))
+    app.view(surface.ASK_EXPERT)(failures.guarded(asking.submit))
+    app.action(surface.ANSWER_AS_EXPERT)(failures.guarded(answering.open))
+    app.view(surface.ANSWER_AS_EXPERT)(failures.guarded(answering.submit))
+    app.action(SHOWN)(failures.guarded(Showing(desk).answer))
+    app.action(surface.SHARE)(failures.guarded(Sharing(desk).answer))
     app.event(ANY)(ignore)
     app.action(ANY)(ignore)
     app.error(failures.note)

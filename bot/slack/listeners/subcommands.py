@@ -5,6 +5,7 @@ from rapidfuzz.distance import OSA
 
 from bot.slack.guidance import help_message
 from bot.slack.listeners.asking import ask
+from bot.slack.listeners.browsing import list_, show
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.typed import Handler, Typed
 from bot.slack.message import Message
@@ -23,6 +24,8 @@ async def help_(_desk: Desk, _typed: Typed) -> Message:
 
 SUBCOMMANDS: tuple[Row, ...] = (
     Subcommand("ask", "ask [question]", "answers your question, to you alone", ask),
+    Subcommand("list", "list", "shows what I know about: certifications with their levels, roles, paths", list_),
+    Subcommand("show", "show [name]", "shows what is known about one of them", show),
     Subcommand("help", "help", "shows this", help_),
 )
 """In the order in which help shows them. Names are one word in lower case."""

@@ -1,0 +1,59 @@
+"""Browse the knowledge in use: a card by any of its names, what a name may begin, and all there is of a kind."""
+
+from collections.abc import Callable, Iterable
+
+from bot.domain.card import Card, Found, Kind, Link, Nowhere, Several
+from bot.domain.knowledge import Knowledge
+from bot.search.lookup import Lookup
+from bot.service.cards import card, links_of
+
+
+class Browsing:
+    """Looks things up by name; the names are collected once for each knowledge."""
+
+    def __init__(self, current: Callable[[], Knowledge]) -> None:
+        """Browse what `current` gives at that moment."""
+        self._current = current
+        self._of: tuple[Knowledge, Lookup] | None = None
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Return the knowledge in use."""
+        return self._current()
+
+    def found(self, text: str) -> Found:
+        """Return the card of what a text names: a name, an alias or an id, also with a slip."""
+        knowledge, lookup = self._now()
+        ids = lookup.whole(text)
+        if len(ids) == 1:
+            return card(knowledge, ids[0])
+        if ids:
+            return Several(_links(knowledge, ids))
+        return Nowhere(_links(knowledge, lookup.nearest(text)), lookup.elsewhere(text))
+
+    def card(self, id_: str) -> Card | Nowhere:
+        """Return the card of a thing, or of an entry, by its id; Nowhere when it is no longer there."""
+        return card(self.knowledge, id_)
+
+    def begun(self, typed: str, kinds: Iterable[Kind], most: int) -> tuple[Link, ...]:
+        """Return at most so many things of these kinds with a name that may begin so, best first, slips forgiven."""
+        knowledge, lookup = self._now()
+        links, wanted = links_of(knowledge), frozenset(kinds)
+        ids = (id_ for id_ in lookup.begun(typed) if links[id_].kind in wanted)
+        return tuple(links[id_] for _, id_ in zip(range(most), ids, strict=False))
+
+    def all_of(self, *kinds: Kind) -> tuple[Link, ...]:
+        """Return everything of these kinds in the editor's order; entries are not among it."""
+        return tuple(link for link in links_of(self.knowledge).values() if link.kind in kinds)
+
+    def _now(self) -> tuple[Knowledge, Lookup]:
+        knowledge = self.knowledge
+        if self._of is None or self._of[0] is not knowledge:
+            self._of = (knowledge, Lookup(knowledge))
+        return self._of
+
+
+def _links(knowledge: Knowledge, ids: Iterable[str]) -> tuple[Link, ...]:
+    entries = {entry.id: Link(Kind.ENTRY, entry.id, entry.question) for entry in knowledge.entries}
+    links = links_of(knowledge)
+    return tuple(links.get(id_) or entries[id_] for id_ in ids if id_ in links or id_ in entries)
