@@ -48,6 +48,7 @@ class Seen:
     began: float = 0.0
     ended: float = 0.0
     sent: dict[tuple[str, str], float] = field(default_factory=dict)
+    taken: set[tuple[str, str]] = field(default_factory=set)
     answered: dict[tuple[str, str], list[float]] = field(default_factory=dict)
 
     @property
@@ -57,8 +58,13 @@ class Seen:
 
     @property
     def lost(self) -> int:
-        """Return how many events have no answer."""
-        return sum(key not in self.answered for key in self.sent)
+        """Return how many events were taken and have no answer."""
+        return sum(key not in self.answered for key in self.taken)
+
+    @property
+    def refused(self) -> int:
+        """Return how many events were never taken, however often they were sent."""
+        return len(self.sent.keys() - self.taken)
 
     @property
     def twice(self) -> int:
@@ -108,17 +114,19 @@ class Traffic:
         if refused:
             self._slack.site.faults.add(POST, REFUSALS[number % len(REFUSALS)])
         lost = again and self._random.randrange(LOST_FIRST) == 0
-        taken = not lost and await self._deliver(way, delivery, None)
+        taken = not lost and await self._deliver(way, delivery, key, None)
         for attempt in range(1, MOST_RETRIES + 1):
             # Slack sends again what was not taken; here some of what was taken, too.
             if taken and not (again and attempt <= 1 + number % MOST_RETRIES):
                 break
             await asyncio.sleep(self._random.random() * AGAIN_WITHIN)
-            taken = await self._deliver(way, delivery, Retry(attempt))
+            taken = await self._deliver(way, delivery, key, Retry(attempt)) or taken
 
-    async def _deliver(self, way: OverHttp, delivery: Delivery, retry: Retry | None) -> bool:
+    async def _deliver(self, way: OverHttp, delivery: Delivery, key: tuple[str, str], retry: Retry | None) -> bool:
         receipt = await way.deliver(delivery, retry)
         self.seen.acks.append(receipt.seconds)
+        if receipt.status == 200:
+            self.seen.taken.add(key)
         self.seen.errors += receipt.status != 200
         return receipt.status == 200
 

@@ -2,11 +2,14 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 
 import structlog
 from slack_bolt.adapter.starlette.async_handler import to_starlette_response
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 from slack_sdk.signature import SignatureVerifier
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -18,18 +21,27 @@ from bot.web.requests import RETRY_HEADER, RETRY_REASON_HEADER, RefusedError, tr
 
 MOST_AT_ONCE = 200
 """Requests worked on at the same time: 50 MB of bodies at the most, and far more than one process answers in time."""
+LATE_SECONDS = 1.5
+"""When a request of Slack's has waited for so long, more would only have all of them fail: Slack gives up after three."""
 BUSY = "too many requests at once"
 DONE, FAILED = "ok", "error"
 
 log = structlog.get_logger(__name__)
 
 
-def slack_route(bolt: AsyncApp, signing_secret: str, metrics: Metrics, load: Callable[[], int] = int) -> Route:
+def slack_route(
+    bolt: AsyncApp,
+    signing_secret: str,
+    metrics: Metrics,
+    load: Callable[[], int] = int,
+    clock: Callable[[], float] = time.perf_counter,
+) -> Route:
     """Return the route for events, commands and interactions.
 
-    `load` tells how many listeners still run. With those at `MOST_AT_ONCE` a request gets a 503, and Slack sends it again.
+    `load` tells how many listeners still run. With those at `MOST_AT_ONCE`, or when others have waited for long, a request
+    gets a 503, and Slack sends it again.
     """
-    door = _Door(bolt, SignatureVerifier(signing_secret), metrics, load)
+    door = _Door(bolt, SignatureVerifier(signing_secret), metrics, load, clock)
     return Route(EVENTS_PATH, door.answer, methods=["POST"])
 
 
@@ -41,20 +53,22 @@ class _Door:
     verifier: SignatureVerifier
     metrics: Metrics
     load: Callable[[], int]
+    clock: Callable[[], float]
     open_requests: int = 0
+    _trusted: dict[object, float] = field(default_factory=dict)
 
     async def answer(self, request: Request) -> Response:
         """Answer one request."""
-        began, kind, outcome = time.perf_counter(), OTHER, FAILED
+        began, kind, outcome = self.clock(), OTHER, FAILED
         self.open_requests += 1
         try:
-            if self.open_requests + self.load() > MOST_AT_ONCE:
+            if self.open_requests + self.load() > MOST_AT_ONCE or self._is_late(began):
                 raise RefusedError(503, BUSY, "overloaded")
             told = await trusted(request, self.verifier)
             kind = kind_of(told.body)
             if RETRY_HEADER in told.headers:
                 self.metrics.retries.labels(reason_label(request.headers.get(RETRY_REASON_HEADER))).inc()
-            answered = to_starlette_response(await self.bolt.async_dispatch(told))
+            answered = to_starlette_response(await self._dispatched(told))
             outcome = DONE if answered.status_code < 300 else FAILED
             return answered
         except RefusedError as refused:
@@ -64,4 +78,15 @@ class _Door:
         finally:
             self.open_requests -= 1
             self.metrics.requests.labels(kind, outcome).inc()
-            self.metrics.ack.labels(kind).observe(time.perf_counter() - began)
+            self.metrics.ack.labels(kind).observe(self.clock() - began)
+
+    async def _dispatched(self, told: AsyncBoltRequest) -> BoltResponse:
+        self._trusted[told] = self.clock()
+        try:
+            return await self.bolt.async_dispatch(told)
+        finally:
+            del self._trusted[told]
+
+    def _is_late(self, now: float) -> bool:
+        """Say whether the request that Slack is waiting for longest has waited too long."""
+        return any(now - began > LATE_SECONDS for began in islice(self._trusted.values(), 1))

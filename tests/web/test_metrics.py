@@ -1,7 +1,9 @@
 """What is counted: each request by its kind and end, each reply, each call to Slack; and nobody's name or words."""
 
+import asyncio
 import json
 import socket
+import sqlite3
 import urllib.request
 from pathlib import Path
 from typing import Any
@@ -9,12 +11,13 @@ from typing import Any
 import pytest
 from bot.metrics import Metrics
 from bot.web.application import application
-from bot.web.door import MOST_AT_ONCE, slack_route
+from bot.web.door import LATE_SECONDS, MOST_AT_ONCE, slack_route
 from bot.web.listening import PortError, serving_metrics
 from prometheus_client import generate_latest
+from sqlalchemy.engine import URL
 
 from tests.slack.answers import KNOWLEDGE
-from tests.slack.conftest import Scene
+from tests.slack.conftest import Clock, Scene
 from tests.slack.deliveries import JSON, PATH, SECRET, command, direct, mention, request, signed
 from tests.slack.recorder import Fault
 
@@ -101,6 +104,30 @@ async def test_beyond_what_can_be_worked_on_slack_is_asked_to_come_again(scene: 
     route = slack_route(scene.app.bolt, SECRET, metrics, lambda: MOST_AT_ONCE)
     body = json.dumps(mention("what does it cost")).encode()
     assert (await request(application([route]), "POST", PATH, body, signed(body))).status == 503
+    assert metrics.registry.get_sample_value("slack_requests_total", {"type": "other", "outcome": "overloaded"}) == 1
+
+
+async def test_when_a_request_has_waited_long_slack_is_asked_to_come_again_with_others(
+    scene: Scene, database: URL
+) -> None:
+    metrics, time, looks = Metrics(), Clock(), asyncio.Semaphore(0)
+
+    def clock() -> float:
+        looks.release()
+        return time()
+
+    asgi = application([slack_route(scene.app.bolt, SECRET, metrics, clock=clock)])
+    bodies = [json.dumps({**mention("what does it cost"), "event_id": f"Ev{number}"}).encode() for number in range(2)]
+    writer = sqlite3.connect(database.database or "", isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    first = asyncio.create_task(request(asgi, "POST", PATH, bodies[0], signed(bodies[0])))
+    for _ in ("it came in", "it is signed"):
+        await looks.acquire()
+    time.now = LATE_SECONDS + 0.1
+    assert (await request(asgi, "POST", PATH, bodies[1], signed(bodies[1]))).status == 503
+    writer.execute("COMMIT")
+    writer.close()
+    assert (await first).status == 200
     assert metrics.registry.get_sample_value("slack_requests_total", {"type": "other", "outcome": "overloaded"}) == 1
 
 
