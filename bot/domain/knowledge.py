@@ -116,6 +116,12 @@ class Knowledge:
     questions: tuple[ExpectedQuestion, ...] = ()
     locations: Mapping[str, Location] = field(default_factory=dict)
 
+    @property
+    def checked(self) -> date | None:
+        """Return the latest day on which somebody looked at a source, or compared an entry with its own."""
+        days = [source.checked for source in self.sources] + [entry.reviewed for entry in self.entries]
+        return max((day for day in days if day), default=None)
+
     def subjects(self) -> Iterator[Subject]:
         """Yield everything that an entry can be about, certifications with their levels and offers first."""
         for certification in self.certifications:

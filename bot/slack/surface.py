@@ -7,7 +7,7 @@ EVENTS_PATH = "/slack/events"
 MENTION = "app_mention"
 DIRECT_MESSAGE = "message.im"
 EVENT_SCOPES = {MENTION: "app_mentions:read", DIRECT_MESSAGE: "im:history"}
-METHOD_SCOPES = {"chat.postMessage": "chat:write", "chat.update": "chat:write"}
+METHOD_SCOPES = {"chat.postMessage": "chat:write", "chat.update": "chat:write", "chat.delete": "chat:write"}
 """The methods called with the bot token that need a scope; the others, such as those of views, need none."""
 COMMAND_SCOPE = "commands"
 
@@ -18,6 +18,10 @@ NONE_OF_THESE = "none_of_these"
 """The `action_id` of the button that says that no option fits (`further.offered_in` reads its value)."""
 ASK_EXPERT = "ask_expert"
 """The `action_id` of the button that takes a question to the experts; its value is the question's reference."""
+KEEP, FORGET = "keep", "forget"
+"""The `action_id`s of the buttons under a person's settings; the value of the first is `on` or `off`."""
+REMARK = "remark"
+"""The `callback_id` of the modal in which somebody writes to the editors."""
 ANSWER_AS_EXPERT = "answer_as_expert"
 """The `action_id` of the button under such a question; its value is the number of the question."""
 

@@ -15,6 +15,8 @@ from bot.slack.listeners.failures import Failures
 from bot.slack.listeners.mentions import Mentions
 from bot.slack.listeners.messages import Messages
 from bot.slack.listeners.none_of_these import NoneOfThese
+from bot.slack.listeners.remarks import Remarks
+from bot.slack.listeners.settings import Settings
 from bot.slack.listeners.sharing import Sharing
 from bot.slack.listeners.showing import SHOWN, Showing
 
@@ -38,6 +40,9 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.view(surface.ANSWER_AS_EXPERT)(failures.guarded(answering.submit))
     app.action(SHOWN)(failures.guarded(Showing(desk).answer))
     app.action(surface.SHARE)(failures.guarded(Sharing(desk).answer))
+    app.view(surface.REMARK)(failures.guarded(Remarks(desk).submit))
+    app.action(surface.KEEP)(failures.guarded(Settings(desk).keep))
+    app.action(surface.FORGET)(failures.guarded(Settings(desk).forget))
     app.event(ANY)(ignore)
     app.action(ANY)(ignore)
     app.error(failures.note)

@@ -4,11 +4,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.slack.guidance import help_message
+from bot.slack.listeners.about import about
 from bot.slack.listeners.asking import ask
 from bot.slack.listeners.browsing import list_, show
 from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.remarks import feedback
+from bot.slack.listeners.settings import me, settings
 from bot.slack.listeners.typed import Handler, Typed
 from bot.slack.message import Message
+from bot.slack.settings import OFF, ON
 from bot.slack.subcommand import Subcommand
 
 SIMILAR = 0.5
@@ -26,6 +30,10 @@ SUBCOMMANDS: tuple[Row, ...] = (
     Subcommand("ask", "ask [question]", "answers your question, to you alone", ask),
     Subcommand("list", "list", "shows what I know about: certifications with their levels, roles, paths", list_),
     Subcommand("show", "show [name]", "shows what is known about one of them", show),
+    Subcommand("settings", f"settings [keep {ON}|{OFF}]", "shows and changes what is kept of you", settings),
+    Subcommand("me", "me [forget]", "shows what is kept of you, or deletes all of it", me),
+    Subcommand("feedback", "feedback [text]", "tells the editors what you think", feedback),
+    Subcommand("about", "about", "says what I know as of when, and what I keep", about),
     Subcommand("help", "help", "shows this", help_),
 )
 """In the order in which help shows them. Names are one word in lower case."""

@@ -1,0 +1,76 @@
+"""`/cert settings` and `/cert me`: what is kept of a person is theirs to see, to change and to delete."""
+
+from dataclasses import dataclass
+
+import structlog
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.errors import SlackClientError
+
+from bot.domain.people import Asker, Preferences
+from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.payloads import Payload, asker_of
+from bot.slack.listeners.typed import Typed
+from bot.slack.message import Message
+from bot.slack.sending import error_code
+from bot.slack.settings import OFF, ON, forgotten_message, settings_message
+
+KEEPING = {f"keep {ON}": True, f"keep {OFF}": False}
+FORGETTING = "forget"
+
+log = structlog.get_logger(__name__)
+
+
+async def settings(desk: Desk, typed: Typed) -> Message:
+    """Show what somebody prefers, after changing it when they say so."""
+    keeps = KEEPING.get(" ".join(typed.text.lower().split()))
+    return await (_shown(desk, typed.asker) if keeps is None else _kept(desk, typed.asker, keeps))
+
+
+async def me(desk: Desk, typed: Typed) -> Message:
+    """Show what is kept of somebody, or forget it all."""
+    if typed.text.lower() == FORGETTING:
+        return await _forgotten(desk, typed.asker)
+    return await _shown(desk, typed.asker)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Listens to the buttons under the settings, which one person alone sees."""
+
+    desk: Desk
+
+    async def keep(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
+        """Keep the questions of a person from now on, or keep none."""
+        await ack()
+        shown = await _kept(self.desk, asker_of(context, body), body["actions"][0]["value"] == ON)
+        await self.desk.sender.respond(str(body["response_url"]), shown, replace=True)
+
+    async def forget(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
+        """Forget everything of a person."""
+        await ack()
+        shown = await _forgotten(self.desk, asker_of(context, body))
+        await self.desk.sender.respond(str(body["response_url"]), shown, replace=True)
+
+
+async def _shown(desk: Desk, asker: Asker) -> Message:
+    people = desk.store.people
+    return settings_message(await people.preferences(asker), len(await people.recent(asker)), desk.retention_days)
+
+
+async def _kept(desk: Desk, asker: Asker, keeps: bool) -> Message:
+    await desk.store.people.prefer(asker, Preferences(keeps_gaps=keeps))
+    return await _shown(desk, asker)
+
+
+async def _forgotten(desk: Desk, asker: Asker) -> Message:
+    """Delete what is kept, and take back the questions that stand open in the experts' channel."""
+    posts = await desk.store.experts.open_posts(asker) if desk.experts_channel else ()
+    await desk.store.people.forget(asker)
+    desk.lately.forget(asker)
+    for ts in posts:
+        try:
+            await desk.sender.client.chat_delete(channel=desk.experts_channel or "", ts=ts)
+        except SlackClientError as error:
+            log.warning("question_not_taken_back", error=error_code(error))
+    return forgotten_message(desk.retention_days)
