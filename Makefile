@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 
 .PHONY: run test lint format bench FORCE
 
-run: $(READY)  # in Slack when a SLACK_* token is set, else in the terminal; Ctrl-C (130) is no failure
+run: $(READY)  # in Slack when a SLACK_* token is set, else in the browser; Ctrl-C (130) is no failure
 	@trap : INT; $(PY) -m bot start || [ $$? -eq 130 ]
 
 test: lint  # the gate: format, lint, types, knowledge, tests

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import socket
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -92,13 +93,17 @@ async def opened(
         yield app
 
 
-async def serve(config: Config, answering: Answering, stop: asyncio.Event) -> None:
+async def serve(
+    config: Config, answering: Answering, stop: asyncio.Event, listening: socket.socket | None = None
+) -> None:
     """Run the app until `stop` is set, in Socket Mode or over HTTP as the settings say, then finish the replies.
 
+    Over HTTP it takes the port of the settings, unless it is given a socket that listens already.
     Raises SlackUnusableError and MigrationError, or PortError before anything else is tried.
     """
     async with AsyncExitStack() as stack:
-        listening = config.port and stack.enter_context(bound(config.port))
+        if config.port and listening is None:
+            listening = stack.enter_context(bound(config.port))
         await ready(config.database)
         store = await stack.enter_async_context(open_store(config.database, config.retention_days))
         app = await stack.enter_async_context(opened(config, answering, store))
@@ -111,10 +116,10 @@ async def serve(config: Config, answering: Answering, stop: asyncio.Event) -> No
         await stack.enter_async_context(app.delivering.running(left))
         if config.app_token:
             connecting = connected(app.bolt, app.sender.client, config.app_token, app.running, app.metrics)
-            socket = await stack.enter_async_context(connecting)
-            checks["connection"] = socket.is_connected
+            connection = await stack.enter_async_context(connecting)
+            checks["connection"] = connection.is_connected
             stack.push_async_callback(_drain, app.running, left)
-            stack.callback(take_no_more, socket)
+            stack.callback(take_no_more, connection)
         else:
             stack.push_async_callback(_drain, app.running, left)
             routes.append(slack_route(app.bolt, config.signing_secret or "", app.metrics, app.running.count))

@@ -11,6 +11,7 @@ from bot.cli.browsing import list_, show
 from bot.cli.content import check, schema
 from bot.cli.doctor import doctor
 from bot.cli.migrate import migrate
+from bot.cli.playground import playground
 from bot.cli.serve import manifest, run
 from bot.cli.start import start
 from bot.cli.testing import test
@@ -46,7 +47,22 @@ def certguide() -> None:
     """Answer certification questions from a curated knowledge base, in Slack or in the terminal."""
 
 
-for command in (ask, chat, explain, list_, show, check, schema, test, run, migrate, doctor, manifest, start):
+for command in (
+    ask,
+    chat,
+    explain,
+    list_,
+    show,
+    check,
+    schema,
+    test,
+    playground,
+    run,
+    migrate,
+    doctor,
+    manifest,
+    start,
+):
     certguide.add_command(command)
 
 

@@ -7,7 +7,9 @@ import os
 import re
 import signal
 import sys
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 from typing import NoReturn
 
 import click
@@ -16,9 +18,8 @@ from bot.app import serve
 from bot.cli.environment import variables
 from bot.cli.folders import knowledge_folder
 from bot.cli.opening import knowledge_option, opened
-from bot.config import Config, SettingsError, read_config
+from bot.config import SettingsError, read_config
 from bot.content.reload import Reloader
-from bot.service.answering import Answering
 from bot.slack.identity import SlackUnusableError
 from bot.slack.manifest import PLACEHOLDER_URL, app_manifest
 from bot.store.migrating import MigrationError
@@ -64,15 +65,13 @@ def run(knowledge: str | None) -> None:
     configure_logs(config.log_level, sys.stderr)
     answering = opened(knowledge)
     reloader = Reloader(knowledge_folder(knowledge, told), answering.knowledge, answering.renew)
-    # Bolt reads these by itself and would mix them with what it is given.
-    for name in READ_BY_BOLT:
-        os.environ.pop(name, None)
+    hide_from_bolt()
     try:
-        asyncio.run(_until_stopped(config, answering, reloader))
+        asyncio.run(until_stopped(reloader, partial(serve, config, answering)))
     except SlackUnusableError as error:
-        _leave(str(error), UNUSABLE)
+        leave(str(error), UNUSABLE)
     except (PortError, MigrationError) as error:
-        _leave(str(error), CANNOT)
+        leave(str(error), CANNOT)
 
 
 @click.command(epilog=MANIFEST_EXAMPLES)
@@ -89,7 +88,13 @@ def manifest(socket: bool, url: str | None) -> None:
     click.echo(json.dumps(app_manifest(None if socket else url or PLACEHOLDER_URL), indent=2, ensure_ascii=False))
 
 
-async def _until_stopped(config: Config, answering: Answering, reloader: Reloader) -> None:
+def hide_from_bolt() -> None:
+    """Take the variables away that Bolt reads by itself and would mix with what it is given."""
+    for name in READ_BY_BOLT:
+        os.environ.pop(name, None)
+
+
+async def until_stopped(reloader: Reloader, serving: Callable[[asyncio.Event], Awaitable[None]]) -> None:
     """Serve, and take up edits of the knowledge, until the process is told to end."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -102,12 +107,13 @@ async def _until_stopped(config: Config, answering: Answering, reloader: Reloade
     gc.freeze()
     watching = asyncio.create_task(reloader.watch(stop))
     try:
-        await serve(config, answering, stop)
+        await serving(stop)
     finally:
         stop.set()
         await watching
 
 
-def _leave(why: str, code: int) -> NoReturn:
+def leave(why: str, code: int) -> NoReturn:
+    """Say why on standard error, and end with this exit code."""
     click.echo(f"certguide: {why}", err=True)
     sys.exit(code)

@@ -1,9 +1,14 @@
-"""The command `start`: what `make run` does, with or without a Slack token."""
+"""The command `start`: what `make run` does, with or without a Slack token, with or without lines to answer."""
+
+import os
+import stat
+import sys
 
 import click
 
 from bot.cli.asking import chat
 from bot.cli.environment import variables
+from bot.cli.playground import PORT, has_screen, playground
 from bot.cli.serve import run
 from bot.config import has_slack_token
 
@@ -17,7 +22,22 @@ Examples:
 @click.command(epilog=START_EXAMPLES)
 @click.pass_context
 def start(context: click.Context) -> None:
-    """Run in Slack when a Slack token is set, else talk in the terminal."""
+    """Run in Slack when a Slack token is set; else answer what is piped, or start the playground."""
     told = variables()
-    in_slack = has_slack_token(told)
-    context.invoke(run if in_slack else chat)
+    if has_slack_token(told):
+        context.invoke(run)
+    elif _is_given_lines():
+        context.invoke(chat)
+    else:
+        context.invoke(playground, port=PORT, open_=has_screen(told), knowledge=None)
+
+
+def _is_given_lines() -> bool:
+    """Say whether standard input is a pipe or a file, rather than a terminal or nothing."""
+    if sys.stdin is None or sys.stdin.closed:
+        return False
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (OSError, ValueError):
+        return not sys.stdin.isatty()
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)

@@ -72,6 +72,21 @@ def edited_message(old: Message, new: Message, event_ts: str) -> Json:
     }
 
 
+def deleted_message(old: Message, event_ts: str) -> Json:
+    """Return the event of a direct message that its author took back, at `event_ts`."""
+    return {
+        "type": "message",
+        "subtype": "message_deleted",
+        "channel": old.channel,
+        "channel_type": "im",
+        "hidden": True,
+        "deleted_ts": old.ts,
+        "previous_message": {"type": "message", **_said(old)},
+        "ts": event_ts,
+        "event_ts": event_ts,
+    }
+
+
 def app_home_opened(person: str, channel: str, tab: str, event_ts: str, view: Json | None) -> Json:
     """Return the event of a person who opens the app's `home` or `messages` tab."""
     opened = {"type": "app_home_opened", "user": person, "channel": channel, "tab": tab, "event_ts": event_ts}

@@ -1,9 +1,14 @@
 """What a person enters in a modal: from labels and texts to the `state.values` that Slack submits."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.playground.wire import Json
 
+REQUIRED = "Please complete this required field."
+TOO_SHORT = "Enter at least {least} characters."
+TOO_LONG = "Enter at most {most} characters."
+NOT_A_NUMBER = "Enter a number."
 INITIAL = {"plain_text_input": "initial_value", "static_select": "initial_option", "external_select": "initial_option"}
 
 
@@ -37,3 +42,34 @@ def _option(element: Json, label: str) -> Json:
             if option["text"]["text"] == label:
                 return dict(option)
     raise LookupError(f"no option is called {label!r}")
+
+
+def unfilled(blocks: Sequence[Json], values: Json) -> dict[str, str]:
+    """Return by block_id what Slack says of inputs that it does not submit."""
+    found = {}
+    for block in blocks:
+        if block["type"] == "input":
+            element = block["element"]
+            entered_ = values.get(block["block_id"], {}).get(element["action_id"], {})
+            if fault := _fault(element, _content(entered_), optional=block.get("optional", False)):
+                found[block["block_id"]] = fault
+    return found
+
+
+def _content(given: Json) -> object:
+    """Return what an input holds: the one field beside its type."""
+    return next((value for name, value in given.items() if name != "type" and value not in (None, "", [])), None)
+
+
+def _fault(element: Json, content: object, *, optional: bool) -> str | None:
+    if content is None:
+        return None if optional else REQUIRED
+    if not isinstance(content, str):
+        return None
+    if len(content) < element.get("min_length", 0):
+        return TOO_SHORT.format(least=element["min_length"])
+    if len(content) > element.get("max_length", 3000):
+        return TOO_LONG.format(most=element.get("max_length", 3000))
+    if element["type"] == "number_input" and not re.fullmatch(r"-?\d+(\.\d+)?", content):
+        return NOT_A_NUMBER
+    return None

@@ -85,10 +85,14 @@ def message_shortcut(
 
 
 def block_suggestion(
-    installation: Installation, person: Person, view: View | None, action_id: str, block_id: str, typed: str
+    installation: Installation, person: Person, where: Message | View, action_id: str, block_id: str, typed: str
 ) -> Json:
     """Return what a person has typed so far in a menu that asks the app for its options."""
-    container = {"type": "view", "view_id": view.id} if view else {"type": "message"}
+    container: Json = (
+        {"type": "view", "view_id": where.id}
+        if isinstance(where, View)
+        else {"type": "message", "message_ts": where.ts, "channel_id": where.channel}
+    )
     asked = {
         **_interaction(installation, person, "block_suggestion"),
         "action_id": action_id,
@@ -96,7 +100,7 @@ def block_suggestion(
         "value": typed,
         "container": container,
     }
-    return asked | ({"view": view.body} if view else {})
+    return asked | ({"view": where.body} if isinstance(where, View) else {"channel": {"id": where.channel}})
 
 
 def _interaction(installation: Installation, person: Person, kind: str) -> Json:

@@ -10,7 +10,7 @@ from bot.playground.methods.views import checked
 from bot.playground.standin import StandIn
 from bot.playground.surfaces import View
 from bot.playground.wire import Json
-from bot.playground.workspace import Person
+from bot.playground.workspace import Message, Person
 
 
 class Modals:
@@ -34,8 +34,11 @@ class Modals:
 
     async def submit(self, person: Person, fill: Mapping[str, str]) -> Exchange:
         """Fill in the modal by its labels and submit it; what the app answers happens to the modal."""
+        return await self.submit_values(person, entered(self._top(person).body["blocks"], fill))
+
+    async def submit_values(self, person: Person, values: Json) -> Exchange:
+        """Submit the modal with these values by block_id and action_id."""
         view = self._top(person)
-        values = entered(view.body["blocks"], fill)
         payload = interactions.view_submission(self._site.installation, person, view, values)
         done = await self._exchanges.interaction(person, payload)
         if done.status == 200:
@@ -54,10 +57,16 @@ class Modals:
 
     async def type_ahead(self, person: Person, view: View, action_id: str, typed: str) -> tuple[Json, ...]:
         """Return the options that the app offers for what was typed in one of its menus."""
-        payload = interactions.block_suggestion(self._site.installation, person, view, action_id, "menu", typed)
+        return await self.suggestions(person, view, "menu", action_id, typed)
+
+    async def suggestions(
+        self, person: Person, where: Message | View, block_id: str, action_id: str, typed: str
+    ) -> tuple[Json, ...]:
+        """Return the options, or the groups of options, that the app offers in a menu of a message or view."""
+        payload = interactions.block_suggestion(self._site.installation, person, where, action_id, block_id, typed)
         done = await self._exchanges.interaction(person, payload, trigger=False)
         body = done.receipt.body if done.receipt else None
-        return tuple(body["options"]) if body else ()
+        return tuple(body.get("options") or body.get("option_groups") or ()) if isinstance(body, dict) else ()
 
     def _top(self, person: Person) -> View:
         view = self._site.surfaces.top(person.id)

@@ -10,6 +10,9 @@ from aiohttp import web
 from bot.playground.deliveries import OverHttp
 from bot.playground.door import Door
 from bot.playground.installation import Installation
+from bot.playground.offer import Offer
+from bot.playground.page.acts import Acts
+from bot.playground.page.serving import Page
 from bot.playground.response_api import ResponseApi
 from bot.playground.slack import Slack
 from bot.playground.standin import StandIn, new_stand_in
@@ -21,16 +24,26 @@ LARGEST_BODY = 1024 * 1024
 
 @asynccontextmanager
 async def running(
-    installation: Installation | None = None, clock: Callable[[], float] = time.time, port: int = 0
+    installation: Installation | None = None,
+    clock: Callable[[], float] = time.time,
+    port: int = 0,
+    offer: Offer | None = None,
 ) -> AsyncIterator[Slack]:
-    """Serve a stand-in within the block. `clock` gives seconds since the epoch; port 0 takes a free one."""
+    """Serve a stand-in within the block, with a page when there is something to `offer` on it.
+
+    `clock` gives seconds since the epoch; port 0 takes a free one. Raises OSError when the port is taken.
+    """
     site = new_stand_in(clock, installation or Installation())
-    door = Door(application(site), port)
-    await door.open()
-    site.response_urls.base = f"http://{door.address}/response/"
-    site.sockets.base = f"ws://{door.address}/link"
+    served = application(site)
+    door = Door(served, port)
+    slack = Slack(site, door)
+    if offer is not None:
+        Page(Acts(slack, offer)).add_to(served)
     try:
-        yield Slack(site, door)
+        await door.open()
+        site.response_urls.base = f"http://{door.address}/response/"
+        site.sockets.base = f"ws://{door.address}/link"
+        yield slack
     finally:
         await site.sockets.close()
         await door.remove()

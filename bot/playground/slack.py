@@ -1,5 +1,8 @@
 """Slack as a person or a test uses it: say, ask, press, read; the same verbs over HTTP and in Socket Mode."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.playground import events, interactions
 from bot.playground.controls import control
 from bot.playground.deliveries import Delivery, Kind, OverSocket, Receipt
@@ -10,7 +13,7 @@ from bot.playground.posting import as_json
 from bot.playground.response_api import acknowledge
 from bot.playground.standin import StandIn
 from bot.playground.surfaces import View
-from bot.playground.wire import escaped
+from bot.playground.wire import Json, Markup, escaped
 from bot.playground.workspace import Channel, Message, Person
 
 OTHER_BOT = "B0ANOTHERBOT"
@@ -31,14 +34,14 @@ class Slack:
         """Return the base address of the Web API, for `SLACK_API_URL`."""
         return f"http://{self.door.address}/api/"
 
-    def person(self, name: str) -> Person:
+    def person(self, name: str, title: str = "") -> Person:
         """Add a person."""
-        return self.site.workspace.add_person(name)
+        return self.site.workspace.add_person(name, title)
 
-    def channel(self, name: str, *people: Person, external: bool = False) -> Channel:
+    def channel(self, name: str, *people: Person, external: bool = False, topic: str = "") -> Channel:
         """Add a channel that these people and the app are in."""
-        members = (person.id for person in people)
-        return self.site.workspace.add_channel(name, self.site.installation.bot_user, *members, external=external)
+        members = (self.site.installation.bot_user, *(person.id for person in people))
+        return self.site.workspace.add_channel(name, *members, external=external, topic=topic)
 
     def direct_channel(self, person: Person) -> Channel:
         """Return the conversation of a person with the app."""
@@ -52,15 +55,24 @@ class Slack:
         self, person: Person, channel: Channel, text: str, thread: Message | None = None, *, arrives: bool = True
     ) -> Exchange:
         """Mention the app in a channel; with `arrives` false the delivery is lost on its way."""
-        message = self._said(person, channel, self._addressed(text), thread)
-        return await self.exchanges.event(person, message, events.app_mention(message), arrives=arrives)
+        return await self._told(person, self._said(person, channel, self._addressed(text), thread), arrives=arrives)
 
     async def direct_message(
         self, person: Person, text: str, thread: Message | None = None, *, arrives: bool = True
     ) -> Exchange:
         """Write to the app in its Messages tab; with `arrives` false the delivery is lost on its way."""
-        message = self._said(person, self.direct_channel(person), escaped(text), thread)
-        return await self.exchanges.event(person, message, events.direct_message(message), arrives=arrives)
+        return await self._told(
+            person, self._said(person, self.direct_channel(person), escaped(text), thread), arrives=arrives
+        )
+
+    async def write(
+        self, person: Person, channel: Channel, text: str, thread: Message | None = None
+    ) -> Exchange | Message:
+        """Say something anywhere; the app is told of it when it is mentioned in a channel, or written to directly."""
+        message = self._said(person, channel, escaped(text), thread)
+        if channel.direct or self._bot.mention in message.text:
+            return await self._told(person, message)
+        return message
 
     async def command(self, person: Person, name: str, text: str = "", channel: Channel | None = None) -> Exchange:
         """Type a slash command; in the conversation with the app unless a channel is given."""
@@ -74,12 +86,17 @@ class Slack:
 
     async def press(self, person: Person, where: Message | View, label: str) -> Exchange:
         """Press the button, or choose the option, that says `label`; raise LookupError when there is none."""
-        blocks = where.blocks if isinstance(where, Message) else where.body["blocks"]
-        action = {**control(blocks, label).action, "action_ts": self.site.workspace.new_ts()}
+        return await self.act(person, where, control(blocks_of(where), label).action)
+
+    async def act(self, person: Person, where: Message | View, action: Json, values: Json | None = None) -> Exchange:
+        """Do something to a control; `values` is what the inputs beside it hold, by block_id and action_id."""
+        action, state = {**action, "action_ts": self.site.workspace.new_ts()}, {"values": values or {}}
         if isinstance(where, View):
-            payload = interactions.view_actions(self.site.installation, person, where, action)
+            shown = replace(where, body={**where.body, "state": state})
+            payload = interactions.view_actions(self.site.installation, person, shown, action)
             return await self.exchanges.interaction(person, payload)
         payload = interactions.message_actions(self.site.installation, person, where, as_json(self.site, where), action)
+        payload = {**payload, "state": state}
         given = self.site.response_urls.new(where.channel, person.id, where.ts, where.thread_ts)
         return await self.exchanges.interaction(person, payload, given, where.root)
 
@@ -117,9 +134,23 @@ class Slack:
     async def change(self, exchange: Exchange, text: str) -> Exchange:
         """Change what a person wrote to the app."""
         old = _message(exchange)
-        new = self.site.workspace.edit(old, escaped(text))
+        new = self._edited(old, text)
         event = events.edited_message(old, new, self.site.workspace.new_ts())
         return await self.exchanges.event(exchange.person, new, event)
+
+    async def edit(self, person: Person, message: Message, text: str) -> None:
+        """Change one's own message; the app is told of it in direct messages."""
+        new = self._edited(message, text)
+        if self.site.workspace.channels[message.channel].direct:
+            event = events.edited_message(message, new, self.site.workspace.new_ts())
+            await self.exchanges.event(person, new, event)
+
+    async def delete(self, person: Person, message: Message) -> None:
+        """Take back one's own message; the app is told of it in direct messages."""
+        self.site.workspace.delete(message)
+        if self.site.workspace.channels[message.channel].direct:
+            event = events.deleted_message(message, self.site.workspace.new_ts())
+            await self.exchanges.event(person, message, event)
 
     async def echo(self, person: Person, message: Message) -> Exchange:
         """Tell the app of what it said itself, as Slack does in direct messages."""
@@ -149,15 +180,32 @@ class Slack:
         """Return what a person sees in a channel."""
         return self.site.workspace.seen_by(person.id, channel.id)
 
-    def _addressed(self, text: str) -> str:
-        bot = self.site.workspace.people[self.site.installation.bot_user]
-        return f"{bot.mention} {escaped(text)}"
+    @property
+    def _bot(self) -> Person:
+        return self.site.workspace.people[self.site.installation.bot_user]
+
+    def _addressed(self, text: str) -> Markup:
+        return Markup(f"{self._bot.mention} {escaped(text)}")
+
+    async def _told(self, person: Person, message: Message, *, arrives: bool = True) -> Exchange:
+        """Tell the app of a message that is for it."""
+        direct = self.site.workspace.channels[message.channel].direct
+        event = events.direct_message(message) if direct else events.app_mention(message)
+        return await self.exchanges.event(person, message, event, arrives=arrives)
+
+    def _edited(self, message: Message, text: str) -> Message:
+        return self.site.workspace.edit(message, escaped(text))
 
     def _said(self, person: Person, channel: Channel, text: str, thread: Message | None) -> Message:
         root = thread.root if thread else None
         return self.site.workspace.post(
             Message(channel.id, self.site.workspace.new_ts(), person.id, text, thread_ts=root)
         )
+
+
+def blocks_of(where: Message | View) -> Sequence[Json]:
+    """Return the blocks of a message or view."""
+    return where.blocks if isinstance(where, Message) else where.body["blocks"]
 
 
 def _message(exchange: Exchange) -> Message:

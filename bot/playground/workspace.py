@@ -14,10 +14,11 @@ MICROSECONDS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone of the workspace."""
+    """Someone of the workspace; `title` is what they do."""
 
     id: str
     name: str
+    title: str = ""
 
     @property
     def mention(self) -> str:
@@ -38,6 +39,7 @@ class Channel:
     members: frozenset[str]
     direct: bool = False
     external: bool = False
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +84,16 @@ class Workspace:
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
     _last: int = 0
 
-    def add_person(self, name: str) -> Person:
+    def add_person(self, name: str, title: str = "") -> Person:
         """Add someone to the workspace."""
-        person = Person(self.new_id("U"), name)
+        person = Person(self.new_id("U"), name, title)
         self.people[person.id] = person
         self.changes.ring()
         return person
 
-    def add_channel(self, name: str, *members: str, external: bool = False) -> Channel:
+    def add_channel(self, name: str, *members: str, external: bool = False, topic: str = "") -> Channel:
         """Add a channel with these user ids as members."""
-        return self._keep(Channel(self.new_id("C"), name, frozenset(members), external=external))
+        return self._keep(Channel(self.new_id("C"), name, frozenset(members), external=external, topic=topic))
 
     def direct_channel(self, person: str, bot_user: str) -> Channel:
         """Return the direct messages between a person and the app, opened when they are not yet."""

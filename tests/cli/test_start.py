@@ -1,5 +1,7 @@
-"""`certguide start`, which `make run` runs: in Slack when a Slack token is set, else in the terminal."""
+"""`certguide start`, which `make run` runs: in Slack when a Slack token is set, else lines, else the playground."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,7 +29,7 @@ def test_a_token_in_the_file_env_of_this_folder_leads_to_slack(run: Run) -> None
 @pytest.mark.parametrize(
     "more", [{}, {"SLACK_BOT_TOKEN": ""}, {"SLACK_APP_TOKEN": "  "}, {"SLACK_API_URL": "http://a/"}]
 )
-def test_without_a_token_it_talks_in_the_terminal(run: Run, more: dict[str, str]) -> None:
+def test_without_a_token_it_answers_the_lines_that_it_is_given(run: Run, more: dict[str, str]) -> None:
     result = run("start", input="thanks\n", **more)
     assert (result.exit_code, result.stdout) == (0, "You are welcome.\n")
 
@@ -35,3 +37,16 @@ def test_without_a_token_it_talks_in_the_terminal(run: Run, more: dict[str, str]
 def test_an_empty_variable_takes_the_token_of_the_file_away(run: Run) -> None:
     Path(".env").write_text("SLACK_BOT_TOKEN=xoxb-1\n")
     assert run("start", input="thanks\n", SLACK_BOT_TOKEN="").stdout == "You are welcome.\n"
+
+
+def test_without_a_token_and_without_lines_it_is_the_playground(environment: dict[str, str], tmp_path: Path) -> None:
+    started = subprocess.Popen(
+        [sys.executable, "-m", "bot", "start"],
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env={**environment, "CERTGUIDE_LOG_LEVEL": "loud"},
+        cwd=tmp_path,
+    )
+    _, said = started.communicate(timeout=20)
+    assert b"Starting the playground" in said
+    assert started.returncode == 2
