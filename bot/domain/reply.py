@@ -17,10 +17,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a thread is about: ids of its subjects and the facet last asked for; never the asker's words."""
+    """What a thread is about: ids of its subjects, the facet last asked for, the entry last told; never the asker's words."""
 
     subjects: tuple[str, ...] = ()
     facet: str | None = None
+    entry: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

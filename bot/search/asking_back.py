@@ -76,7 +76,7 @@ class AskingBack:
         meant = set(self._reader.resolver.spread(question.subjects.meant))
         if not meant or any(ids & meant for ids in question.subjects.all.values()):
             return False
-        return confidence < self._floor or len(meant.intersection(ranking.best[0].about)) < SEVERAL
+        return confidence >= self._floor and len(meant.intersection(ranking.best[0].about)) < SEVERAL
 
     def _rivals(self, question: Question, ranking: Ranking, confidence: float) -> Iterator[Ranked]:
         """Yield the best entry of each certification that may be meant, when the question names nothing to tell."""

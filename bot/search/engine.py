@@ -18,6 +18,7 @@ from bot.search.names import NameKind
 from bot.search.policy import LEXICAL, SEMANTIC, Decision, Policy, Signal, signals_of
 from bot.search.question import Question, Reader
 from bot.search.ranking import Ranked, Ranker, Ranking
+from bot.search.resolving import COMPARE
 from bot.search.semantic import SemanticChannel
 
 CLOSE = 0.12
@@ -84,7 +85,7 @@ class Engine:
         entry = self.entries.get(entry_id)
         if entry is None:
             return Turn(Gap(wording.GONE), Context())
-        return Turn(_told(entry, None, (Match(entry, 1.0),)), Context(entry.about, entry.facet))
+        return Turn(_told(entry, None, (Match(entry, 1.0),)), Context(entry.about, entry.facet, entry.id))
 
     def _decided(self, question: Question, ranking: Ranking, matches: tuple[Match, ...]) -> tuple[Reply, Reason]:
         confidence = matches[0].confidence if matches else 0.0
@@ -96,6 +97,9 @@ class Engine:
         if sure and not self._astray(question, ranking.best[0]):
             reply = _told(ranking.best[0].entry, companion, matches)
             return reply, _reason(reply)
+        best = ranking.best[0].entry if ranking.best else None
+        if best and not best.known and confidence >= self.policy.pair_from:
+            return _told(best, None, matches), Reason.NOT_GIVEN
         near = self.policy.decide(confidence) is not Decision.DECLINE
         options = self._asking_back.nearest(ranking) if near else ()
         if len(options) > 1:
@@ -179,10 +183,19 @@ def _alike(one: Entry, other: Entry) -> bool:
 
 def _context(question: Question, reply: Reply) -> Context:
     """Return what the thread is about: what the question named, else what was answered."""
-    context = question.context
-    if context.subjects or not isinstance(reply, Answer):
+    context, told = question.context, _first(reply)
+    if told is None:
         return context
-    return replace(context, subjects=reply.entries[0].about)
+    facet = told.facet if told.facet != COMPARE else None
+    return Context(context.subjects or told.about, context.facet or facet, told.id)
+
+
+def _first(reply: Reply) -> Entry | None:
+    match reply:
+        case Answer(entries=(entry, *_)) | Gap(entry=Entry() as entry):
+            return entry
+        case _:
+            return None
 
 
 def _matches(ranking: Ranking, confidence: float) -> tuple[Match, ...]:

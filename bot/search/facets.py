@@ -48,7 +48,8 @@ CUES: dict[str, tuple[str, ...]] = {
         r"who (?:should|can|would|gains?|benefits?)",
         r"who(?:s| is| are)? (?:\w+ ){0,4}(?:for|meant|aimed)\b",
         r"for (?:me|beginners|managers|people like|newbies)",
-        r"suitable|suits?\b|right for|meant for|aimed at|useful for|helpful for|made for",
+        r"suitable|suits?\b|right for|useful for|helpful for|made for|cut out for",
+        r"(?:meant|aimed|pitched|geared|intended|targeted|designed) (?:at|for|to|towards?)\b",
         r"target audience",
         r"is it for",
     ),
@@ -71,7 +72,7 @@ CUES: dict[str, tuple[str, ...]] = {
         r"curriculum|syllabus|teach(?:es)?\b|covers?\b|covered",
     ),
     "projects": (
-        r"projects?\b",
+        r"projects?\b(?! (?:manag|lead))",
         r"exercises?\b",
         r"hands.?on",
         r"practi[cs]e on",
@@ -121,13 +122,16 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     "compare": (
         r"vs\b|versus|compared?\b|comparison",
-        r"differences?|differs?\b",
+        r"differences?|differs?\b|different (?:from|to|than)|distinguish|set(?:s)? .{1,30} apart",
+        r"split between|changes? (?:from|between)|what changes",
         r"better than|same as|instead of",
     ),
     "what-is": (
         r"what(?:s| is| are)?(?: the| a| an)? (?:certified|this|it\b)",
-        r"tell me about|explain|overview",
+        r"tell me about|overview",
+        r"(?:please|you|pls|just) explain|explain (?:to )?(?:me|us|what)",
         r"stands? for|what does .* mean",
+        r"what(?:s| is| are)? (?:\w+ ){1,12}about$",
     ),
 }
 _CUES = {facet: re.compile(rf"\b(?:{'|'.join(cues)})", re.IGNORECASE) for facet, cues in CUES.items()}

@@ -1,13 +1,14 @@
 """What was asked, understood: mended words, what it is about, its facets."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.knowledge import AmbiguousName, Elsewhere, Knowledge
 from bot.domain.reply import Context
+from bot.search.asking_on import carried, completed, is_fragment, titles
 from bot.search.facets import facets_of
+from bot.search.implied import implied
 from bot.search.mending import Vocabulary
 from bot.search.names import Mention, NameIndex, NameKind
 from bot.search.naming import OFFER_CUES, names_of
@@ -15,18 +16,12 @@ from bot.search.plain import PLAIN
 from bot.search.resolving import Resolver, Subjects
 from bot.search.text import clean, fold, other_script, respelt, stem, words
 
-SHORT = 5
-"""Words of a question that is short enough to be asking on about the facet of its thread."""
-ASKING_ON = re.compile(r"(?:and|but|or|also|so)\b|(?:what|how) about\b")
-"""How a longer question starts that asks on."""
 FOREIGN = 0.5
 """Share of words that are no English from which a message is taken for another language."""
 PLAIN_ENGLISH = 0.2
 """Share of plain English words from which strange ones are taken for slang."""
 FEWEST = 3
 """Words below which the language cannot be told."""
-LONG = 12
-"""Words from which a question stands for itself, however it starts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +29,7 @@ class Question:
     """A question as it was understood.
 
     `text` has its misspelt words mended, `matter` holds the stems left when names of certifications are taken out, `strange`
-    is the share of words (0 to 1) that are neither English nor of the knowledge.
+    is the share of words (0 to 1) that are neither English nor of the knowledge, `carried` are words for what the text takes from its thread.
     """
 
     text: str
@@ -46,6 +41,18 @@ class Question:
     ambiguous: tuple[AmbiguousName, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
     strange: float = 0.0
+    carried: tuple[str, ...] = ()
+
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """Return the ways to say the text for whoever compares it with others: as it is, and with what it leaves to its thread.
+
+        A fragment says nothing as it is.
+        """
+        if not self.carried:
+            return (self.text,)
+        whole = " ".join((*self.carried, self.text))
+        return (whole,) if is_fragment(self.words) else (self.text, whole)
 
     @property
     def empty(self) -> bool:
@@ -82,6 +89,7 @@ class Reader:
         self._ambiguous = {fold(item.name): item for item in knowledge.ambiguous}
         self._elsewhere = {item.name: item for item in knowledge.elsewhere}
         self._vocabulary = Vocabulary(_word_counts(knowledge, self._names.words), correct)
+        self._entries = {entry.id: entry for entry in knowledge.entries}
 
     def read(self, text: str, context: Context = Context()) -> Question:
         """Return what this text asks in a thread with that context."""
@@ -89,15 +97,20 @@ class Reader:
         typed = words(cleaned)
         mended = tuple(self._vocabulary.mend(word) for word in typed)
         slips = tuple(pair for pair in zip(typed, mended, strict=True) if pair[0] != pair[1])
-        mentions = self._names.find(mended, self._vocabulary.known)
-        of_thread = (context.facet,) if context.facet and _asks_on(mended) else ()
-        facets = facets_of(mended, text) or of_thread
+        asked = completed(mended, context, self.resolver, self._names)
+        mentions = self._names.find(asked, self._vocabulary.known)
+        own = tuple(dict.fromkeys((*facets_of(mended, text), *implied(mentions, asked))))
+        of_thread = carried(asked, mentions, own, context, self._entries.get(context.entry or ""), self._names)
+        facets = own or of_thread.facets
+        subjects = self.resolver.resolve(mentions, asked, facets, context)
+        thread = subjects.from_thread(context)
         return Question(
             text=respelt(cleaned, dict(slips)),
             words=mended,
-            matter=_matter(mended, mentions),
+            matter=(*_matter(asked, mentions), *map(stem, of_thread.words)),
             facets=facets,
-            subjects=self.resolver.resolve(mentions, mended, facets, context),
+            subjects=subjects,
+            carried=(*titles(thread, self.resolver.titles), *of_thread.words),
             strange=self._vocabulary.strange(typed, mended),
             mended=slips,
             ambiguous=tuple(self._ambiguous[fold(m.name.text)] for m in mentions if m.name.kind is NameKind.AMBIGUOUS),
@@ -114,10 +127,6 @@ class Reader:
         split = words(text)
         mentions = self._names.find(split, frozenset(split))
         return tuple(id_ for m in mentions if m.name.kind is NameKind.CERTIFICATION for id_ in m.name.ids)
-
-
-def _asks_on(split: Sequence[str]) -> bool:
-    return len(split) <= SHORT or (len(split) < LONG and bool(ASKING_ON.match(" ".join(split))))
 
 
 def _matter(split: Sequence[str], mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ FIT_WEIGHTS: Mapping[Fit, float] = {
     Fit.UNNAMED_THING: -0.12,
     Fit.FACET: 0.07,
     Fit.OTHER_FACET: -0.03,
+    Fit.UNASKED: -0.07,
 }
 """What it counts how an entry stands to the subjects and facets of the question."""
 
@@ -135,7 +136,7 @@ class Ranker:
         words, grams = self._lexical.score(question)
         if self._semantic is None:
             return {WORDS: words, GRAMS: grams}
-        meanings = meanings or dict(zip(MEANINGS, self._semantic.score(question.text), strict=True))
+        meanings = meanings or dict(zip(MEANINGS, self._semantic.score(*question.sought), strict=True))
         return {WORDS: words, GRAMS: grams, **meanings}
 
     def about(self, question: Question, id_: str) -> tuple[Ranked, ...]:

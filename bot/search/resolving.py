@@ -20,6 +20,8 @@ ORDINALS: Mapping[str, int] = {
     **dict.fromkeys(("top", "highest", "last", "final", "most"), -1),
 }
 """How people number levels; -1 is the highest."""
+JOINING = frozenset(("and", "or", "to", "vs", "versus", "from", "against"))
+"""Words between the numbers of two levels."""
 FACET_KINDS: Mapping[str, NameKind] = {
     "path": NameKind.PATH,
     "track": NameKind.TRACK,
@@ -27,6 +29,7 @@ FACET_KINDS: Mapping[str, NameKind] = {
     "provider": NameKind.PROVIDER,
 }
 """Facets that belong to one kind of thing."""
+COMPARE = "compare"
 PARTS = (NameKind.LEVEL, NameKind.OFFER)
 OPEN = frozenset((NameKind.AMBIGUOUS, NameKind.ELSEWHERE))
 
@@ -48,6 +51,11 @@ class Subjects:
         """Return the ids of a kind."""
         return self.all.get(kind, frozenset())
 
+    def from_thread(self, context: Context) -> tuple[str, ...]:
+        """Return the ids that the thread adds."""
+        added = {id_ for kind, ids in self.all.items() if kind not in self.named for id_ in ids}
+        return tuple(id_ for id_ in context.subjects if id_ in added)
+
 
 class Resolver:
     """Resolves names with the catalog of one knowledge."""
@@ -60,7 +68,10 @@ class Resolver:
             for certification in knowledge.certifications
             for part in levels_and_offers(certification)
         }
-        self._titles = {certification.id: certification.name for certification in knowledge.certifications}
+        self.titles: dict[str, str] = {}
+        for name in names_of(knowledge):
+            for id_ in name.ids if name.kind not in OPEN else ():
+                self.titles.setdefault(id_, name.text)
         self._orders = {
             certification.id: {level.id: level.order for level in certification.levels}
             for certification in knowledge.certifications
@@ -70,14 +81,14 @@ class Resolver:
         self, mentions: Sequence[Mention], split: Sequence[str], facets: Sequence[str], context: Context
     ) -> Subjects:
         """Return what these words, which speak of these facets, are about in a thread with that context."""
-        named = self._named(mentions, split)
-        ids = dict(named)
-        if not any(mention.name.kind is NameKind.ELSEWHERE for mention in mentions):
-            ids = self._with_thread(ids, context)
         meant = frozenset(
             id_ for mention in mentions if mention.name.kind is NameKind.AMBIGUOUS for id_ in mention.name.ids
         )
-        ids = self._with_levels(self._within(self._with_kinds(ids, meant, facets)), meant, split)
+        thread = {} if any(mention.name.kind is NameKind.ELSEWHERE for mention in mentions) else self._sorted(context)
+        named = self._named(mentions, split)
+        named = self._with_levels(named, thread.get(NameKind.CERTIFICATION, frozenset()), meant, split)
+        ids = _with_thread(named, thread, comparing=COMPARE in facets)
+        ids = self._within(self._with_kinds(ids, meant, facets))
         return Subjects(ids, frozenset(named), self._open(meant, ids))
 
     def spread(self, ids: Iterable[str]) -> tuple[str, ...]:
@@ -107,19 +118,13 @@ class Resolver:
         if _says_level(mention, split):
             return True
         name = fold(mention.name.text)
-        own = (word for id_ in mention.name.ids for word in words(self._titles[self.parents[id_]]))
+        own = (word for id_ in mention.name.ids for word in words(self.titles[self.parents[id_]]))
         return certified and name not in own
 
-    def _with_thread(self, ids: dict[NameKind, frozenset[str]], context: Context) -> dict[NameKind, frozenset[str]]:
-        """Add what the thread is about, unless the question names a certification: a new subject drops the old one."""
-        if NameKind.CERTIFICATION in ids:
-            return ids
-        merged = dict(ids)
-        for id_ in context.subjects:
-            kind = self.kinds.get(id_)
-            if kind and kind not in ids:
-                merged[kind] = merged.get(kind, frozenset()) | {id_}
-        return merged
+    def _sorted(self, context: Context) -> dict[NameKind, frozenset[str]]:
+        """Return what a thread is about by kind."""
+        kinds = {id_: self.kinds[id_] for id_ in context.subjects if id_ in self.kinds}
+        return {kind: frozenset(id_ for id_ in kinds if kinds[id_] is kind) for kind in kinds.values()}
 
     def _with_kinds(
         self, ids: dict[NameKind, frozenset[str]], meant: frozenset[str], facets: Sequence[str]
@@ -143,14 +148,18 @@ class Resolver:
         return {kind: several for kind, several in kept.items() if several}
 
     def _with_levels(
-        self, ids: dict[NameKind, frozenset[str]], meant: frozenset[str], split: Sequence[str]
+        self, ids: dict[NameKind, frozenset[str]], thread: frozenset[str], meant: frozenset[str], split: Sequence[str]
     ) -> dict[NameKind, frozenset[str]]:
-        """Add levels of the certifications in question that an ambiguous name can mean, or a number such as `third`."""
-        if NameKind.LEVEL in ids:
-            return ids
-        levels = {id_: order for one in ids.get(NameKind.CERTIFICATION, ()) for id_, order in self._orders[one].items()}
-        numbered = _numbered(levels, split)
-        found = frozenset(id_ for id_ in levels if id_ in meant) or numbered
+        """Add levels that an ambiguous name can mean, or a number such as `third`, of the certifications in question.
+
+        Without any these are the ones of the thread.
+        """
+        named = ids.get(NameKind.LEVEL, frozenset())
+        found = named
+        for one in ids.get(NameKind.CERTIFICATION, thread):
+            levels = self._orders[one]
+            own = named.intersection(levels)
+            found |= _numbered(levels, split, own) or (frozenset() if own else meant.intersection(levels))
         return {**ids, NameKind.LEVEL: found} if found else ids
 
     def _open(self, meant: frozenset[str], ids: Ids) -> frozenset[str]:
@@ -161,13 +170,30 @@ class Resolver:
         return frozenset(id_ for id_ in meant if self.kinds.get(id_) not in closed)
 
 
+def _with_thread(
+    named: Mapping[NameKind, frozenset[str]], thread: Mapping[NameKind, frozenset[str]], *, comparing: bool
+) -> dict[NameKind, frozenset[str]]:
+    """Add what the thread is about, unless the question names a certification: a new subject drops the old one.
+
+    A comparison of one thing is one with the thing of its kind in the thread.
+    """
+    if comparing:
+        other = {kind: ids | thread[kind] for kind, ids in named.items() if len(ids) == 1 and kind in thread}
+        if any(len(other[kind]) > 1 for kind in other):
+            return {**named, **other}
+    return dict(named) if NameKind.CERTIFICATION in named else {**thread, **named}
+
+
 def _says_level(mention: Mention, split: Sequence[str]) -> bool:
     beside = (*split[max(0, mention.start - 1) : mention.start], *split[mention.end : mention.end + 1])
     return len(words(mention.name.text)) > 1 or bool(LEVEL_WORDS.intersection(beside))
 
 
-def _numbered(levels: Mapping[str, int], split: Sequence[str]) -> frozenset[str]:
+def _numbered(levels: Mapping[str, int], split: Sequence[str], named: frozenset[str]) -> frozenset[str]:
+    """Return the levels that numbers beside a word for a level stand for; `named` ones need none, but may have a partner."""
     beside = (pair for one, other in pairwise(split) for pair in ((one, other), (other, one)))
     orders = {ORDINALS[number] for number, word in beside if number in ORDINALS and word in LEVEL_WORDS}
+    if orders or named:
+        orders |= {ORDINALS[one] for one, word in pairwise(split) if one in ORDINALS and word in JOINING}
     top = max(levels.values(), default=0)
     return frozenset(id_ for id_, order in levels.items() if order in orders or (-1 in orders and order == top))

@@ -25,9 +25,14 @@ class SemanticChannel:
         self._asked, self._told = _Texts(vectors[:split], asked), _Texts(vectors[split:], told)
         self._centres = _Centres(vectors[:split], list(map(len, asked)))
 
-    def score(self, text: str) -> tuple[Vector, Vector, Vector]:
-        """Return three scores from 0 to 1 an entry: nearness to an ask, to the centre of its asks, to what it answers."""
-        return self._scores(self._encoder.encode([text])[0])
+    def score(self, *texts: str) -> tuple[Vector, Vector, Vector]:
+        """Return three scores from 0 to 1 an entry: nearness to an ask, to the centre of its asks, to what it answers.
+
+        Several texts are several ways to say one thing, and the scores are their means.
+        """
+        found = [self._scores(vector) for vector in self._encoder.encode(list(texts))]
+        nearest, centre, told = (np.mean(scores, axis=0, dtype=np.float32) for scores in zip(*found, strict=True))
+        return nearest, centre, told
 
     def score_without(self, place: int, text: int) -> tuple[float, float]:
         """Return the scores of an entry for one of its own texts, by number, as if it did not have it.

@@ -14,6 +14,8 @@ from bot.search.sparse import Vector
 
 ALONE = (NameKind.ROLE, NameKind.TRACK, NameKind.PATH, NameKind.PROVIDER)
 """Kinds of things that are named for themselves, without a certification."""
+OF_KINDS = frozenset(("path", "track", "provider"))
+"""Facets that are about things of one kind, for whoever asks for them."""
 Mask = NDArray[np.bool_]
 
 
@@ -33,6 +35,7 @@ class Fit(StrEnum):
     UNNAMED_THING = "about a role, track, path or provider only, while none is named"
     FACET = "on the side asked for"
     OTHER_FACET = "on another side"
+    UNASKED = "on tracks, paths or providers, while none is named or asked for"
 
 
 class SubjectFit:
@@ -42,6 +45,7 @@ class SubjectFit:
         """Spread what each entry is about: a level or an offer speaks of its certification, too."""
         self.about = tuple(_about(entry, reader) for entry in entries)
         self._size = len(entries)
+        self._kind_of = reader.resolver.kinds
         self._of: dict[str, list[int]] = {}
         self._facet: dict[str, list[int]] = {}
         self._has = {kind: np.zeros(self._size, dtype=bool) for kind in NameKind}
@@ -103,10 +107,15 @@ class SubjectFit:
 
     def _facets(self, question: Question) -> dict[Fit, Mask]:
         facets = question.facets or (() if question.matter else ("what-is",))
+        asked = {*facets, *(kind.value for kind in question.subjects.all), *self._kinds(question.subjects.meant)}
+        unasked = self._mask(self._facet, OF_KINDS - asked)
         if not facets:
-            return {}
+            return {Fit.UNASKED: unasked}
         fits = self._mask(self._facet, facets)
-        return {Fit.FACET: fits, Fit.OTHER_FACET: self._faceted & ~fits}
+        return {Fit.FACET: fits, Fit.OTHER_FACET: self._faceted & ~fits, Fit.UNASKED: unasked}
+
+    def _kinds(self, ids: Iterable[str]) -> Iterable[str]:
+        return (kind.value for id_ in ids if (kind := self._kind_of.get(id_)))
 
     def _mask(self, places: Mapping[str, list[int]], ids: Iterable[str]) -> Mask:
         mask = np.zeros(self._size, dtype=bool)

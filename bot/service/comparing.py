@@ -38,7 +38,10 @@ def _sides(question: Question) -> tuple[str, ...]:
 
 
 def _best(engine: Engine, question: Question, side: str, sides: tuple[str, ...]) -> Entry | None:
-    """Return the best entry about one side and not about the other."""
+    """Return the best entry about one side and not about the other, or the one that tells all of it."""
+    kind = engine.reader.resolver.kinds[side]
+    if whole := engine.entries.get(f"{side}/{kind}"):
+        return whole
     others = set(sides) - {side}
     found = (ranked.entry for ranked in engine.ranker.about(question, side) if not others & set(ranked.about))
     return next((entry for entry in found if entry.known), None)

@@ -1,0 +1,31 @@
+"""Tell from the things named which side is asked for, where no cue says so."""
+
+from collections.abc import Sequence
+
+from bot.search.names import Mention, NameKind
+
+COMPARE = "compare"
+COMPARED = frozenset(
+    (
+        NameKind.CERTIFICATION,
+        NameKind.LEVEL,
+        NameKind.OFFER,
+        NameKind.PATH,
+        NameKind.TRACK,
+        NameKind.PROVIDER,
+    )
+)
+"""Kinds of things that people weigh against each other."""
+BETWEEN = frozenset(("against", "or", "than", "versus", "vs"))
+"""Words that weigh two things against each other."""
+
+
+def implied(mentions: Sequence[Mention], split: Sequence[str]) -> tuple[str, ...]:
+    """Return the facet of a comparison when two things of a kind are named with a word between them that weighs them."""
+    pairs = ((one, other) for place, one in enumerate(mentions) for other in mentions[place + 1 :])
+    return (COMPARE,) if any(_weighed(one, other, split) for one, other in pairs) else ()
+
+
+def _weighed(one: Mention, other: Mention, split: Sequence[str]) -> bool:
+    alike = one.name.kind is other.name.kind in COMPARED and one.name.ids != other.name.ids
+    return alike and not BETWEEN.isdisjoint(split[one.end : other.start])
