@@ -26,7 +26,7 @@ SURE = 0.8
 SEVERAL = 2
 """An entry about so many meanings of an ambiguous name, or so many certifications, answers for all of them."""
 BARE = 3
-"""Telling words of a question that names a facet and little else."""
+"""Telling words of a question that says a name or a facet and little else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,15 @@ class AskingBack:
         meant = set(self._reader.resolver.spread(question.subjects.meant))
         if not meant or any(ids & meant for ids in question.subjects.all.values()):
             return False
-        return confidence >= self._floor and len(meant.intersection(ranking.best[0].about)) < SEVERAL
+        if confidence < self._floor:
+            return _few(question)
+        return len(meant.intersection(ranking.best[0].about)) < SEVERAL
 
     def _rivals(self, question: Question, ranking: Ranking, confidence: float) -> Iterator[Ranked]:
         """Yield the best entry of each certification that may be meant, when the question names nothing to tell."""
         if question.subjects.all or not ranking.best or len(self._about(ranking.best[0])) != 1:
             return
-        few = sum(term not in PLAIN for term in set(question.matter)) <= BARE
-        bare = bool(question.facets) and few and ranking.coverage == 1
+        bare = bool(question.facets) and _few(question) and ranking.coverage == 1
         if not bare and not self._floor <= confidence < SURE:
             return
         for rival in self._ranker.best_about(question, tuple(self._certifications)):
@@ -96,3 +97,7 @@ class AskingBack:
 
     def _options(self, entries: Iterable[Entry]) -> tuple[Option, ...]:
         return tuple(wording.option(entry, self._certifications) for entry in dict.fromkeys(entries))[:OPTIONS]
+
+
+def _few(question: Question) -> bool:
+    return sum(term not in PLAIN for term in set(question.matter)) <= BARE

@@ -93,13 +93,12 @@ class Engine:
         if back:
             return Suggestions(back.text, back.options, matches), back.reason
         companion = _companion(ranking)
-        sure = confidence >= (self.policy.pair_from if companion else self.policy.answer_from)
+        # Two answers, or that the sources do not say, are seldom wrong: less confidence is enough.
+        safe = bool(companion) or any(not ranked.entry.known for ranked in ranking.best[:1])
+        sure = confidence >= (self.policy.pair_from if safe else self.policy.answer_from)
         if sure and not self._astray(question, ranking.best[0]):
             reply = _told(ranking.best[0].entry, companion, matches)
             return reply, _reason(reply)
-        best = ranking.best[0].entry if ranking.best else None
-        if best and not best.known and confidence >= self.policy.pair_from:
-            return _told(best, None, matches), Reason.NOT_GIVEN
         near = self.policy.decide(confidence) is not Decision.DECLINE
         options = self._asking_back.nearest(ranking) if near else ()
         if len(options) > 1:

@@ -13,7 +13,7 @@ from bot.search.mending import Vocabulary
 from bot.search.names import Mention, NameIndex, NameKind
 from bot.search.naming import OFFER_CUES, names_of
 from bot.search.plain import PLAIN
-from bot.search.resolving import Resolver, Subjects
+from bot.search.resolving import ALONE, Resolver, Subjects
 from bot.search.text import clean, fold, other_script, respelt, stem, words
 
 FOREIGN = 0.5
@@ -29,7 +29,8 @@ class Question:
     """A question as it was understood.
 
     `text` has its misspelt words mended, `matter` holds the stems left when names of certifications are taken out, `strange`
-    is the share of words (0 to 1) that are neither English nor of the knowledge, `carried` are words for what the text takes from its thread.
+    is the share of words (0 to 1) that are neither English nor of the knowledge, `carried` are words for what the text takes
+    from its thread.
     """
 
     text: str
@@ -104,10 +105,11 @@ class Reader:
         facets = own or of_thread.facets
         subjects = self.resolver.resolve(mentions, asked, facets, context)
         thread = subjects.from_thread(context)
+        things = [id_ for id_ in thread if self.resolver.kinds[id_] in ALONE]
         return Question(
             text=respelt(cleaned, dict(slips)),
             words=mended,
-            matter=(*_matter(asked, mentions), *map(stem, of_thread.words)),
+            matter=(*_matter(asked, mentions), *map(stem, (*of_thread.words, *titles(things, self.resolver.titles)))),
             facets=facets,
             subjects=subjects,
             carried=(*titles(thread, self.resolver.titles), *of_thread.words),

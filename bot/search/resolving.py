@@ -31,6 +31,8 @@ FACET_KINDS: Mapping[str, NameKind] = {
 """Facets that belong to one kind of thing."""
 COMPARE = "compare"
 PARTS = (NameKind.LEVEL, NameKind.OFFER)
+ALONE = (NameKind.ROLE, NameKind.TRACK, NameKind.PATH, NameKind.PROVIDER)
+"""Kinds of things that are named for themselves, without a certification."""
 OPEN = frozenset((NameKind.AMBIGUOUS, NameKind.ELSEWHERE))
 
 Ids = Mapping[NameKind, frozenset[str]]

@@ -30,9 +30,9 @@ class SemanticChannel:
 
         Several texts are several ways to say one thing, and the scores are their means.
         """
-        found = [self._scores(vector) for vector in self._encoder.encode(list(texts))]
-        nearest, centre, told = (np.mean(scores, axis=0, dtype=np.float32) for scores in zip(*found, strict=True))
-        return nearest, centre, told
+        vectors = self._encoder.encode(list(texts)).T
+        nearest, centre, told = self._asked.nearest(vectors), self._centres.near(vectors), self._told.nearest(vectors)
+        return _mean(nearest), _mean(centre), _mean(told)
 
     def score_without(self, place: int, text: int) -> tuple[float, float]:
         """Return the scores of an entry for one of its own texts, by number, as if it did not have it.
@@ -52,9 +52,6 @@ class SemanticChannel:
         vectors = np.stack([self._asked.vector(place, text) for place, text in texts]).T
         scores = (self._asked.nearest(vectors), self._centres.near(vectors), self._told.nearest(vectors))
         return list(zip(*(score.T.copy() for score in scores), strict=True))
-
-    def _scores(self, vector: Matrix) -> tuple[Vector, Vector, Vector]:
-        return self._asked.nearest(vector), self._centres.near(vector), self._told.nearest(vector)
 
 
 class _Texts:
@@ -109,6 +106,10 @@ class _Centres:
         rest = ((self._sums[place] - vector) / max(self._sizes[place] - 1, 1)).astype(np.float32)
         mean, own = _unit(rest @ self._round), _unit(vector @ self._round)
         return max(float(mean @ own), 0.0)
+
+
+def _mean(scores: Matrix) -> Vector:
+    return np.asarray(scores.mean(axis=1) if scores.ndim > 1 else scores, dtype=np.float32)
 
 
 def _rounding(residuals: Matrix, freedom: int) -> Matrix:

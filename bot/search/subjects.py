@@ -9,11 +9,9 @@ from numpy.typing import NDArray
 from bot.domain.knowledge import Entry
 from bot.search.names import NameKind
 from bot.search.question import Question, Reader
-from bot.search.resolving import PARTS
+from bot.search.resolving import ALONE, PARTS
 from bot.search.sparse import Vector
 
-ALONE = (NameKind.ROLE, NameKind.TRACK, NameKind.PATH, NameKind.PROVIDER)
-"""Kinds of things that are named for themselves, without a certification."""
 OF_KINDS = frozenset(("path", "track", "provider"))
 """Facets that are about things of one kind, for whoever asks for them."""
 Mask = NDArray[np.bool_]

@@ -35,7 +35,7 @@ class SqlMemory:
         """Return what is being talked about, nothing when that is too long ago."""
         async with reading(self.engine) as connection:
             found = (await connection.execute(RECALL, {**_row(topic), "since": at - topic.seconds})).one_or_none()
-        return Context(tuple(json.loads(found.subjects)), found.facet) if found else Context()
+        return Context(tuple(json.loads(found.subjects)), found.facet, found.entry) if found else Context()
 
     async def remember(self, topics: tuple[Topic, ...], context: Context, at: float) -> None:
         """Note what is being talked about."""
@@ -61,7 +61,7 @@ async def note_seen(connection: AsyncConnection, keys: Sequence[str], at: float)
 
 async def note_topics(connection: AsyncConnection, topics: Sequence[Topic], context: Context, at: float) -> None:
     """Note what these topics are about now."""
-    about = {"subjects": json.dumps(context.subjects), "facet": context.facet, "at": at}
+    about = {"subjects": json.dumps(context.subjects), "facet": context.facet, "entry": context.entry, "at": at}
     for topic in sorted(topics, key=lambda topic: topic.thread):
         await connection.execute(note_topic(connection.dialect.name), {**_row(topic), **about})
 

@@ -21,7 +21,7 @@ DUE = or_(
 )
 
 IS_SEEN = select(SEEN.c.key).where(SEEN.c.key.in_(bindparam("keys", expanding=True))).limit(1)
-RECALL = select(TOPICS.c.subjects, TOPICS.c.facet).where(
+RECALL = select(TOPICS.c.subjects, TOPICS.c.facet, TOPICS.c.entry).where(
     TOPICS.c.team == bindparam("team"),
     TOPICS.c.channel == bindparam("channel"),
     TOPICS.c.thread == bindparam("thread"),
@@ -66,7 +66,7 @@ def note_keys(dialect: str, count: int) -> Any:
 def note_topic(dialect: str) -> Any:
     """Return what keeps what a topic is about, instead of what it was about before."""
     noting = INSERTS[dialect](TOPICS)
-    about = {name: noting.excluded[name] for name in ("subjects", "facet", "at")}
+    about = {name: noting.excluded[name] for name in ("subjects", "facet", "entry", "at")}
     return noting.on_conflict_do_update(index_elements=["team", "channel", "thread"], set_=about)
 
 

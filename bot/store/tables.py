@@ -29,6 +29,7 @@ TOPICS = Table(
     Column("thread", String(32), primary_key=True),
     Column("subjects", Text, nullable=False),
     Column("facet", Text),
+    Column("entry", Text),
     Column("at", Double, nullable=False, index=True),
 )
 

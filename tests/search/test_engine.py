@@ -168,7 +168,7 @@ def test_a_chosen_entry_is_told_and_becomes_the_subject_of_the_thread() -> None:
     turn = engine().choose("guild-live/price")
     assert isinstance(turn.reply, Answer)
     assert turn.reply.ranked[0].confidence == 1
-    assert turn.context == Context((GUILD, "guild-live"), "price")
+    assert turn.context == Context((GUILD, "guild-live"), "price", "guild-live/price")
 
 
 def test_a_chosen_entry_that_is_not_known_is_a_gap() -> None:

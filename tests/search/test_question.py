@@ -120,3 +120,16 @@ def test_the_matter_of_a_question_is_what_it_says_beside_the_names_of_certificat
 def test_what_a_thread_is_about_never_holds_the_words_that_were_typed() -> None:
     context = read("how much is bacp for my friend Zebedee").context
     assert context == Context((GUILD,), "price")
+
+
+@pytest.mark.parametrize(
+    ("text", "compares"),
+    [
+        ("bacp or cbpro", True),
+        ("is bacp harder than cbpro", True),
+        ("do I need bacp and cbpro", False),
+        ("bacp or something else", False),
+    ],
+)
+def test_two_things_of_a_kind_with_a_word_that_weighs_them_are_compared(text: str, compares: bool) -> None:
+    assert ("compare" in read(text).facets) is compares

@@ -46,7 +46,7 @@ def test_a_question_in_other_words_finds_what_is_meant(engine: Engine, text: str
 
 def test_a_follow_up_is_about_its_thread_here_too(engine: Engine) -> None:
     context = engine.ask("how much is bacp?").context
-    assert context == Context((GUILD,), "price")
+    assert context == Context((GUILD,), "price", f"{GUILD}/price")
     assert engine.ask("and the live one?", context).reply.ranked[0].entry.id == "guild-live/price"
 
 

@@ -25,6 +25,10 @@ def best(*thread: str) -> str:
         (("how much is bacp?", "which levels does cbpro have?"), f"{SCHOOL}/levels"),
         (("how much is bacp?", "which levels does cbpro have?", "what is it?"), f"{SCHOOL}/what-is"),
         (("what is cbpro?", "how much is bacp?", "does it expire?"), f"{GUILD}/renewal"),
+        (("who is cbpro foundation for?", "and the third?"), "school-master/audience"),
+        (("who is cbpro foundation for?", "and the second one?"), "school-professional/audience"),
+        (("tell me about the learning path to an own bar", "what about the owner one?"), "owner-path/path"),
+        (("what does the owner path lead to?", "who is it for?"), "owner-path/path"),
     ],
 )
 def test_the_best_entry_for_a_follow_up_is_about_the_subject_of_its_thread(thread: tuple[str, ...], entry: str) -> None:

@@ -9,7 +9,7 @@ from bot.store.opening import SEEN_SECONDS, SqlStore
 
 HOUR = 60 * 60.0
 DAY = 24 * HOUR
-ABOUT = Context(("focp", "architect"), "price")
+ABOUT = Context(("focp", "architect"), "price", "focp-price")
 
 
 async def test_a_key_is_new_once_and_again_when_it_was_released(store: SqlStore, other: SqlStore) -> None:

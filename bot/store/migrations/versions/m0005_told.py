@@ -1,0 +1,12 @@
+"""Which entry was told last in a conversation."""
+
+from alembic import op
+from sqlalchemy import Column, Text
+
+revision = "0005"
+down_revision = "0004"
+
+
+def upgrade() -> None:
+    """Add the column."""
+    op.add_column("topics", Column("entry", Text))
