@@ -72,7 +72,7 @@ class Engine:
         signals = signals_of(ranking, question) if ranking.best else {}
         confidence = self.policy.confidence(signals) if signals else 0.0
         matches = _matches(ranking, confidence)
-        found = (use_case(self, question, ranking) for use_case in use_cases)
+        found = (use_case(question, ranking) for use_case in use_cases)
         reply, reason = (
             _manners(question, matches, self.reader)
             or next((answer for answer in found if answer), None)
@@ -111,7 +111,7 @@ class Engine:
         return bool(about and question.certifications and question.certifications.isdisjoint(about))
 
 
-UseCase = Callable[[Engine, Question, Ranking], tuple[Answer, Reason] | None]
+UseCase = Callable[[Question, Ranking], tuple[Reply, Reason] | None]
 """Answers questions of one kind, with the reason, and leaves the others."""
 
 

@@ -30,7 +30,7 @@ class Question:
 
     `text` has its misspelt words mended, `matter` holds the stems left when names of certifications are taken out, `strange`
     is the share of words (0 to 1) that are neither English nor of the knowledge, `carried` are words for what the text takes
-    from its thread.
+    from its thread, `thread` is what it is asked in.
     """
 
     text: str
@@ -43,6 +43,7 @@ class Question:
     elsewhere: tuple[Elsewhere, ...] = ()
     strange: float = 0.0
     carried: tuple[str, ...] = ()
+    thread: Context = Context()
 
     @property
     def sought(self) -> tuple[str, ...]:
@@ -113,6 +114,7 @@ class Reader:
             facets=facets,
             subjects=subjects,
             carried=(*titles(thread, self.resolver.titles), *of_thread.words),
+            thread=context,
             strange=self._vocabulary.strange(typed, mended),
             mended=slips,
             ambiguous=tuple(self._ambiguous[fold(m.name.text)] for m in mentions if m.name.kind is NameKind.AMBIGUOUS),

@@ -139,6 +139,16 @@ class Ranker:
         meanings = meanings or dict(zip(MEANINGS, self._semantic.score(*question.sought), strict=True))
         return {WORDS: words, GRAMS: grams, **meanings}
 
+    def likeness(self, question: Question) -> Vector:
+        """Return how like all entries are to a question, from 0 to 1, whatever it names: the mean of the channels."""
+        return self._weighted(self.channels(question)) / np.float32(sum(self._weights.values()))
+
+    def _weighted(self, channels: Channels) -> Vector:
+        total = np.zeros(len(self._entries), dtype=np.float32)
+        for name, scores in channels.items():
+            total += self._weights[name] * scores
+        return total
+
     def about(self, question: Question, id_: str) -> tuple[Ranked, ...]:
         """Return the entries about a thing, best first."""
         scored = self._scored(question)
@@ -163,9 +173,7 @@ class Ranker:
 
     def _scored(self, question: Question, meanings: Channels | None = None) -> _Scored:
         channels, fits = self.channels(question, meanings), self._fit.features(question)
-        total = np.zeros(len(self._entries), dtype=np.float32)
-        for name, scores in channels.items():
-            total += self._weights[name] * scores
+        total = self._weighted(channels)
         for fit, holds in fits.items():
             total += FIT_WEIGHTS[fit] * holds
         return _Scored(total, channels, fits)

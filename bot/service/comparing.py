@@ -1,5 +1,10 @@
-"""Answer how two things differ, with the best that is known about each side."""
+"""Answer how things differ: what an editor wrote about them, and facet by facet what is stated of each."""
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.domain.comparison import Cell, Comparison, Row
 from bot.domain.knowledge import Entry
 from bot.domain.reason import Reason
 from bot.domain.reply import Answer
@@ -7,41 +12,148 @@ from bot.search.engine import Engine
 from bot.search.names import NameKind
 from bot.search.question import Question
 from bot.search.ranking import Ranking
+from bot.service.sides import Side, Sides, compares
+from bot.service.tabling import LABELS, NOT_STATED, Tables
 from bot.service.telling import told_together
 
-FACET = "compare"
-KINDS = (NameKind.OFFER, NameKind.LEVEL, NameKind.CERTIFICATION, NameKind.PATH, NameKind.TRACK, NameKind.PROVIDER)
-"""Kinds of things that are compared, the narrowest first."""
-SIDES = 2
+LEAD = "**{names}, side by side**"
+GUIDED = {NameKind.ROLE: "role", NameKind.PATH: "path", NameKind.TRACK: "track", NameKind.PROVIDER: "provider"}
+"""Things of which each source says something of its own, and the facet of the entry that holds it."""
+MATTER = "On what you ask"
 WRITTEN = 3
 """A comparison that an editor wrote is told when it is among so many of the best entries."""
+LONGEST = 1_650
+"""Characters of a comparison in reply to a question."""
+ASKED, OTHERS = 520, 240
+"""Characters of a cell on a facet that is asked for, and on another one."""
+FIRST = (
+    "audience",
+    "skills",
+    "price",
+    "details",
+    "prerequisites",
+    "levels",
+    "what-is",
+    "preparation",
+    "format",
+    "duration",
+    "next",
+)
+"""What is told first when nothing particular is asked for."""
+_SENTENCE = re.compile(r"(?<=[.!?;:])\s+")
 
 
-def compared(engine: Engine, question: Question, ranking: Ranking) -> tuple[Answer, Reason] | None:
-    """Return both sides of a comparison of two things of a kind; one that an editor wrote goes before."""
-    sides = _sides(question) if FACET in question.facets else ()
-    if len(sides) != SIDES:
+class Comparing:
+    """Compares from one knowledge."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Read the catalog as tables."""
+        self._engine = engine
+        self._tables = Tables(engine.knowledge)
+        self._sides = Sides(engine.knowledge, engine.reader)
+
+    def __call__(self, question: Question, ranking: Ranking) -> tuple[Answer, Reason] | None:
+        """Return what tells the things apart that a question names, when a comparison is asked for."""
+        sides = self._sides.of(question)
+        if not sides:
+            entry = self._by_guide(question) if compares(question) else None
+            return (told_together((entry,), ranking), Reason.COMPARISON) if entry else None
+        table = self._tables.compare(sides)
+        written = self._written(sides, ranking)
+        told = _Told(table, [self._nearest(question, side, sides) for side in sides], written)
+        for row in told.ordered(question):
+            told.add(row)
+        entries = tuple(told.entries())
+        return (told_together(entries, ranking, told.text), Reason.COMPARISON) if entries else None
+
+    def _by_guide(self, question: Question) -> Entry | None:
+        """Return what the sources say of the one role, path, track or provider that is named: there they are compared."""
+        for kind, facet in GUIDED.items():
+            ids = sorted(question.subjects.of(kind))
+            if len(ids) == 1 and kind in question.subjects.named:
+                return self._engine.entries.get(f"{ids[0]}/{facet}")
         return None
-    for ranked in ranking.best[:WRITTEN]:
-        if set(sides) <= set(ranked.about) and ranked.entry.known:
-            return told_together((ranked.entry,), ranking), Reason.COMPARISON
-    entries = tuple(entry for side in sides if (entry := _best(engine, question, side, sides)))
-    return (told_together(entries, ranking), Reason.COMPARISON) if len(entries) == SIDES else None
+
+    def _written(self, sides: Sequence[Side], ranking: Ranking) -> Entry | None:
+        """Return what an editor wrote about all sides, when it is among the best."""
+        for ranked in ranking.best[:WRITTEN]:
+            if ranked.entry.known and all(set(side) & set(ranked.about) for side in sides):
+                return ranked.entry
+        return None
+
+    def _nearest(self, question: Question, side: Side, sides: Sequence[Side]) -> Entry | None:
+        """Return the best entry about one side and about none of the others."""
+        others = {id_ for other in sides if other != side for id_ in other}
+        for id_ in side:
+            found = (ranked.entry for ranked in self._engine.ranker.about(question, id_))
+            if entry := next((one for one in found if one.known and not others & {*one.about}), None):
+                return entry
+        return None
 
 
-def _sides(question: Question) -> tuple[str, ...]:
-    for kind in KINDS:
-        ids = question.subjects.of(kind)
-        if len(ids) == SIDES:
-            return tuple(sorted(ids))
-    return ()
+class _Told:
+    """The text of a comparison while it grows, row by row."""
+
+    def __init__(self, table: Comparison, nearest: Sequence[Entry | None], written: Entry | None) -> None:
+        self._table, self._nearest, self._written = table, nearest, written
+        names = [column.name for column in table.columns]
+        last = [name.rsplit(", ", 1)[-1] for name in names]
+        self._names = last if len(set(last)) == len(last) else names
+        self._cited: list[dict[str, None]] = [{} for _ in names]
+        self.text = LEAD.format(names=" and ".join(names))
+        if written:
+            self.text += f"\n{written.answer.strip()}\n"
+
+    def ordered(self, question: Question) -> Iterator[Row]:
+        """Yield the rows: what is asked for, what is nearest to the question, then the rest that differs."""
+        rows = {row.facet: row for row in self._table.rows}
+        asked = [facet for facet in question.facets if facet in rows]
+        for facet in asked:
+            yield _short(rows.pop(facet), ASKED)
+        if not asked and not self._written:
+            yield _short(self._matter(), OTHERS)
+        guides = [facet for facet in rows if facet not in LABELS]
+        for facet in (*guides, *(facet for facet in FIRST if facet in rows)):
+            if rows[facet].differs:
+                yield _short(rows[facet], ASKED if facet in guides else OTHERS)
+
+    def add(self, row: Row) -> None:
+        """Add a row, unless it makes the text too long or says nothing."""
+        lines = [f"- {name}: {cell.text or NOT_STATED}" for name, cell in zip(self._names, row.cells, strict=True)]
+        text = "\n".join((self.text, f"**{row.label}**", *lines))
+        if len(text) <= LONGEST and any(cell.stated for cell in row.cells):
+            self.text = text
+            for cited, cell in zip(self._cited, row.cells, strict=True):
+                cited.update(dict.fromkeys(cell.sources))
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield what an editor wrote, and for each thing an entry with the places that say what is told of it."""
+        if self._written:
+            yield self._written
+        for entry, cited in zip(self._nearest, self._cited, strict=True):
+            if entry and cited:
+                yield replace(entry, sources=tuple(cited))
+
+    def _matter(self) -> Row:
+        cells = [Cell(_plain(entry.answer), entry.sources) if entry else Cell() for entry in self._nearest]
+        return Row(MATTER, MATTER, tuple(cells))
 
 
-def _best(engine: Engine, question: Question, side: str, sides: tuple[str, ...]) -> Entry | None:
-    """Return the best entry about one side and not about the other, or the one that tells all of it."""
-    kind = engine.reader.resolver.kinds[side]
-    if whole := engine.entries.get(f"{side}/{kind}"):
-        return whole
-    others = set(sides) - {side}
-    found = (ranked.entry for ranked in engine.ranker.about(question, side) if not others & set(ranked.about))
-    return next((entry for entry in found if entry.known), None)
+def _short(row: Row, longest: int) -> Row:
+    return replace(row, cells=tuple(replace(cell, text=_cut(cell.text, longest)) for cell in row.cells))
+
+
+def _cut(text: str, longest: int) -> str:
+    """Return as many whole sentences as there is room for, at the least the first."""
+    kept = ""
+    for sentence in _SENTENCE.split(text):
+        if kept and len(kept) + len(sentence) > longest:
+            break
+        kept = f"{kept} {sentence}".strip()
+    return kept
+
+
+def _plain(answer: str) -> str:
+    """Return an answer on one line: its heading and the signs of its list are left out."""
+    lines = (line.strip().removeprefix("- ") for line in answer.strip().splitlines())
+    return " ".join(line for line in lines if line and not (line.startswith("**") and line.endswith("**")))

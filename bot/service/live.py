@@ -1,70 +1,85 @@
 """Answer with the knowledge in use, which may be renewed at any moment."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context, Turn
 from bot.search.calibration import Sample
 from bot.search.encoder import Encoder
-from bot.search.engine import Considered, Engine, turn_of
+from bot.search.engine import Considered, Engine, UseCase, turn_of
 from bot.search.policy import Policy
-from bot.service.comparing import compared
+from bot.service.comparing import Comparing
 from bot.service.grounding import grounds_of, grounds_of_choice
-from bot.service.recommending import recommended
+from bot.service.recommending import Recommending
 from bot.service.related import related
 from bot.service.several import considered
 
-USE_CASES = (recommended, compared)
-"""Tried in this order before the best entry is told."""
+
+@dataclass(frozen=True, slots=True)
+class _Used:
+    """An engine with the use cases that are tried, in their order, before the best entry is told."""
+
+    engine: Engine
+    use_cases: tuple[UseCase, ...]
 
 
 class LiveAnswering:
     """Answers with one engine at a time; a question sees the old knowledge or the new one, never half of each."""
 
-    def __init__(self, knowledge: Knowledge, encoder: Encoder | None = None, correct: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        encoder: Encoder | None = None,
+        correct: Sequence[str] = (),
+        today: Callable[[], date] = date.today,
+    ) -> None:
         """Build the engine for this knowledge; without an encoder it matches by words alone.
 
-        `correct` are words of the language, most frequent first; they are never taken for misspelt ones.
+        `correct` are words of the language, most frequent first; they are never taken for misspelt ones. `today`
+        tells which certifications are retired.
         """
-        self._encoder = encoder
+        self._encoder, self._today = encoder, today
         self._correct = correct
-        self._engine = self._built(knowledge)
+        self._used = self._built(knowledge)
 
     @property
     def knowledge(self) -> Knowledge:
         """Return the knowledge in use."""
-        return self._engine.knowledge
+        return self._used.engine.knowledge
 
     def renew(self, knowledge: Knowledge) -> None:
         """Build an engine for the new knowledge, then put it in use by one assignment."""
-        self._engine = self._built(knowledge)
+        self._used = self._built(knowledge)
 
     def ask(self, text: str, context: Context = Context()) -> Turn:
         """Reply to a text asked in a thread with that context."""
-        engine = self._engine
-        found = considered(engine, text, context, USE_CASES)
+        engine, use_cases = self._used.engine, self._used.use_cases
+        found = considered(engine, text, context, use_cases)
         turn = turn_of(found, context)
         return replace(turn, grounds=grounds_of(found, engine.policy), related=related(turn.reply, engine.knowledge))
 
     def consider(self, text: str, context: Context = Context()) -> Considered:
         """Return the reply to a text with all that led to it."""
-        return considered(self._engine, text, context, USE_CASES)
+        used = self._used
+        return considered(used.engine, text, context, used.use_cases)
 
     @property
     def policy(self) -> Policy:
         """Return the thresholds in use."""
-        return self._engine.policy
+        return self._used.engine.policy
 
     def samples(self) -> tuple[Sample, ...]:
         """Return asks left out with the confidence in the best entry and whether it is right."""
-        return self._engine.samples()
+        return self._used.engine.samples()
 
     def choose(self, entry_id: str) -> Turn:
         """Reply with an entry that was picked among options."""
-        engine = self._engine
+        engine = self._used.engine
         turn = engine.choose(entry_id)
         return replace(turn, grounds=grounds_of_choice(entry_id), related=related(turn.reply, engine.knowledge))
 
-    def _built(self, knowledge: Knowledge) -> Engine:
-        return Engine(knowledge, self._encoder, self._correct)
+    def _built(self, knowledge: Knowledge) -> _Used:
+        engine = Engine(knowledge, self._encoder, self._correct)
+        return _Used(engine, (Comparing(engine), Recommending(engine, self._today)))

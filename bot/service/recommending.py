@@ -1,45 +1,199 @@
-"""Answer which certification suits a role, with what every source recommends."""
+"""Answer which certification suits somebody: by role, by what they do, by what they can spend, by whom things are for."""
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.knowledge import Entry
 from bot.domain.reason import Reason
-from bot.domain.reply import Answer
+from bot.domain.reply import Option, Reply, Suggestions
+from bot.search import wording
 from bot.search.engine import Engine
 from bot.search.names import NameKind
+from bot.search.policy import signals_of
 from bot.search.question import Question
 from bot.search.ranking import Ranking
+from bot.service.brief import brief, constrained
+from bot.service.choosing import Chooser
+from bot.service.likely import Likely, Likeness
+from bot.service.offering import offered
+from bot.service.sides import compares
 from bot.service.telling import told_together
+from bot.service.wanting import Wanting, picks_part, wanting
+from bot.service.wishing import WishReader
 
 FACET = "role"
-PROVIDER = "provider"
 LEAD = "**{role}: what is recommended within that certification**"
+DESCRIBED = "You describe the work of a {role} (our inference; name your job if it is another)."
 ROLES = 2
 """Roles that are answered for in one reply; of more, nobody reads all."""
+LIKELY_ROLE, VERY_LIKELY_ROLE, ROLE_LEAD = 0.17, 0.24, 0.015
+"""Likeness (0 to 1) from which a description is taken for a role's, when asked for it and when perhaps, and its lead."""
+NEAR_ROLE = 0.12
+"""Likeness from which a role is offered to choose."""
+WHO = "Which of these is nearest to your work? Then I can say what the sources recommend."
+NAMED = 2
+"""Roles that are offered to choose."""
+LIKELY_ENTRY, VERY_LIKELY, ENTRY_NEAR = 0.3, 0.36, 0.03
+"""Likeness from which an entry says for whom things are, when asked for it and when perhaps, and how near to it others are."""
+OF_PERSON = re.compile(
+    r"\b(?:i am|im|we are|as an?|been|working|work|job|role|title|card|for (?:an?|my|our)|\d+ (?:yrs?|years?|months?)|since|full time)\b"
+)
+"""Beside these, a name is one that a person goes by."""
+ENTRIES, ASKING_ON = 2, 10
+LONGEST = 1_500
+"""Characters of entries that are told together."""
+PROBABLE, UNSURE = 0.6, 0.3
+"""Confidence of an answer that rests on a description, and of a question back."""
+PERSONAL = frozenset(("role", "audience", "skills"))
+
+Found = tuple[Reply, Reason] | None
 
 
-def recommended(engine: Engine, question: Question, ranking: Ranking) -> tuple[Answer, Reason] | None:
-    """Return the recommendations of all sources for the roles named, when a recommendation is asked for."""
-    roles = sorted(question.subjects.of(NameKind.ROLE))
-    if FACET not in question.facets or PROVIDER in question.facets:
-        return None
-    found = (engine.entries.get(f"{role}/{FACET}") for role in roles)
-    entries = tuple(_within(engine, entry, question.certifications) for entry in found if entry)[:ROLES]
-    return (told_together(entries, ranking), Reason.ROLE) if entries else None
+class Recommending:
+    """Recommends from one knowledge."""
+
+    def __init__(self, engine: Engine, today: Callable[[], date]) -> None:
+        """Note whom the entries are about; `today` tells which certifications are retired."""
+        self._engine, self._today = engine, today
+        self._chooser = Chooser(engine.knowledge)
+        self._wishes = WishReader(engine.knowledge, engine.reader)
+        self._labels = {source.id: source.title for source in engine.knowledge.sources}
+        rungs = self._chooser.ladder.rungs.values()
+        self._names = {**{r.certification.id: r.certification.name for r in rungs}, **{r.id: r.name for r in rungs}}
+        self._likeness = Likeness(engine)
+        self._roles = {role.id: role for role in engine.knowledge.roles}
+
+    def __call__(self, question: Question, ranking: Ranking) -> Found:
+        """Return what is recommended, when that is asked for and somebody or something to go by is known."""
+        want = wanting(question)
+        roles = self._roles_in(question, want)
+        if roles and (want >= _least(question) or _asks_on(question)):
+            return self._for_roles(roles, question, ranking)
+        if want is Wanting.NO or self._sure(question, ranking):
+            return None
+        offers = offered(self._engine, self._likeness, question) if want is Wanting.YES else None
+        if offers:
+            return told_together(offers[1], ranking, offers[0], PROBABLE), Reason.OFFERS
+        if compares(question) or self._left_open(question) or (question.certifications and not picks_part(question)):
+            return None
+        return self._for_description(question, ranking, sure=want is Wanting.YES)
+
+    def _left_open(self, question: Question) -> bool:
+        """Tell whether a name leaves open which level is meant, and nobody is described."""
+        kinds = self._engine.reader.resolver.kinds
+        open_ = any(kinds.get(id_) is NameKind.LEVEL for id_ in question.subjects.meant)
+        return open_ and not OF_PERSON.search(" ".join(question.words))
+
+    def _roles_in(self, question: Question, want: Wanting) -> tuple[str, ...]:
+        """Return the roles that are named, also by an ambiguous name that a person goes by."""
+        named = question.subjects.of(NameKind.ROLE)
+        if not named and not question.certifications and want and OF_PERSON.search(" ".join(question.words)):
+            named = question.subjects.meant & self._roles.keys()
+        return tuple(sorted(named))
+
+    def _for_roles(self, roles: tuple[str, ...], question: Question, ranking: Ranking) -> Found:
+        """Return the recommendations of all sources for these roles."""
+        found = (self._engine.entries.get(f"{role}/{FACET}") for role in roles)
+        entries = tuple(self._within(entry, question.certifications) for entry in found if entry)[:ROLES]
+        if not entries:
+            return None
+        advice = self._constrained(roles, question)
+        text = f"{wording.together(entries)}\n\n{advice}" if advice else ""
+        return told_together(entries, ranking, text), Reason.ROLE
+
+    def _constrained(self, roles: tuple[str, ...], question: Question) -> str:
+        """Return what is recommended to somebody who has told what they hold or can spend; nothing when they have not."""
+        wish = self._wishes.read(question.text, question.thread, question)
+        if not constrained(wish):
+            return ""
+        advice = self._chooser.choose(replace(wish, roles=roles, lines=(), publishers=()), self._today())
+        return brief(advice, self._labels, self._names)
+
+    def _for_description(self, question: Question, ranking: Ranking, *, sure: bool) -> Found:
+        if question.certifications:
+            near = self._likeness.about(question, PERSONAL, question.certifications)
+            likely = Likely(self._likeness.of(question).roles, near)
+        else:
+            likely = self._likeness.of(question)
+        described = self._described(likely, LIKELY_ROLE if sure else VERY_LIKELY_ROLE)
+        if described:
+            entry = self._within(self._engine.entries[f"{described}/{FACET}"], question.certifications)
+            lead = DESCRIBED.format(role=self._roles[described].name)
+            text = f"{lead}\n\n{entry.answer.strip()}"
+            return told_together((entry,), ranking, text, PROBABLE), Reason.DESCRIBED
+        entries = _told(likely, LIKELY_ENTRY if sure else VERY_LIKELY)
+        if entries:
+            return told_together(entries, ranking, confidence=PROBABLE), Reason.AUDIENCE
+        person = OF_PERSON.search(" ".join(question.words))
+        return self._who(likely, ranking) if sure and person and not question.certifications else None
+
+    def _who(self, likely: Likely, ranking: Ranking) -> Found:
+        """Return a question back with the nearest roles, and the entry that is nearest by whom it is for."""
+        near = [(score, self._engine.entries.get(f"{id_}/{FACET}")) for score, id_ in likely.roles[:NAMED]]
+        every = sorted((*near, *likely.entries[:1]), key=lambda item: -item[0])
+        offered = [entry for score, entry in every if entry and score >= NEAR_ROLE]
+        if len(offered) < NAMED:
+            return None
+        matches = told_together(tuple(offered), ranking, confidence=UNSURE).ranked
+        return Suggestions(WHO, tuple(Option(entry, entry.question) for entry in offered), matches), Reason.NEAR_ROLES
+
+    def _described(self, likely: Likely, least: float) -> str:
+        """Return the role that is described, empty when none is, or an entry fits better."""
+        roles = [item for item in likely.roles if f"{item[1]}/{FACET}" in self._engine.entries]
+        if not roles:
+            return ""
+        first = roles[0]
+        second = roles[1][0] if len(roles) > 1 else 0.0
+        entry = likely.entries[0][0] if likely.entries else 0.0
+        return first[1] if first[0] >= max(least, second + ROLE_LEAD, entry) else ""
+
+    def _sure(self, question: Question, ranking: Ranking) -> bool:
+        """Tell whether the best entry answers the question anyway."""
+        if not ranking.best:
+            return False
+        return self._engine.policy.confidence(signals_of(ranking, question)) >= self._engine.policy.answer_from
+
+    def _within(self, entry: Entry, certifications: frozenset[str]) -> Entry:
+        """Return the entry with the recommendations that concern these certifications, when there are any."""
+        role = next(role for role in self._engine.knowledge.roles if role.id in entry.about)
+        pairs = zip(role.recommendations, entry.statements, strict=True)
+        kept = [
+            statement
+            for item, statement in pairs
+            if certifications.intersection(named.certification for named in item.certifications)
+        ]
+        if not kept or len(kept) == len(entry.statements):
+            return entry
+        sources = dict.fromkeys(citation for statement in kept for citation in statement.sources)
+        lead = LEAD.format(role=role.name)
+        answer = "\n".join((lead, *(f"- {statement.text}" for statement in kept)))
+        return replace(entry, answer=answer, statements=tuple(kept), sources=tuple(sources))
 
 
-def _within(engine: Engine, entry: Entry, certifications: frozenset[str]) -> Entry:
-    """Return the entry with the recommendations that concern these certifications, when there are any."""
-    role = next(role for role in engine.knowledge.roles if role.id in entry.about)
-    pairs = zip(role.recommendations, entry.statements, strict=True)
-    kept = [
-        statement
-        for item, statement in pairs
-        if certifications.intersection(named.certification for named in item.certifications)
-    ]
-    if not kept or len(kept) == len(entry.statements):
-        return entry
-    sources = dict.fromkeys(citation for statement in kept for citation in statement.sources)
-    lead = LEAD.format(role=role.name)
-    answer = "\n".join((lead, *(f"- {statement.text}" for statement in kept)))
-    return replace(entry, answer=answer, statements=tuple(kept), sources=tuple(sources))
+def _told(likely: Likely, least: float) -> tuple[Entry, ...]:
+    """Return the entries that fit best, about different certifications and not too long together."""
+    told: list[Entry] = []
+    best = likely.entries[0][0] if likely.entries else 0.0
+    for score, entry in likely.entries:
+        about = {id_ for other in told for id_ in other.about}
+        length = sum(len(other.answer) for other in (*told, entry))
+        if score < max(least, best - ENTRY_NEAR) or len(told) == ENTRIES:
+            break
+        if not about & {*entry.about} and (not told or length <= LONGEST):
+            told.append(entry)
+    return tuple(told)
+
+
+def _least(question: Question) -> Wanting:
+    """Return how much a recommendation must be asked for: outright, unless the message itself names a role and nothing else."""
+    own = NameKind.ROLE in question.subjects.named or question.subjects.meant
+    return Wanting.MAYBE if own and not question.certifications else Wanting.YES
+
+
+def _asks_on(question: Question) -> bool:
+    """Tell whether a short message puts the question of its thread for another role."""
+    return (
+        NameKind.ROLE in question.subjects.named and question.thread.facet == FACET and len(question.words) <= ASKING_ON
+    )

@@ -9,10 +9,13 @@ SURE = 0.9
 """Confidence of an answer that rests on names found in the question and not on likeness."""
 
 
-def told_together(entries: tuple[Entry, ...], ranking: Ranking) -> Answer:
-    """Return the answer that tells these entries; the best of the ranking follow with falling confidences."""
+def told_together(entries: tuple[Entry, ...], ranking: Ranking, text: str = "", confidence: float = SURE) -> Answer:
+    """Return the answer that tells these entries, in that text or in their own; the best of the ranking follow.
+
+    Their confidences fall from the one given.
+    """
     told = {entry.id for entry in entries}
     others = tuple(ranked.entry for ranked in ranking.best if ranked.entry.id not in told)
     ordered = (*entries, *others)[:BEST]
-    matches = tuple(Match(entry, SURE / (place + 1)) for place, entry in enumerate(ordered))
-    return Answer(wording.together(entries), entries, matches)
+    matches = tuple(Match(entry, confidence / (place + 1)) for place, entry in enumerate(ordered))
+    return Answer(text or wording.together(entries), entries, matches)

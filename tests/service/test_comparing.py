@@ -7,6 +7,7 @@ from bot.domain.knowledge import Entry
 from bot.domain.reply import Answer
 from bot.encoder.opening import english_words
 from bot.service.live import LiveAnswering
+from bot.service.tabling import NOT_STATED
 
 from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
 
@@ -32,23 +33,23 @@ WRITTEN = Entry(
         ("bacp self-paced compared to live", ("guild-self-paced", "guild-live")),
     ],
 )
-def test_both_sides_of_a_comparison_are_told_each_from_its_own_entry(text: str, sides: tuple[str, str]) -> None:
+def test_both_sides_of_a_comparison_are_told_each_with_its_own_places(text: str, sides: tuple[str, str]) -> None:
     reply = ANSWERING.ask(text).reply
     assert isinstance(reply, Answer)
     assert len(reply.entries) == 2
     for side in sides:
         assert sum(side in entry.about for entry in reply.entries) == 1
-    assert all(entry.answer.strip() in reply.text for entry in reply.entries)
-    assert all(entry.known for entry in reply.entries)
-    assert f"**{reply.entries[1].question}**" in reply.text
+    assert all(entry.known and entry.sources for entry in reply.entries)
+    assert len(reply.text) <= 1_800
 
 
 def test_a_comparison_that_an_editor_wrote_goes_before() -> None:
     answering = LiveAnswering(replace(KNOWLEDGE, entries=(WRITTEN, *KNOWLEDGE.entries)), None, english_words())
     reply = answering.ask("what is the difference between bacp and cbpro?").reply
     assert isinstance(reply, Answer)
-    assert reply.entries == (WRITTEN,)
-    assert reply.text == WRITTEN.answer
+    assert reply.entries[0] == WRITTEN
+    assert WRITTEN.answer in reply.text
+    assert reply.text.index(WRITTEN.answer) < reply.text.index("**For whom**")
 
 
 @pytest.mark.parametrize("text", ["how does bacp compare?", "what is the difference?", "how much are bacp and cbpro"])
@@ -65,3 +66,33 @@ def test_ranked_begins_with_the_sides_and_holds_each_entry_once() -> None:
     ids = [match.entry.id for match in reply.ranked]
     assert ids[:2] == [entry.id for entry in reply.entries]
     assert len(ids) == len(set(ids)) <= 5
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "told"),
+    [
+        ("price of bacp self-paced vs live", "**Price**", ("$240 (undated)", "$1,480 (as of 2026-05-01)")),
+        ("skills of cbpro foundation versus cbpro master", "**Skills**", ("Grind and dose evenly.", NOT_STATED)),
+    ],
+)
+def test_the_side_asked_for_comes_first_and_what_nobody_states_is_said_so(
+    text: str, first: str, told: tuple[str, ...]
+) -> None:
+    reply = ANSWERING.ask(text).reply
+    assert isinstance(reply, Answer)
+    assert reply.text.splitlines()[1] == first
+    assert all(part in reply.text for part in told)
+
+
+@pytest.mark.parametrize("text", ["how do the guides differ for a café owner?", "café owner: guide versus page"])
+def test_one_role_is_compared_by_what_each_source_recommends(text: str) -> None:
+    reply = ANSWERING.ask(text).reply
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.entries] == ["cafe-owner/role"]
+
+
+def test_a_half_that_names_nothing_stands_for_what_the_thread_is_about() -> None:
+    context = ANSWERING.ask("what is in cbpro foundation?").context
+    reply = ANSWERING.ask("and how is that different from cbpro master?", context).reply
+    assert isinstance(reply, Answer)
+    assert "Certified Barista Professional, Foundation and Certified Barista Professional, Master" in reply.text

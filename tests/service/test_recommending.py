@@ -62,3 +62,29 @@ def test_ranked_holds_each_entry_once_with_falling_confidences(text: str) -> Non
     assert len(ids) == len(set(ids)) <= 5
     assert all(one.confidence > other.confidence for one, other in pairwise(ranked))
     assert all(0 <= match.confidence <= 1 for match in ranked)
+
+
+def test_what_somebody_holds_is_taken_into_account() -> None:
+    reply = asked("I already hold cbpro foundation and I am a café owner. Which certification do you recommend?")
+    assert isinstance(reply, Answer)
+    assert "Barista guide: Certified Barista Professional, Professional. (you hold Certified Barista" in reply.text
+
+
+def test_limits_that_nothing_keeps_to_are_named() -> None:
+    reply = asked("I am a café owner with a budget of $50. Which certification do you recommend?")
+    assert isinstance(reply, Answer)
+    assert "at the most 50 USD" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "offers"),
+    [
+        ("which certification can i get for at most $130?", ["guild-exam/price"]),
+        ("my budget is 250 usd, which option should i take?", ["guild-self-paced/price", "guild-exam/price"]),
+        ("we want our own course for our company only, what should i book?", []),
+    ],
+)
+def test_a_budget_is_answered_with_the_offers_within_it(text: str, offers: list[str]) -> None:
+    reply = asked(text)
+    told = [entry.id for entry in reply.entries if entry.id.endswith("/price")] if isinstance(reply, Answer) else []
+    assert sorted(told) == sorted(offers)

@@ -1,0 +1,120 @@
+"""What a way through costs: stated prices only, and nothing that comes with something else twice."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.domain.advice import Cost
+from bot.domain.catalog import Certification, Offer
+from bot.domain.knowledge import Knowledge
+from bot.domain.wish import Way
+
+EXAM = "exam"
+"""The kind of offer that is the exam alone; all others teach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """What is paid for: offers, those that come with them, and the certifications for which none states a price."""
+
+    offers: tuple[Offer, ...] = ()
+    included: tuple[Offer, ...] = ()
+    unstated: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> dict[str, Decimal]:
+        """Return the sum by currency."""
+        total: dict[str, Decimal] = {}
+        for offer in self.offers:
+            if offer.price:
+                total[offer.price.currency] = total.get(offer.price.currency, Decimal()) + offer.price.amount
+        return total
+
+
+class Prices:
+    """The offers of one knowledge, with all that comes with each."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Note each offer by its id, and what it includes in the end."""
+        offers = [offer for certification in knowledge.certifications for offer in certification.offers]
+        self._offers: Mapping[str, Offer] = {offer.id: offer for offer in offers}
+        self._holds = {offer.id: frozenset(self._included(offer)) for offer in offers}
+
+    def offers(self, certification: Certification, way: Way | None) -> tuple[Offer, ...]:
+        """Return the offers of that kind, those with a price first, the cheapest first."""
+        fitting = [offer for offer in certification.offers if suits(offer, way)]
+        return tuple(sorted(fitting, key=_price_first))
+
+    def stated(self, certification: Certification, way: Way | None) -> Offer | None:
+        """Return the cheapest offer of that kind, one without a price for want of another, None when there is none."""
+        return next(iter(self.offers(certification, way)), None)
+
+    def bought(self, certifications: Sequence[Certification], way: Way | None) -> Bought:
+        """Return the cheapest that covers these certifications: one offer each, or one that several come with."""
+        wanted = {item.id: self.offers(item, way) for item in dict.fromkeys(certifications)}
+        best = self._each(wanted, ())
+        for bundle in self._bundles(wanted):
+            other = self._each(wanted, (bundle,))
+            if len(other.unstated) <= len(best.unstated) and _cheaper(other.total, best.total):
+                best = other
+        return best
+
+    def _bundles(self, wanted: Mapping[str, Sequence[Offer]]) -> Iterator[Offer]:
+        """Yield the priced offers that include one of another certification that is wanted."""
+        ours = {offer.id: id_ for id_, offers in wanted.items() for offer in offers}
+        for id_, offers in wanted.items():
+            for offer in offers:
+                if offer.price and any(ours.get(held, id_) != id_ for held in self._holds[offer.id]):
+                    yield offer
+
+    def _each(self, wanted: Mapping[str, Sequence[Offer]], first: tuple[Offer, ...]) -> Bought:
+        taken, included, unstated = list(first), list[Offer](), list[str]()
+        for id_, offers in wanted.items():
+            held = frozenset(other for offer in taken for other in self._holds[offer.id])
+            covered = next((offer for offer in offers if offer.id in held), None)
+            if covered:
+                included.append(covered)
+            elif not any(offer in taken for offer in offers):
+                priced = next((offer for offer in offers if offer.price), None)
+                taken.extend([priced] if priced else [])
+                unstated.extend([] if priced else [id_])
+        return Bought(tuple(taken), tuple(included), tuple(unstated))
+
+    def _included(self, offer: Offer) -> Iterator[str]:
+        waiting, seen = list(offer.includes), set[str]()
+        while waiting:
+            id_ = waiting.pop()
+            if id_ not in seen:
+                seen.add(id_)
+                yield id_
+                waiting += self._offers[id_].includes if id_ in self._offers else ()
+
+
+def cost_of(bought: Bought) -> Cost:
+    """Return what was bought as it is told."""
+    sources = (citation for offer in bought.offers if offer.price for citation in offer.price.sources)
+    return Cost(
+        total=tuple(sorted(bought.total.items())),
+        bought=_ids(bought.offers),
+        included=_ids(bought.included),
+        unstated=bought.unstated,
+        sources=tuple(dict.fromkeys(sources)),
+    )
+
+
+def suits(offer: Offer, way: Way | None) -> bool:
+    """Tell whether an offer is the exam alone, or teaches, as is wanted."""
+    return way is None or (offer.kind == EXAM) is (way is Way.EXAM)
+
+
+def _ids(offers: Iterable[Offer]) -> tuple[str, ...]:
+    return tuple(offer.id for offer in offers)
+
+
+def _price_first(offer: Offer) -> tuple[bool, Decimal]:
+    return (offer.price is None, offer.price.amount if offer.price else Decimal())
+
+
+def _cheaper(one: Mapping[str, Decimal], other: Mapping[str, Decimal]) -> bool:
+    """Tell whether a sum is lower; sums in other currencies cannot be compared."""
+    return set(one) == set(other) and one != other and all(one[currency] <= other[currency] for currency in one)

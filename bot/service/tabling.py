@@ -1,0 +1,215 @@
+"""Put things of the catalog side by side, facet by facet."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.domain.catalog import (
+    Certification,
+    LearningPath,
+    Level,
+    Offer,
+    Provider,
+    Role,
+    Subject,
+    Track,
+    levels_and_offers,
+)
+from bot.domain.comparison import Cell, Column, Comparison, Row
+from bot.domain.knowledge import Entry, Knowledge
+from bot.domain.sources import Citation, Statement
+from bot.service.offering import money
+from bot.service.steps import DIRECTIONS
+
+LABELS: Mapping[str, str] = {
+    "publisher": "Publisher",
+    "what-is": "What it is",
+    "levels": "Levels",
+    "audience": "For whom",
+    "prerequisites": "What you need before",
+    "price": "Price",
+    "details": "What comes with it",
+    "format": "Format",
+    "duration": "Time",
+    "preparation": "Preparation",
+    "skills": "Skills",
+    "projects": "Projects",
+    "mistakes": "Mistakes",
+    "next": "What comes next",
+    "renewal": "Renewal",
+}
+"""The facets of a comparison, in the order they are told."""
+NOT_STATED = "not stated"
+UNPRICED = "no price stated"
+REQUIRED = "{name} has to be held."
+LONGEST = 700
+"""Characters of one cell; longer texts end with a whole sentence before."""
+
+Stated = tuple[str, tuple[Citation, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """A subject with the certification that it is part of."""
+
+    subject: Subject
+    parent: Certification | None = None
+
+    @property
+    def name(self) -> str:
+        if isinstance(self.subject, Certification) and self.subject.abbreviation:
+            return f"{self.subject.name} ({self.subject.abbreviation})"
+        return f"{self.parent.name}, {self.subject.name}" if self.parent else self.subject.name
+
+
+class Tables:
+    """Compares the things of one knowledge."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Note every thing by its id, and what entries say of each facet of it."""
+        self._knowledge = knowledge
+        self._labels = {source.id: source.title for source in knowledge.sources}
+        self._things: dict[str, _Thing] = {}
+        for certification in knowledge.certifications:
+            self._things[certification.id] = _Thing(certification)
+            self._things.update((part.id, _Thing(part, certification)) for part in levels_and_offers(certification))
+        for subject in knowledge.subjects():
+            self._things.setdefault(subject.id, _Thing(subject))
+        self._told: dict[tuple[str, str], list[Entry]] = {}
+        for entry in knowledge.entries:
+            for id_ in entry.about if entry.known and entry.facet else ():
+                self._told.setdefault((id_, entry.facet or ""), []).append(entry)
+
+    def __contains__(self, id_: str) -> bool:
+        """Tell whether there is a thing with that id."""
+        return id_ in self._things
+
+    def name(self, id_: str) -> str:
+        """Return what people call a thing."""
+        return self._things[id_].name
+
+    def compare(self, sides: Sequence[Sequence[str]]) -> Comparison:
+        """Return things side by side; a side of several ids is one thing that guides name differently."""
+        every = frozenset(id_ for side in sides for id_ in side)
+        cells = [self._cells(side, every) for side in sides]
+        facets = dict.fromkeys((*LABELS, *(facet for column in cells for facet in column)))
+        rows = [
+            Row(facet, LABELS.get(facet, self._labels.get(facet, facet)), tuple(c.get(facet, Cell()) for c in cells))
+            for facet in facets
+            if any(facet in column for column in cells)
+        ]
+        return Comparison(tuple(map(self._column, sides, cells)), tuple(sorted(rows, key=lambda row: not row.differs)))
+
+    def _column(self, side: Sequence[str], cells: Mapping[str, Cell]) -> Column:
+        sources = dict.fromkeys(citation for cell in cells.values() for citation in cell.sources)
+        return Column(tuple(side), " / ".join(self.name(id_) for id_ in side), tuple(sources))
+
+    def _cells(self, side: Sequence[str], every: frozenset[str]) -> dict[str, Cell]:
+        """Return what is stated of one side by facet, in the catalog first, else in an entry about it alone."""
+        found: dict[str, list[Stated]] = {}
+        for id_ in side:
+            for facet, text, sources in self._stated(self._things[id_]):
+                found.setdefault(facet, []).append((text, sources))
+            for facet in LABELS:
+                if facet not in found and (entry := self._entry(id_, facet, every - {id_})):
+                    found[facet] = [(entry.answer.strip(), entry.sources)]
+        return {facet: _cell(stated) for facet, stated in found.items()}
+
+    def _entry(self, id_: str, facet: str, others: frozenset[str]) -> Entry | None:
+        """Return the entry on a facet that is about as few other things as can be, and about none that it is compared with."""
+        parent = self._things[id_].parent
+        own = {id_, parent.id} if parent else {id_}
+        entries = [entry for entry in self._told.get((id_, facet), ()) if not (others - own) & {*entry.about}]
+        return min(entries, key=lambda entry: (len(entry.about), bool(entry.statements)), default=None)
+
+    def _stated(self, thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
+        of: dict[type, Callable[[_Thing], Iterable[tuple[str, str, tuple[Citation, ...]]]]] = {
+            Certification: self._of_certification,
+            Level: self._of_level,
+            Offer: _of_offer,
+        }
+        yield from of.get(type(thing.subject), _by_guide)(thing)
+
+    def _of_certification(self, thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
+        subject = thing.subject
+        assert isinstance(subject, Certification)
+        cited = subject.summary.sources if subject.summary else ()
+        if subject.publisher:
+            yield "publisher", subject.publisher, cited
+        if subject.summary:
+            yield "what-is", subject.summary.text, cited
+        if subject.levels:
+            schemes: dict[str, list[str]] = {}
+            for level in sorted(subject.levels, key=lambda level: level.order):
+                schemes.setdefault(level.scheme or "", []).append(level.name)
+            sources = (c for level in subject.levels if level.audience for c in level.audience.sources)
+            yield "levels", "; ".join(", ".join(names) for names in schemes.values()), tuple(dict.fromkeys(sources))
+        for offer in subject.offers:
+            price = money(offer.price) if offer.price else UNPRICED
+            yield "price", f"{offer.name}: {price}.", offer.price.sources if offer.price else cited
+        if subject.renewal:
+            yield "renewal", subject.renewal.text, subject.renewal.sources
+        yield from ((fact.facet, fact.text, fact.sources) for fact in subject.facts if fact.known)
+
+    def _of_level(self, thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
+        level = thing.subject
+        assert isinstance(level, Level)
+        cited = level.audience.sources if level.audience else ()
+        if thing.parent and thing.parent.publisher:
+            yield "publisher", thing.parent.publisher, cited
+        statements: tuple[tuple[str, tuple[Statement, ...]], ...] = (
+            ("audience", (level.audience,) if level.audience else ()),
+            ("skills", level.skills),
+            ("projects", level.projects),
+            ("mistakes", level.mistakes),
+        )
+        for facet, several in statements:
+            yield from ((facet, statement.text, statement.sources) for statement in several)
+        for item in level.prerequisites:
+            if isinstance(item, Statement):
+                yield "prerequisites", item.text, item.sources
+            else:
+                name = self.name(item) if item in self else item
+                yield "prerequisites", REQUIRED.format(name=name), cited
+        yield from (("preparation", f"{plan.days} days: {plan.text}", plan.sources) for plan in level.preparation)
+        after = (getattr(level.next, direction) for direction in DIRECTIONS)
+        yield from (("next", step.text, step.sources) for step in after if step)
+
+
+def _of_offer(thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
+    offer = thing.subject
+    assert isinstance(offer, Offer)
+    if thing.parent and thing.parent.publisher:
+        cited = thing.parent.summary.sources if thing.parent.summary else ()
+        yield "publisher", thing.parent.publisher, cited
+    if offer.price:
+        dated = f" (as of {offer.price.as_of})" if offer.price.as_of else " (undated)"
+        yield "price", money(offer.price) + dated, offer.price.sources
+    yield from (("details", statement.text, statement.sources) for statement in offer.details)
+
+
+def _by_guide(thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
+    """Yield what each source says, under its own id."""
+    match thing.subject:
+        case Role(recommendations=rows):
+            yield from ((row.by, row.text, row.sources) for row in rows)
+        case LearningPath(by=views):
+            yield from ((view.source, view.text, view.sources) for view in views)
+        case Provider(notes=notes):
+            yield from ((note.by, note.text, note.sources) for note in notes)
+        case Track(rows=rows):
+            yield from ((row.by, _row(row.level, row.audience, row.skills, row.order), row.sources) for row in rows)
+
+
+def _row(level: str, audience: str | None, skills: str | None, order: str | None) -> str:
+    parts = {"For": audience, "Teaches": skills, "When": order}
+    return f"{level} level. " + " ".join(f"{label}: {text.rstrip('.')}." for label, text in parts.items() if text)
+
+
+def _cell(stated: Sequence[Stated]) -> Cell:
+    texts = dict.fromkeys(" ".join(text.split()) for text, _ in stated)
+    sources = dict.fromkeys(citation for _, cited in stated for citation in cited)
+    return Cell(" ".join(_ended(text) for text in texts), tuple(sources))
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?", ":")) else f"{text}."

@@ -1,0 +1,82 @@
+"""Tell whether a message asks for a recommendation, and what is left of it when the asking is taken out.
+
+The cues are plain English about certifications in general; nothing here belongs to one knowledge folder.
+"""
+
+import re
+from collections.abc import Iterable
+from enum import IntEnum
+
+from bot.search.question import Question
+
+CREDENTIAL = (
+    r"(?:certs?|certifications?|certificates?|credentials?|badges?|levels?|tiers?|courses?|class|classes|programs?|programmes?|"
+    r"options?|offers?|exams?|trainings?)"
+)
+"""What people call the thing they look for."""
+CHOOSING = (
+    rf"(?:which|what|any|best|right|good|fitting|suitable|next|some|a|an)\b(?: \w+){{0,4}} {CREDENTIAL}\b|\bwhich (?:one|part|bit)\b",
+    rf"\b{CREDENTIAL}\b(?: \w+){{0,3}} (?:for|suits?|fits?|suggest\w*|recommend\w*|advice|idea|worth|makes? sense|names?)\b",
+    r"\b(?:recommend|recomend|reccomend|recommand)\w*|\bsuggest\w*|\badvi[sc]e\b|\bpoint (?:me|us)\b",
+    r"\b(?:what|which|where)\b(?: \w+){0,6} (?:should|would|could|do|can|shall|to)\b(?: \w+){0,5} "
+    r"(?:take|book|do|get|go for|pick|choose|start|begin|sit|aim|slot|fit|sign)\b",
+    r"\b(?:should|shall) (?:i|we|he|she|they) (?:take|do|get|pick|choose|look|start|go)\b",
+    r"\bwould you (?:take|pick|choose|go)\b|\b(?:made|meant|right|something|anything) for (?:me|us|that|this|him|her|them)\b",
+    r"\bslots? in\b|\bwhere (?:to|do i|should i|can i) (?:start|begin)\b|\bcombo\b",
+    r"\bwant(?:s)? (?:to |an? |me |us |some )?(?:\w+ ){0,4}(?:start|cert|certs|certification|certified|thing|level)\b",
+)
+"""How people ask which certification, level or offer they should take."""
+_CHOOSING = re.compile("|".join(CHOOSING))
+_PART = re.compile(r"\b(?:which|what) (?:\w+ ){0,4}(?:levels?|tiers?|parts?|bits?|steps?)\b")
+_WHY = re.compile(r"^(?:\w+ ){0,3}why\b")
+_CREDENTIAL = re.compile(rf"\b{CREDENTIAL}\b")
+OTHER_SIDES = frozenset(
+    "price duration format passing-score prerequisites preparation skills projects mistakes renewal value difficulty "
+    "recognition delivery provider path".split()
+)
+"""Facets that are asked for by themselves: with one of them a mere mention of a certification asks for no recommendation."""
+ALLOWED = frozenset("price duration preparation projects format levels audience".split())
+"""Of these, those that may as well be a constraint or a part of the person's work."""
+ROLE = "role"
+ASKING = frozenset(
+    "which what whats where who any anything best right good fitting suitable recommend recommends recommended recommendation "
+    "recommendations suggest suggests suggested suggestion suggestions advice advise should would could shall pick choose take "
+    "taking start starting begin book get need want wants worth having certified certification certifications cert certs "
+    "certificate credential credentials badge level levels course courses class programme program option options offer exam "
+    "training thing suit suits fit fits made sense do go for".split()
+)
+"""Words of the asking rather than of the one who asks."""
+
+
+class Wanting(IntEnum):
+    """How much a message asks for a recommendation; BARELY when it names a certification and another side of it."""
+
+    NO = 0
+    BARELY = 1
+    MAYBE = 2
+    YES = 3
+
+
+def wanting(question: Question) -> Wanting:
+    """Return whether a recommendation is asked for; less so when a certification is merely mentioned."""
+    plain = " ".join(question.words)
+    if "provider" in question.facets or _WHY.search(plain):
+        return Wanting.NO
+    if ROLE in question.facets:
+        return Wanting.YES
+    if _CHOOSING.search(plain) and not (OTHER_SIDES - ALLOWED).intersection(question.facets):
+        return Wanting.YES
+    if not _CREDENTIAL.search(plain):
+        return Wanting.NO
+    return Wanting.BARELY if OTHER_SIDES.intersection(question.facets) else Wanting.MAYBE
+
+
+def picks_part(question: Question) -> bool:
+    """Tell whether it is asked which level or part of a certification is the right one."""
+    return bool(_PART.search(" ".join(question.words)))
+
+
+def description(question: Question, common: Iterable[str]) -> str:
+    """Return the words of a question without those of the asking, and without those common to all certifications."""
+    left = ASKING.union(common)
+    return " ".join(word for word in question.words if word not in left)

@@ -1,0 +1,160 @@
+"""Read from free text what somebody wants: roles, what they hold, and constraints.
+
+The cues are plain English about time, money and learning; names come from the knowledge.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import TypeVar
+
+from bot.domain.knowledge import Knowledge
+from bot.domain.reply import Context
+from bot.domain.wish import Budget, Stage, Way, Wish
+from bot.search.names import NameKind
+from bot.search.question import Question, Reader
+from bot.search.text import clean, fold
+
+DAYS_OF = {"day": 1, "week": 7, "wk": 7, "month": 30, "mo": 30}
+NUMBERS: Mapping[str, int] = {
+    **{word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)},
+    "a": 1,
+    "an": 1,
+    "half a": 0,
+    "couple of": 2,
+    "few": 3,
+}
+_COUNT = rf"\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}"
+_NO_AGE = r"(?! (?:of )?(?:experience|exp|ago|in)\b)"
+_TIME = re.compile(rf"(?<![\w.,])({_COUNT})[\s-]*(days?|weeks?|wks?|months?|mos?)\b{_NO_AGE}", re.IGNORECASE)
+SIGNS = {
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "usd": "USD",
+    "dollar": "USD",
+    "dollars": "USD",
+    "bucks": "USD",
+    "eur": "EUR",
+    "euro": "EUR",
+    "euros": "EUR",
+    "gbp": "GBP",
+    "pounds": "GBP",
+}
+_WORDED = "|".join(sign for sign in SIGNS if sign.isalpha())
+_AMOUNT = r"(\d[\d.,]*)\s*(k\b)?"
+_AT_MOST = r"budget(?: of| is|:)?|up to|at most|max(?:imum)?(?: of)?|under|below|less than"
+_NO_TIME = r"(?!\s*(?:\w+ )?(?:days?|weeks?|months?|hours?|hrs?|people|ppl))"
+_MONEY = re.compile(
+    rf"([$€£])\s*{_AMOUNT}|(?<![\w.,]){_AMOUNT}\s*([$€£]|(?:{_WORDED})\b)|\b(?:{_AT_MOST})\s+{_AMOUNT}{_NO_TIME}",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    r"\b(?:hold|holds|holding|held|passed|cleared|finished|completed|own|earned|have got|already (?:have|did|done|got)|"
+    r"(?:i|we)(?:'ve| have|ve)(?! to\b)(?! been\b)(?! no\b)|got my|got the|did (?:my|the)|done with|certified in|with my|after)\b",
+    re.IGNORECASE,
+)
+_HOLDS_NOT = re.compile(r"\b(?:not|no|never|haven'?t|hasn'?t|don'?t|didn'?t|without|after that|if)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[.;!?\n]+\s*|\s+-+\s+|,?\s+(?=(?:but|so|then|now|want(?:s|ing)?|looking|which|what|whats|where|would|need|"
+    r"and (?:i|we|now|want|would|looking))\b)",
+    re.IGNORECASE,
+)
+_ENTRY = r"\b(?:beginner|newbie|newcomer|novice|brand new|total(?:ly)? new|new to|entry[- ]level|from scratch|(?:no|zero) experience)\b"
+_TOP = r"\b(?:top|highest|most advanced|expert)[- ](?:level|cert\w*|tier)\b"
+_ALONE = r"\b(?:exam[- ]only|(?:only|just) (?:the |an )?exam|no (?:course|training|class)|without (?:a |any )?(?:course|training|class))\b"
+_TAUGHT = r"\b(?:with (?:a )?(?:course|teaching|training|teacher|instructor|trainer)|instructor|live (?:course|training|class)|taught)\b"
+STAGES = (
+    (Stage.ENTRY, re.compile(_ENTRY, re.IGNORECASE)),
+    (Stage.TOP, re.compile(_TOP, re.IGNORECASE)),
+)
+WAYS = ((Way.EXAM, re.compile(_ALONE, re.IGNORECASE)), (Way.TAUGHT, re.compile(_TAUGHT, re.IGNORECASE)))
+
+Choice = TypeVar("Choice", Stage, Way)
+
+
+class WishReader:
+    """Reads wishes with the names of one knowledge."""
+
+    def __init__(self, knowledge: Knowledge, reader: Reader) -> None:
+        """Note the publishers; `reader` finds and mends names."""
+        self._reader = reader
+        names = (certification.publisher for certification in knowledge.certifications)
+        self._publishers = {fold(name): name for name in names if name}
+        self._parents = reader.resolver.parents
+
+    def read(self, text: str, context: Context = Context(), question: Question | None = None) -> Wish:
+        """Return what a text says in a thread with that context; `question` is the text read, when it was already."""
+        question = question or self._reader.read(text, context)
+        plain = clean(text)
+        held = tuple(dict.fromkeys(self._held(plain)))
+        certified = {self._parents.get(id_, id_) for id_ in held}
+        within = question.certifications if NameKind.CERTIFICATION in question.subjects.named else frozenset()
+        return Wish(
+            roles=tuple(sorted(roles_of(question))),
+            lines=tuple(sorted(question.subjects.of(NameKind.PATH) | question.subjects.of(NameKind.TRACK))),
+            held=held,
+            certifications=tuple(sorted(within - certified)),
+            publishers=tuple(self._published(question)) if not within else (),
+            stage=_first(STAGES, plain),
+            way=_first(WAYS, plain),
+            budget=budget_in(plain),
+            days=days_in(plain),
+        )
+
+    def _held(self, text: str) -> Iterator[str]:
+        """Yield the levels and certifications named in a clause that says they are held."""
+        for clause in _clauses(text):
+            found = _HOLDS.search(clause)
+            if not found or _HOLDS_NOT.search(clause):
+                continue
+            subjects = self._reader.read(clause[found.start() :]).subjects
+            levels = subjects.of(NameKind.LEVEL)
+            covered = {self._parents[level] for level in levels}
+            yield from sorted(levels)
+            yield from sorted(subjects.of(NameKind.CERTIFICATION) - covered)
+
+    def _published(self, question: Question) -> Iterator[str]:
+        run = fold(" ".join(question.words))
+        named = {fold(id_) for id_ in question.subjects.of(NameKind.PROVIDER)} if question.subjects.named else set()
+        for key, name in self._publishers.items():
+            if key in named or (len(key) > 5 and key in run):
+                yield name
+
+
+def roles_of(question: Question) -> frozenset[str]:
+    """Return the roles that a question names, or that an ambiguous name in it can mean when it names no certification."""
+    return question.subjects.of(NameKind.ROLE)
+
+
+def days_in(text: str) -> int | None:
+    """Return the time that a text speaks of in days, the shortest when there are several, None for none."""
+    found = [_number(match[1]) * DAYS_OF[match[2].lower().rstrip("s")] for match in _TIME.finditer(text)]
+    return min((days for days in found if days), default=None)
+
+
+def budget_in(text: str) -> Budget | None:
+    """Return the most that a text says may be paid, None when it names no amount; the highest of several."""
+    found = [_budget(match) for match in _MONEY.finditer(text)]
+    return max((budget for budget in found if budget), key=lambda budget: budget.amount, default=None)
+
+
+def _budget(match: re.Match[str]) -> Budget | None:
+    sign, first, first_k, second, second_k, unit, third, third_k = match.groups()
+    digits = (first or second or third or "").strip(".,").replace(",", "")
+    if digits.count(".") > 1 or not digits:
+        return None
+    amount = Decimal(digits) * (1000 if first_k or second_k or third_k else 1)
+    return Budget(amount, SIGNS.get((sign or unit or "").lower()))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else NUMBERS[" ".join(text.lower().split())]
+
+
+def _clauses(text: str) -> Iterator[str]:
+    yield from (clause for clause in _CLAUSE.split(text) if clause and clause.strip())
+
+
+def _first(table: Iterable[tuple[Choice, re.Pattern[str]]], text: str) -> Choice | None:
+    return next((value for value, cue in table if cue.search(text)), None)
