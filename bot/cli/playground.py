@@ -4,8 +4,9 @@ import asyncio
 import socket
 import sys
 import webbrowser
-from collections.abc import Iterator, Mapping
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -68,23 +69,42 @@ def playground(port: int, open_: bool, knowledge: str | None) -> None:
 
 async def _play(told: Mapping[str, str], answering: Answering, port: int, open_: bool, stop: asyncio.Event) -> None:
     """Run the workspace, its page and the app until `stop` is set."""
-    manifest = app_manifest(f"https://{HOST}")
-    async with (
-        running(installation_of(manifest), port=port, offer=_offer(answering.knowledge)) as slack,
-        AsyncExitStack() as stack,
-    ):
+    async with playing(told, answering, stop, port) as playground_:
+        click.echo(READY.format(address=playground_.slack.door.address))
+        if open_:
+            webbrowser.open(f"http://{playground_.slack.door.address}/")
+        await playground_.serving
+
+
+@dataclass(frozen=True, slots=True)
+class Playground:
+    """A workspace with people in it, and the task in which the app serves them."""
+
+    slack: Slack
+    town: Town
+    serving: "asyncio.Task[None]"
+
+
+@asynccontextmanager
+async def playing(
+    told: Mapping[str, str], answering: Answering, stop: asyncio.Event, port: int = 0
+) -> AsyncIterator[Playground]:
+    """Run a workspace with a page on this port and the app behind it within the block; port 0 takes a free one.
+
+    Raises SettingsError, and OSError when the port is taken.
+    """
+    installed = installation_of(app_manifest(f"https://{HOST}"))
+    async with running(installed, port=port, offer=_offer(answering.knowledge)) as slack, AsyncExitStack() as stack:
         listening = stack.enter_context(socket.create_server((HOST, 0)))
         folder = stack.enter_context(TemporaryDirectory(prefix="certguide-playground-"))
-        config = settings(told, slack, inhabit(slack), listening.getsockname()[1], Path(folder))
+        town = inhabit(slack)
+        config = settings(told, slack, town, listening.getsockname()[1], Path(folder))
         configure_logs(config.log_level, sys.stderr)
         serving = asyncio.create_task(serve(config, answering, stop, listening))
         stack.push_async_callback(_ended, serving, stop)
         await stack.enter_async_context(over_http(slack, f"http://{HOST}:{config.port}{EVENTS_PATH}"))
         await _up(slack, serving)
-        click.echo(READY.format(address=slack.door.address))
-        if open_:
-            webbrowser.open(f"http://{slack.door.address}/")
-        await serving
+        yield Playground(slack, town, serving)
 
 
 def settings(told: Mapping[str, str], slack: Slack, town: Town, port: int, folder: Path) -> Config:

@@ -128,7 +128,8 @@ function fixed(usage) {
   return usage.replace(/\s*[[<].*$/, "");
 }
 
-/** Whether Enter sends instead of completing: what is typed is a usage already. */
+/** Whether Enter sends instead of completing: what is typed is complete already. */
 function exact(hint, text) {
-  return hint.whole && text.trimEnd().toLowerCase().startsWith(hint.typed.trimEnd().toLowerCase());
+  const typed = text.trimEnd().toLowerCase();
+  return hint.whole ? typed.startsWith(hint.typed.trimEnd().toLowerCase()) : typed.endsWith(hint.typed.toLowerCase());
 }

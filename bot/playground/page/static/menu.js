@@ -22,7 +22,7 @@ export function Menu({ label, items, children, className = "button quiet" }) {
       setOpen(true);
     }
   };
-  return html`<div class="menu" ref=${box} onKeyDown=${onKeyDown} onFocusOut=${(event) => box.current.contains(event.relatedTarget) || setOpen(false)}>
+  return html`<div class="menu" ref=${box} onKeyDown=${onKeyDown} onFocusOut=${(event) => !box.current || box.current.contains(event.relatedTarget) || setOpen(false)}>
     <button type="button" ref=${button} class=${className} aria-label=${label} title=${label} aria-haspopup="menu" aria-expanded=${open} onClick=${() => setOpen(!open)}>
       ${children}
     </button>
@@ -40,7 +40,7 @@ function Items({ items, anchor, shut, label }) {
     list.current.style.left = `${left}px`;
     list.current.style.top = `${Math.max(EDGE, fits ? from.bottom + 4 : from.top - own.height - 4)}px`;
   });
-  useEffect(() => list.current.querySelector("[role^=menuitem]")?.focus(), []);
+  useEffect(() => (list.current.querySelector("[aria-checked=true]") || list.current.querySelector("[role^=menuitem]"))?.focus(), []);
   const onKeyDown = (event) => {
     const all = [...list.current.querySelectorAll("[role^=menuitem]")];
     const at = all.indexOf(document.activeElement);

@@ -84,7 +84,7 @@ export function Select({ many, load, fixed, least, chosen, changed, labelled, pl
   };
   const single = !many && chosen.length ? chosen[0].label : "";
   const hint = load && typed.trim().length < least ? "Type to search" : NOTHING;
-  return html`<div class="select" ref=${box} onFocusOut=${(event) => box.current.contains(event.relatedTarget) || shut()}>
+  return html`<div class="select" ref=${box} onFocusOut=${(event) => !box.current || box.current.contains(event.relatedTarget) || shut()}>
     ${many && chosen.map((option) => html`<button type="button" class="chip" key=${option.id} aria-label=${`Remove ${option.label}`} onClick=${() => changed(chosen.filter((one) => one !== option))}>${option.label} <${Icon} name="close" /></button>`)}
     <input
       role="combobox"

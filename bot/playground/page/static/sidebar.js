@@ -60,7 +60,7 @@ function Entry({ channel, shut }) {
   >
     ${channel.direct ? html`<${Avatar} id=${state.bot} small=${true} />` : html`<${Icon} name=${private_ ? "lock" : "hash"} />`}
     <span>${label}</span>
-    ${fresh > 0 && html`<span class="count" aria-label=${`${fresh} unread`}>${fresh}</span>`}
+    ${fresh > 0 && html`<span class="count">${fresh}<span class="unseen"> unread</span></span>`}
   </a>`;
 }
 
