@@ -58,10 +58,19 @@ def table(*rows: tuple[str, ...]) -> str:
     return "\n".join([head, "|---" * len(rows[0]) + "|", *body])
 
 
+def every_command(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Yield every command that does something, by the words that call it."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from every_command(command, f"{before}{name} ")
+        else:
+            yield before + name, command
+
+
 def commands() -> str:
     """Return every command with its arguments, what it does and its options."""
     rows = []
-    for name, command in certguide.commands.items():
+    for name, command in every_command(certguide):
         _, *given = command.collect_usage_pieces(click.Context(command))
         usage = " ".join([name, *(MANY_CHOICES.sub("[KIND]", piece) for piece in given)])
         does = (command.help or "").partition("\n\n")[0]

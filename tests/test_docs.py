@@ -16,7 +16,7 @@ from bot.slack.surface import COMMAND
 from bot.store.opening import POSTED_SECONDS, SEEN_SECONDS
 from click import Option
 
-from tests.reference import PARTS, written
+from tests.reference import PARTS, every_command, written
 from tests.transcripts import replayed, save_examples, transcripts
 
 ROOT = Path(__file__).parents[1]
@@ -90,7 +90,7 @@ def test_no_command_is_made_up(name: str) -> None:
 
 @each_document
 def test_no_option_is_made_up(name: str) -> None:
-    known = {opt for command in certguide.commands.values() for param in command.params for opt in param.opts}
+    known = {opt for _, command in every_command(certguide) for param in command.params for opt in param.opts}
     assert set(re.findall(r"(?<![\w-])--[a-z]+", code_of(DOCUMENTS[name]))) <= known | {"--help"}
 
 
@@ -101,7 +101,7 @@ def test_no_subcommand_is_made_up(name: str) -> None:
 
 
 def test_every_option_is_told() -> None:
-    for command in certguide.commands.values():
+    for _, command in every_command(certguide):
         for option in command.params:
             assert not isinstance(option, Option) or option.opts[0] in README
 

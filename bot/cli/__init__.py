@@ -10,6 +10,7 @@ from bot.cli.asking import ask, chat, explain
 from bot.cli.browsing import list_, show
 from bot.cli.content import check, schema
 from bot.cli.doctor import doctor
+from bot.cli.gaps import gaps
 from bot.cli.migrate import migrate
 from bot.cli.playground import playground
 from bot.cli.serve import manifest, run
@@ -60,6 +61,7 @@ for command in (
     run,
     migrate,
     doctor,
+    gaps,
     manifest,
     start,
 ):

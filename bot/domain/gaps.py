@@ -37,6 +37,16 @@ class Remark:
     at: float
 
 
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """An entry to be: a question, other ways in which it was put, perhaps an answer, and notes for the editor, a line each."""
+
+    question: str
+    asks: tuple[str, ...] = ()
+    answer: str = ""
+    notes: tuple[str, ...] = ()
+
+
 class Gaps(Protocol):
     """What was not known, and what people wrote about it. Every verb raises StoreAwayError while the store cannot be reached."""
 
