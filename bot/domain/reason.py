@@ -19,7 +19,7 @@ class Reason(StrEnum):
     OPEN_NAME = "A name in the question has several meanings, and nothing else in it decides."
     OPEN_CERTIFICATION = "No certification is named, and several have an answer to this."
     SURE = "The confidence is high enough to answer."
-    SURE_OF_BOTH = "Two entries about the same thing are close, so both are told."
+    SURE_OF_BOTH = "Two entries with a subject in common are close, so both are told."
     SEVERAL = "The message holds several questions, and each has a reply of its own."
     NOT_GIVEN = "The best entry says that the sources do not give this."
     UNSURE = "The confidence is too low to answer and high enough to offer the nearest entries."

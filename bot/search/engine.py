@@ -23,9 +23,13 @@ from bot.search.semantic import SemanticChannel
 
 CLOSE = 0.12
 """An entry this near below the best, about the very same things, is told with it."""
+NEAR = 0.2
+"""Where the best is not sure enough to be told alone, so is an entry this near below it, about something in common."""
+PAIRED = 3
+"""Among so many of the best entries the second of a pair is looked for."""
 ALIKE = 75
 """Likeness (0 to 100, of rapidfuzz) from which two answers say the same, so that one of them is enough."""
-LONGEST_PAIR = 1_400
+LONGEST_PAIR = 1_600
 """Characters that two answers told together have at the most."""
 
 
@@ -92,12 +96,13 @@ class Engine:
         back = self._asking_back.about(question, ranking, confidence)
         if back:
             return Suggestions(back.text, back.options, matches), back.reason
-        companion = _companion(ranking)
+        alone = confidence >= self.policy.alone_from
+        companion = _companion(ranking, sure=alone)
         # Two answers, or that the sources do not say, are seldom wrong: less confidence is enough.
         safe = bool(companion) or any(not ranked.entry.known for ranked in ranking.best[:1])
         sure = confidence >= (self.policy.pair_from if safe else self.policy.answer_from)
         if sure and not self._astray(question, ranking.best[0]):
-            reply = _told(ranking.best[0].entry, companion, matches)
+            reply = _told(ranking.best[0].entry, companion, matches, headed=not alone)
             return reply, _reason(reply)
         near = self.policy.decide(confidence) is not Decision.DECLINE
         options = self._asking_back.nearest(ranking) if near else ()
@@ -155,24 +160,32 @@ def _manners(question: Question, matches: tuple[Match, ...], reader: Reader) -> 
     return None
 
 
-def _told(entry: Entry, companion: Entry | None, matches: tuple[Match, ...]) -> Answer | Gap:
+def _told(entry: Entry, companion: Entry | None, matches: tuple[Match, ...], *, headed: bool = False) -> Answer | Gap:
+    """Return what an entry answers, with its companion's answer; `headed` puts the first under its question too."""
     if not entry.known:
         return Gap(entry.answer.strip(), entry=entry, ranked=matches)
     if companion is None:
         return Answer(entry.answer.strip(), (entry,), matches)
-    return Answer(wording.together((entry, companion)), (entry, companion), matches)
+    return Answer(wording.together((entry, companion), headed=headed), (entry, companion), matches)
 
 
-def _companion(ranking: Ranking) -> Entry | None:
-    """Return the next entry when it is close to the best, about the same things, and says something of its own."""
-    if len(ranking.best) < 2:
-        return None
-    first, second = ranking.best[0], ranking.best[1]
+def _companion(ranking: Ranking, *, sure: bool) -> Entry | None:
+    """Return an entry close to the best that says something of its own, to be told with it.
+
+    With `sure` it has to be about the very same things, else it is enough that it is about something in common.
+    """
+    best = ranking.best[:PAIRED]
+    found = (other.entry for other in best[1:] if _fits(best[0], other, sure=sure))
+    return next(found, None) if best and best[0].entry.known else None
+
+
+def _fits(first: Ranked, second: Ranked, *, sure: bool) -> bool:
+    """Tell whether the second entry can stand beside the first."""
     own = not set(second.entry.sources) <= set(first.entry.sources) and not _alike(first.entry, second.entry)
     short = len(first.entry.answer) + len(second.entry.answer) <= LONGEST_PAIR
-    alike = bool(first.about) and set(first.about) == set(second.about)
-    fits = first.score - second.score <= CLOSE and alike and own and short
-    return second.entry if fits and first.entry.known and second.entry.known else None
+    same, common = set(first.about) == set(second.about), bool(set(first.about) & set(second.about))
+    close = first.score - second.score <= (CLOSE if sure else NEAR)
+    return close and common and (same or not sure) and own and short and second.entry.known
 
 
 def _alike(one: Entry, other: Entry) -> bool:

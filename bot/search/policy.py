@@ -64,14 +64,18 @@ class Belief:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The confidence is the probability that we know the matter at all, times that the best entry is then the right one."""
+    """The confidence is the probability that we know the matter at all, times that the best entry is then the right one.
+
+    From `answer_from` on the best entry is told, from `alone_from` on without one that is only near; a pair from `pair_from`.
+    """
 
     known: Belief
     right: Belief
     slope: float = 1.0
     shift: float = 0.0
+    alone_from: float = 0.55
     answer_from: float = 0.45
-    pair_from: float = 0.3
+    pair_from: float = 0.25
     suggest_from: float = 0.2
 
     def confidence(self, signals: Mapping[Signal, float]) -> float:

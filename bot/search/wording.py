@@ -45,7 +45,7 @@ def which(ambiguous: Sequence[AmbiguousName]) -> str:
     return "\n".join((*advice, WHICH))
 
 
-def headed(question: str, text: str) -> str:
+def under(question: str, text: str) -> str:
     """Return a text under the question that it answers."""
     return f"**{question}**\n\n{text.strip()}"
 
@@ -56,10 +56,14 @@ def left_open(question: str, *, unsure: bool) -> str:
     return text.format(question=shorten(question, LONGEST_QUOTE, placeholder=" …"))
 
 
-def together(entries: Sequence[Entry]) -> str:
-    """Return the answers of entries that are told together, each after the first under its question."""
+def together(entries: Sequence[Entry], *, headed: bool = False) -> str:
+    """Return the answers of entries that are told together, each after the first under its question.
+
+    With `headed` the first is too: then nobody knows which of them was meant.
+    """
     first, *others = entries
-    return "\n\n".join((first.answer.strip(), *(headed(entry.question, entry.answer) for entry in others)))
+    told = under(first.question, first.answer) if headed else first.answer.strip()
+    return "\n\n".join((told, *(under(entry.question, entry.answer) for entry in others)))
 
 
 def option(entry: Entry, certifications: Mapping[str, str]) -> Option:

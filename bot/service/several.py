@@ -97,4 +97,4 @@ def _left(part: _Part) -> str:
 
 
 def _text(part: _Part) -> str:
-    return wording.headed(_entries(part)[0].question, part.considered.reply.text)
+    return wording.under(_entries(part)[0].question, part.considered.reply.text)

@@ -24,7 +24,7 @@ def explained(considered: Considered, policy: Policy, knowledge: Knowledge) -> I
     yield from (f"  {signal}: {value:.3f}" for signal, value in considered.signals.items())
     yield f"Confidence: {considered.confidence:.3f}"
     yield (
-        f"Thresholds: answer from {policy.answer_from}, two close entries from {policy.pair_from}, "
+        f"Thresholds: answer from {policy.answer_from}, alone from {policy.alone_from}, two close entries from {policy.pair_from}, "
         f"suggestions from {policy.suggest_from}"
     )
     yield f"Reply: {STATUSES[type(considered.reply)]}. {considered.reason}"

@@ -51,7 +51,7 @@ def test_ctrl_c_leaves_quietly(open_terminal: Open, typed: str) -> None:
 
 
 def test_the_end_of_the_input_leaves_as_quitting_does_and_answers_have_colours(open_terminal: Open) -> None:
-    with open_terminal("start") as terminal:
+    with open_terminal() as terminal:
         terminal.wait_for("You: ")
         terminal.enter("how much is bacp?")
         terminal.wait_for("You: ")

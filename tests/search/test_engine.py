@@ -186,12 +186,27 @@ def test_two_close_answers_on_one_matter_are_told_together_under_their_questions
         "cups", "How many cups are tasted?", "Six.", ("number of cups",), about=(GUILD,), sources=("page#rules",)
     )
     other = replace(one, id="cup-size", question="How many cups are poured?", answer="Ten.", sources=("page#prices",))
-    either = replace(LEXICAL, answer_from=1.0, pair_from=0.0)
+    either = replace(LEXICAL, alone_from=0.0, answer_from=1.0, pair_from=0.0)
     reply = Engine(replace(KNOWLEDGE, entries=(one, other)), policy=either).ask("number of cups at bacp").reply
     assert isinstance(reply, Answer)
     assert reply.entries == (one, other)
     assert reply.text == "Six.\n\n**How many cups are poured?**\n\nTen."
     assert reply.sources == ("page#rules", "page#prices")
+
+
+def test_when_none_is_sure_two_near_answers_with_a_subject_in_common_are_told_each_under_its_question() -> None:
+    one = Entry("cups", "How many cups?", "Six.", ("cups to taste",), about=(GUILD,), sources=("page#rules",))
+    other = replace(
+        one, id="pots", question="How many pots?", answer="Ten.", about=(GUILD, "guild-live"), sources=("page#prices",)
+    )
+    stranger = replace(other, id="jars", about=("some-other-guild",))
+    unsure = replace(LEXICAL, alone_from=1.0, answer_from=1.0, pair_from=0.0)
+
+    def told(*entries: Entry) -> str:
+        return Engine(replace(KNOWLEDGE, entries=entries), policy=unsure).ask("how many to taste at bacp").reply.text
+
+    assert told(one, other) == "**How many cups?**\n\nSix.\n\n**How many pots?**\n\nTen."
+    assert "Ten." not in told(one, stranger)
 
 
 @pytest.mark.parametrize("text", QUESTIONS)

@@ -38,4 +38,4 @@ def test_the_surer_the_more_is_said(policy: Policy) -> None:
 
 @pytest.mark.parametrize("policy", POLICIES)
 def test_two_answers_are_told_together_at_a_confidence_that_allows_suggestions(policy: Policy) -> None:
-    assert policy.suggest_from <= policy.pair_from <= policy.answer_from
+    assert policy.suggest_from <= policy.pair_from <= policy.answer_from <= policy.alone_from
