@@ -18,6 +18,7 @@ from bot.domain.store import Store, StoreAwayError
 from bot.metrics import Metrics
 from bot.service.answering import Answering
 from bot.service.browsing import Browsing
+from bot.service.withholding import Withholding
 from bot.slack.beginning import watching_connections
 from bot.slack.delivering import Delivering
 from bot.slack.identity import identity
@@ -31,6 +32,7 @@ from bot.slack.sending import Sender, new_sender, new_session
 from bot.slack.socket_mode import connected, take_no_more
 from bot.slack.surface import NAME
 from bot.slack.throttling import Throttle
+from bot.slack.withheld import WithheldList
 from bot.store.migrating import ready
 from bot.store.opening import open_store
 from bot.web.application import application
@@ -66,6 +68,7 @@ async def opened(
     slack_log.setLevel(logging.WARNING)
     metrics = Metrics()
     metrics.tell_knowledge(lambda: answering.knowledge)
+    withheld = WithheldList(store.feedback, clock)
     observing = Observing(metrics)
     async with new_session(observing.tracing(), watching_connections()) as session:
         reached = (session, config.bot_token, config.api_url, slack_log)
@@ -74,7 +77,7 @@ async def opened(
         delivering = Delivering(store, poster.post, clock, metrics.uncertain.inc)
         browsing = Browsing(lambda: answering.knowledge)
         desk = Desk(
-            answering,
+            Withholding(answering, withheld.marked),
             browsing,
             sender,
             store,
@@ -83,6 +86,8 @@ async def opened(
             clock,
             metrics,
             Lately(clock),
+            withheld,
+            config.admins,
             config.retention_days,
             config.experts_channel,
         )

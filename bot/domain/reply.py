@@ -92,3 +92,14 @@ class Turn:
     context: Context
     grounds: Grounds | None = None
     related: tuple[Option, ...] = ()
+
+
+def entries_told(reply: Reply) -> tuple[Entry, ...]:
+    """Return the entries that a reply tells; none when it asks back or knows nothing."""
+    match reply:
+        case Answer(entries=entries):
+            return entries
+        case Gap(entry=Entry() as entry):
+            return (entry,)
+        case _:
+            return ()

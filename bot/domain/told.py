@@ -1,11 +1,16 @@
 """What a person is told, as it is kept until it is posted: enough to render it, and not a word of theirs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
+from bot.domain.grounds import Grounds
 from bot.domain.knowledge import Entry
-from bot.domain.reply import Answer, Courtesy, Gap, Reply, Suggestions
+from bot.domain.reply import Answer, Courtesy, Gap, Option, Reply, Suggestions, Turn, entries_told
 from bot.domain.sources import Citation
+
+RELATED = 3
+"""Related questions that are shown."""
 
 
 class Status(StrEnum):
@@ -30,8 +35,9 @@ class Choice:
 class Told:
     """A reply, or a notice that is none: Markdown of editors or of ours, what it cites, what can be chosen.
 
-    `entries` are the ids of those it tells. `ref` finds the question again (see `bot.domain.gaps.ref_of`) for who takes it
-    further; only a reply that can be taken further has one.
+    `entries` are the ids of those it tells; with them go related questions, why it is told, and the day (ISO 8601) on
+    which one of them was due for review, empty when none is overdue. `ref` finds the question again (see
+    `bot.domain.gaps.ref_of`) for who takes it further; only a reply that can be taken further has one.
     """
 
     status: Status
@@ -40,11 +46,23 @@ class Told:
     choices: tuple[Choice, ...] = ()
     entries: tuple[str, ...] = ()
     ref: str = ""
+    related: tuple[Choice, ...] = ()
+    grounds: Grounds | None = None
+    overdue: str = ""
 
 
 def notice(text: str) -> Told:
     """Return what we say that answers no question: how to ask, or that something went wrong."""
     return Told(Status.NOTICE, text)
+
+
+def told_at(turn: Turn, today: date, ref: str = "") -> Told:
+    """Return a reply as it is kept, with what belongs to an answer: related questions, its grounds, and its age."""
+    what = told(turn.reply, ref)
+    if not what.entries:
+        return what
+    related = _choices(turn.related[:RELATED])
+    return replace(what, related=related, grounds=turn.grounds, overdue=_overdue(turn.reply, today))
 
 
 def told(reply: Reply, ref: str = "") -> Told:
@@ -53,14 +71,23 @@ def told(reply: Reply, ref: str = "") -> Told:
         case Answer(text=text, sources=sources, entries=entries):
             return Told(Status.ANSWER, text, sources, entries=_ids(entries))
         case Suggestions(text=text, options=options):
-            return Told(Status.SUGGESTIONS, text, choices=tuple(Choice(o.entry.id, o.text) for o in options), ref=ref)
+            return Told(Status.SUGGESTIONS, text, choices=_choices(options), ref=ref)
         case Gap(text=text, near=near, entry=entry):
-            choices = tuple(Choice(option.entry.id, option.text) for option in near)
             told_entries = (entry,) if entry else ()
-            return Told(Status.GAP, text, entry.sources if entry else (), choices, _ids(told_entries), ref)
+            return Told(Status.GAP, text, entry.sources if entry else (), _choices(near), _ids(told_entries), ref)
         case Courtesy(text=text):
             return Told(Status.COURTESY, text)
 
 
 def _ids(entries: tuple[Entry, ...]) -> tuple[str, ...]:
     return tuple(entry.id for entry in entries)
+
+
+def _choices(options: tuple[Option, ...]) -> tuple[Choice, ...]:
+    return tuple(Choice(option.entry.id, option.text) for option in options)
+
+
+def _overdue(reply: Reply, today: date) -> str:
+    """Return the earliest day before today on which an entry that is told was to be reviewed."""
+    passed = (entry.review_by for entry in entries_told(reply) if entry.review_by and entry.review_by < today)
+    return min((day.isoformat() for day in passed), default="")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from bot.domain.knowledge import Entry, Knowledge
-from bot.domain.reply import Answer, Gap, Match, Option, Reply
+from bot.domain.reply import Match, Option, Reply, entries_told
 from bot.search import wording
 
 MOST = 12
@@ -27,17 +27,6 @@ def related(reply: Reply, knowledge: Knowledge) -> tuple[Option, ...]:
             facets.add(entry.facet)
             chosen.setdefault(entry.id)
     return tuple(wording.option(known[id_], named) for id_ in [*chosen][:MOST])
-
-
-def entries_told(reply: Reply) -> tuple[Entry, ...]:
-    """Return the entries that a reply tells; none when it asks back or knows nothing."""
-    match reply:
-        case Answer(entries=entries):
-            return entries
-        case Gap(entry=Entry() as entry):
-            return (entry,)
-        case _:
-            return ()
 
 
 def _other_sides(told: Sequence[Entry], ranked: Sequence[Match], knowledge: Knowledge) -> Iterator[Entry]:

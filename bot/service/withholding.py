@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 
 from bot.domain.feedback import fingerprint
 from bot.domain.knowledge import Entry, Knowledge
-from bot.domain.reply import Context, Gap, Option, Reply, Suggestions, Turn
+from bot.domain.reply import Context, Gap, Option, Reply, Suggestions, Turn, entries_told
 from bot.search import wording
 from bot.service.answering import Answering
-from bot.service.related import entries_told
 
 MARKED = "I have an answer to this, but it was marked as wrong and is being corrected. Please ask again later."
 ONE_MARKED = "One of the answers that may fit was marked as wrong and is being corrected."

@@ -32,3 +32,6 @@ OPTIONS = 100
 """Options of a menu, over all its groups."""
 OPTION_TEXT = 75
 OPTION_VALUE = 150
+
+REASON = 1_000
+"""Characters of what a person may say about an answer; Slack takes 3,000."""

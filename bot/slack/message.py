@@ -1,6 +1,6 @@
 """What is sent to Slack: blocks to see, and a text that says the same where blocks cannot be shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,10 @@ from bot.slack.reading import read_out
 
 Block = dict[str, Any]
 """A Block Kit block as JSON."""
+
+FEEDBACK = "context_actions"
+PRESSED = ("actions", FEEDBACK)
+"""Blocks that hold something to press."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,39 @@ def markdown_block(text: str) -> Block:
     return {"type": "markdown", "text": shortened(markdown(text), MARKDOWN) or MORE}
 
 
+def section(text: str) -> Block:
+    """Return `mrkdwn` that is safe already, and not too long, as a section."""
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}
+
+
+def label(text: str) -> Block:
+    """Return words as plain text."""
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
+def versions(message: Message) -> Iterator[Message]:
+    """Yield a message, then plainer ones for a Slack that does not take its blocks, the last without any."""
+    yield message
+    if message.blocks:
+        yield plain_version(message)
+        yield Message(message.text)
+
+
 def plain_version(message: Message) -> Message:
-    """Return a message that any Slack can show: its text in sections, without anything to press."""
+    """Return a message of old kinds of blocks alone: its text in sections, and what can be pressed as buttons and menus."""
     parts = _cut(message.text) if message.blocks else []
-    return Message(
-        message.text,
-        tuple({"type": "section", "text": {"type": "mrkdwn", "text": part, "verbatim": True}} for part in parts),
-    )
+    pressed = (_ordinary(block) for block in message.blocks if block["type"] in PRESSED)
+    return Message(message.text, (*map(section, parts), *pressed))
+
+
+def _ordinary(block: Block) -> Block:
+    """Return feedback buttons as two ordinary ones, with numbers after their `action_id`; other blocks as they are."""
+    if block["type"] != FEEDBACK:
+        return block
+    (both,) = block["elements"]
+    sides = enumerate((both["positive_button"], both["negative_button"]), start=1)
+    buttons = [{"type": "button", "action_id": f"{both['action_id']}:{number}", **side} for number, side in sides]
+    return {"type": "actions", "elements": buttons}
 
 
 def _cut(text: str) -> list[str]:

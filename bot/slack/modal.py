@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.slack.limits import SECTION
-from bot.slack.message import Block
+from bot.slack.message import Block, label
 from bot.slack.outgoing import MORE, mrkdwn, plain, shortened
 
 CANCEL, CLOSE = "Cancel", "Close"
@@ -16,14 +16,14 @@ View = dict[str, Any]
 
 
 def modal(
-    title: str, *blocks: Block, callback: str = "", submit: str = "", close: str = CLOSE, metadata: str = ""
+    title: str, *blocks: Block, callback: str = "", submit: str = "", close: str = "", metadata: str = ""
 ) -> View:
     """Return a modal; with `submit` it has a button that sends what was typed to the listener of `callback`.
 
     The title and the labels of the buttons have at most 24 characters, `metadata` 3,000.
     """
-    view = {"type": "modal", "title": _plain(title), "close": _plain(CANCEL if submit else close)}
-    sending = {"submit": _plain(submit), "callback_id": callback, "private_metadata": metadata} if submit else {}
+    view = {"type": "modal", "title": label(title), "close": label(close or (CANCEL if submit else CLOSE))}
+    sending = {"submit": label(submit), "callback_id": callback, "private_metadata": metadata} if submit else {}
     return {**view, **sending, "blocks": list(blocks)}
 
 
@@ -44,20 +44,16 @@ def text_block(text: str) -> Block:
 
 def quoted_block(text: str) -> Block:
     """Return what somebody typed, in which nothing is read as markup."""
-    return {"type": "section", "text": {**_plain(shortened(plain(text), SECTION) or MORE)}}
+    return {"type": "section", "text": label(shortened(plain(text), SECTION) or MORE)}
 
 
-def field_block(block: str, label: str, longest: int, initial: str = "", *, optional: bool = False) -> Block:
+def field_block(block: str, asked: str, longest: int, initial: str = "", *, optional: bool = False) -> Block:
     """Return a text field of several lines for at most so many characters, which may have something in it already."""
     element: Block = {"type": "plain_text_input", "action_id": TYPED, "multiline": True, "max_length": longest}
     element |= {"initial_value": shortened(plain(initial), longest)} if initial else {}
-    return {"type": "input", "block_id": block, "label": _plain(label), "element": element, "optional": optional}
+    return {"type": "input", "block_id": block, "label": label(asked), "element": element, "optional": optional}
 
 
 def typed_in_field(view: Mapping[str, Any], block: str) -> str:
     """Return what was typed into a field of a modal that was submitted, without space around it."""
     return str(view["state"]["values"][block][TYPED].get("value") or "").strip()
-
-
-def _plain(text: str) -> Block:
-    return {"type": "plain_text", "text": text, "emoji": False}

@@ -13,7 +13,7 @@ from bot.domain.store import Claimed
 from bot.domain.told import Status
 from bot.metrics import Metrics
 from bot.slack.beginning import Begin, beginning
-from bot.slack.message import Message, plain_version
+from bot.slack.message import Message, versions
 from bot.slack.outcomes import outcome_of
 from bot.slack.rendering import shown
 from bot.slack.sending import BLOCKS_REFUSED, new_client, post_arguments
@@ -32,18 +32,25 @@ class Poster:
     experts: bool = False
 
     async def post(self, claimed: Claimed, begin: Begin) -> Outcome:
-        """Post something in its thread; as plain sections when Slack does not take its blocks.
+        """Post something in its thread; plainer when Slack does not take its blocks.
 
         `begin` is called when there is a connection. Raises NotOursError, and what `begin` raises.
         """
         message = shown(claimed.told, self.knowledge(), self.experts)
         with beginning(begin):
-            outcome = await self._post(claimed, message)
-            if isinstance(outcome, Refused) and outcome.code in BLOCKS_REFUSED:
-                outcome = await self._post(claimed, plain_version(message))
+            outcome = await self._post_plainer(claimed, message)
         if isinstance(outcome, Posted) and claimed.told.status is not Status.NOTICE:
             self.metrics.replies.labels(claimed.told.status.value).inc()
         return outcome
+
+    async def _post_plainer(self, claimed: Claimed, message: Message) -> Outcome:
+        """Post a message, plainer each time that Slack does not take its blocks."""
+        *richer, plainest = versions(message)
+        for version in richer:
+            outcome = await self._post(claimed, version)
+            if not isinstance(outcome, Refused) or outcome.code not in BLOCKS_REFUSED:
+                return outcome
+        return await self._post(claimed, plainest)
 
     async def _post(self, claimed: Claimed, message: Message) -> Outcome:
         return await outcome_of(self.client.chat_postMessage(**post_arguments(claimed.place, message)))

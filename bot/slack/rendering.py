@@ -2,15 +2,17 @@
 
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Reply
-from bot.domain.sources import Citation
 from bot.domain.told import Status, Told, told
 from bot.slack.further import further_block
+from bot.slack.menu import menu
 from bot.slack.message import Block, Message, message
-from bot.slack.options import buttons_block, numbered
+from bot.slack.options import buttons_block, numbered, related_block, related_buttons, related_lines
 from bot.slack.sources import source_lines, sources_block
+from bot.slack.voting import votes_block
 
 SOURCES = "Sources:"
 NEAR = "The nearest things I know:"
+OVERDUE = "This was to be reviewed by {day}, so it may be out of date."
 
 
 def rendered(reply: Reply, knowledge: Knowledge) -> Message:
@@ -24,13 +26,23 @@ def shown(what: Told, knowledge: Knowledge, experts: bool = False) -> Message:
     With `experts` what is not known can be asked of them.
     """
     further = further_block(what, experts)
-    if not what.choices:
-        return _cited(what.text, what.sources, knowledge, further)
-    lead = (what.text, NEAR) if what.status is Status.GAP else (what.text,)
-    return message("\n\n".join((*lead, numbered(what.choices))), *buttons_block(what.choices), *further)
+    if what.entries:
+        return _answer(what, knowledge, further)
+    lead = (what.text, NEAR) if what.choices and what.status is Status.GAP else (what.text,)
+    return message("\n\n".join((*lead, numbered(what.choices))).strip(), *buttons_block(what.choices), *further)
 
 
-def _cited(text: str, citations: tuple[Citation, ...], knowledge: Knowledge, further: tuple[Block, ...]) -> Message:
-    lines = source_lines(citations, knowledge)
-    summary = (SOURCES, *lines) if lines else ()
-    return message(text, *sources_block(citations, knowledge), *further, summary=summary)
+def _answer(what: Told, knowledge: Knowledge, further: tuple[Block, ...]) -> Message:
+    """Return what entries say, where it stands, how old it is, what to ask next, and what can be done with it."""
+    notes = (OVERDUE.format(day=what.overdue),) if what.overdue else ()
+    sources = source_lines(what.sources, knowledge)
+    summary = (*((SOURCES, *sources) if sources else ()), *notes, *related_lines(what.related))
+    blocks = (
+        *sources_block(what.sources, knowledge),
+        *({"type": "context", "elements": [{"type": "mrkdwn", "text": note}]} for note in notes),
+        *related_block(what.related),
+        {"type": "actions", "elements": [*related_buttons(what.related), menu(what, knowledge)]},
+        *further,
+        votes_block(what.entries),
+    )
+    return message(what.text, *blocks, summary=summary)

@@ -1,18 +1,19 @@
 """Send messages: post them in a thread, or answer through a `response_url`."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
+import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.domain.place import Place
-from bot.slack.message import Message, plain_version
+from bot.slack.message import Block, Message, versions
 from bot.slack.retrying import retry_handlers
 
 OK = 200
@@ -20,6 +21,8 @@ BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_bloc
 """What Slack answers when it does not take blocks, such as a kind that has not reached a workspace yet."""
 CONNECT_SECONDS = 10.0
 CALL_SECONDS = 30.0
+
+log = structlog.get_logger(__name__)
 
 
 class ResponseUrlError(Exception):
@@ -38,13 +41,8 @@ class Sender:
     session: aiohttp.ClientSession
 
     async def post(self, place: Place, message: Message) -> None:
-        """Post a message in a thread, as plain sections when Slack does not take its blocks. Raises SlackApiError."""
-        try:
-            await self._post(place, message)
-        except SlackApiError as error:
-            if not message.blocks or error_code(error) not in BLOCKS_REFUSED:
-                raise
-            await self._post(place, plain_version(message))
+        """Post a message in a thread, plainer when Slack does not take its blocks. Raises SlackApiError."""
+        await self._plainer(message, lambda version: self._post(place, version))
 
     async def respond(
         self, url: str, message: Message, *, replace: bool = False, thread: str | None = None, to_all: bool = False
@@ -55,12 +53,29 @@ class Sender:
         """
         kind = "in_channel" if to_all else "ephemeral"
         told = {"response_type": kind, "replace_original": replace, "thread_ts": thread}
+        await self._plainer(message, lambda version: self._respond(url, version, told))
+
+    async def open_modal(self, trigger_id: str, view: Block) -> bool:
+        """Show a person a modal; say whether Slack did, which it does only within three seconds of their press."""
         try:
-            await self._respond(url, message, told)
-        except ResponseUrlError as error:
-            if not message.blocks or error.code not in BLOCKS_REFUSED:
-                raise
-            await self._respond(url, plain_version(message), told)
+            await self.client.views_open(trigger_id=trigger_id, view=view)
+        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+            log.warning("modal_not_opened", error=error_code(error))
+            return False
+        return True
+
+    async def _plainer(self, message: Message, send: Callable[[Message], Awaitable[None]]) -> None:
+        """Send the first version of a message that Slack takes."""
+        *richer, plainest = versions(message)
+        for version in richer:
+            try:
+                await send(version)
+            except (SlackApiError, ResponseUrlError) as error:
+                if error_code(error) not in BLOCKS_REFUSED:
+                    raise
+            else:
+                return
+        await send(plainest)
 
     async def _post(self, place: Place, message: Message) -> None:
         await self.client.chat_postMessage(**post_arguments(place, message))

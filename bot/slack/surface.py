@@ -31,6 +31,21 @@ SHOW = "show"
 SHARE = "share"
 """The `action_id` of the button that shows others what one person sees; its value says what (`sharing.written`)."""
 
+RELATED = "related"
+"""Start of the `action_id` of a button below an answer that asks a related question; the entry's id is its value."""
+
+VOTE = "vote"
+"""The `action_id` of the feedback buttons, and the start of that of the ordinary ones in their place (`voting`)."""
+
+VOTE_REASON = "vote-reason"
+"""The `callback_id` of the modal in which a person says why an answer did not help."""
+
+MORE = "more"
+"""The `action_id` of the menu of an answer (`menu`)."""
+
+RESTORE = "restore"
+"""Start of the `action_id` of a button that has a hidden entry told again; the entry's id is its value."""
+
 
 def bot_scopes() -> tuple[str, ...]:
     """Return every scope that the app needs, sorted."""

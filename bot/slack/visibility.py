@@ -1,7 +1,9 @@
 """Keep internal entries out of channels that are shared with other organisations."""
 
+from dataclasses import replace
+
 from bot.domain.knowledge import Entry, Visibility
-from bot.domain.reply import Answer, Gap, Option, Reply, Suggestions
+from bot.domain.reply import Answer, Gap, Option, Reply, Suggestions, Turn
 
 NOT_HERE = "I can tell that only inside our own organisation. Please ask me there, or in a direct message."
 
@@ -12,13 +14,23 @@ def for_shared_channel(reply: Reply) -> Reply:
         case Answer(entries=entries) if not all(map(_public, entries)):
             return Gap(NOT_HERE)
         case Suggestions(text=text, options=options):
-            return Suggestions(text, _public_ones(options)) if _public_ones(options) else Gap(NOT_HERE)
+            return Suggestions(text, public_ones(options)) if public_ones(options) else Gap(NOT_HERE)
         case Gap(entry=Entry() as entry) if not _public(entry):
             return Gap(NOT_HERE)
         case Gap(text=text, near=near, entry=entry):
-            return Gap(text, _public_ones(near), entry)
+            return Gap(text, public_ones(near), entry)
         case _:
             return reply
+
+
+def turn_for_shared_channel(turn: Turn) -> Turn:
+    """Return the turn without anything internal: its reply, what is related, and what is told of why."""
+    reply = for_shared_channel(turn.reply)
+    internal = {match.entry.id for match in turn.reply.ranked if not _public(match.entry)}
+    grounds = turn.grounds and replace(
+        turn.grounds, best=tuple(pair for pair in turn.grounds.best if pair[0] not in internal)
+    )
+    return replace(turn, reply=reply, related=public_ones(turn.related), grounds=grounds)
 
 
 def is_withheld_here(reply: Reply) -> bool:
@@ -30,5 +42,6 @@ def _public(entry: Entry) -> bool:
     return entry.visibility is Visibility.PUBLIC
 
 
-def _public_ones(options: tuple[Option, ...]) -> tuple[Option, ...]:
+def public_ones(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Return the options that anybody may see."""
     return tuple(option for option in options if _public(option.entry))

@@ -1,8 +1,7 @@
 """What is to be posted, in a table: accepted once, taken on by one process at a time, and ended once."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, and_, func, select, update
@@ -11,13 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.domain.place import Place
 from bot.domain.reply import Context
 from bot.domain.store import Claimed, End, Outgoing, Trouble
-from bot.domain.told import Choice, Status, Told
+from bot.domain.told import Status, Told
 from bot.store.connecting import reading, transaction
 from bot.store.gaps import note_missed
 from bot.store.memory import note_seen, note_topics
 from bot.store.people import note_recent
 from bot.store.statements import ACCEPT, BEGIN, CLAIM, END, IS_SEEN, NEXT_DUE, PACE_SECONDS, take_turn
 from bot.store.tables import CHANNELS, OUTBOX, POSTING, WAITING
+from bot.store.telling import read, written
 
 LONGEST_NOTE = 64
 
@@ -129,21 +129,9 @@ async def _make_way(connection: AsyncConnection, place: Place, due: float) -> No
 
 
 def _told_columns(told: Told) -> dict[str, str]:
-    return {"status": told.status.value, "entries": json.dumps(told.entries), "told": json.dumps(asdict(told))}
+    return {"status": told.status.value, "entries": json.dumps(told.entries), "told": written(told)}
 
 
 def _claimed(row: Row[Any]) -> Claimed:
     place = Place(row.team, row.channel, row.thread)
-    return Claimed(row.id, place, _told(json.loads(row.told)), row.event, row.attempts, row.apology, row.lease)
-
-
-def _told(kept: Mapping[str, Any]) -> Told:
-    choices = tuple(Choice(**choice) for choice in kept["choices"])
-    return Told(
-        Status(kept["status"]),
-        kept["text"],
-        tuple(kept["sources"]),
-        choices,
-        tuple(kept["entries"]),
-        kept.get("ref", ""),
-    )
+    return Claimed(row.id, place, read(row.told), row.event, row.attempts, row.apology, row.lease)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from bot.playground.controls import controls
+from bot.playground.controls import CALLS, controls, words
 from bot.playground.exchanges import Exchange
 from bot.playground.slack import Slack
 from bot.playground.wire import Markup
@@ -56,13 +56,25 @@ async def test_hostile_knowledge_is_told_and_notifies_nobody(
     slack: Slack, ana: Person, general: Channel, tmp_path: Path, mode: str
 ) -> None:
     answering = answering_from(write_knowledge(tmp_path, HOSTILE_FILES))
+    shown = ""
     async with running_app(slack, answering, mode) as app:
         for question in ("how loud is the horn", "how loud is the horn at night", "horn"):
             reply = await slack.answer(await slack.mention(ana, general, question))
             await slack.answer(await slack.command(ana, "/cert", f"ask {question}", general))
             for found in list(controls(reply.blocks)):
-                await slack.answer(await slack.press(ana, reply, found.label))
+                shown += await shown_after(slack, ana, await slack.press(ana, reply, found.label))
         await app.stop()
+    assert not FALSE_LINK.search(shown)
+    assert not CALLS.search(shown)
     assert any("It is loud" in read(message) for message in said_by_the_app(slack))
     assert called(slack) == ()
     assert [message for message in said_by_the_app(slack) if FALSE_LINK.search(message.text + read(message))] == []
+
+
+async def shown_after(slack: Slack, person: Person, pressed: Exchange) -> str:
+    """Return what a press opens, which it then closes; nothing when it is answered by a message."""
+    top = slack.site.surfaces.top
+    await slack.site.changes.until(lambda: slack.answers(pressed) or top(person.id), "an answer or a modal")
+    view = top(person.id)
+    slack.site.surfaces.close(person.id)
+    return words(view.body["blocks"]) if view else ""

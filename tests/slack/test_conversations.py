@@ -18,7 +18,7 @@ async def test_a_mention_is_answered_in_its_thread_with_its_sources(scene: Scene
     assert (got.status, got.body) == (200, b"")
     [post] = scene.slack.posts
     assert (post["channel"], post["thread_ts"]) == ("C1", asked["event"]["ts"])
-    assert [block["type"] for block in post["blocks"]] == ["markdown", "context"]
+    assert [block["type"] for block in post["blocks"]] == ["markdown", "context", "actions", "context_actions"]
     assert post["blocks"][0]["text"] == "**300 USD**, once."
     assert post["text"] == "300 USD, once.\n\nSources:\nFinOps Foundation: Exam guide (undated), Question 1"
     assert (post["unfurl_links"], post["unfurl_media"]) == (False, False)

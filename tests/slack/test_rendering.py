@@ -156,7 +156,10 @@ def test_more_places_of_a_source_than_three_are_counted() -> None:
 
 def test_an_answer_without_sources_has_no_context() -> None:
     message = rendered(Answer("Yes.", (Entry("e", "q", "a"),)), Knowledge("v"))
-    assert (message.text, [block["type"] for block in message.blocks]) == ("Yes.", ["markdown"])
+    assert (message.text, [block["type"] for block in message.blocks]) == (
+        "Yes.",
+        ["markdown", "actions", "context_actions"],
+    )
 
 
 def test_a_long_answer_is_cut_after_a_paragraph_and_keeps_its_sources() -> None:

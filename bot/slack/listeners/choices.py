@@ -13,9 +13,9 @@ from bot.domain.store import StoreAwayError
 from bot.slack.guidance import already_answered
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, asker_of, key_of, place_of_press
-from bot.slack.surface import CHOOSE
+from bot.slack.surface import CHOOSE, RELATED
 
-CHOICE = re.compile(rf"^{CHOOSE}:\d+$")
+CHOICE = re.compile(rf"^(?:{CHOOSE}|{RELATED}):\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,16 @@ class Choices:
     desk: Desk
 
     async def answer(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
-        """Answer in the thread of the message, or in its place when one person sees it alone."""
+        """Answer in the thread of the message; where one person sees it alone, in the place of suggestions or below."""
         await ack()
         entry_id, url = str(body["actions"][0]["value"]), str(body.get("response_url"))
         if not await self.desk.first_time(key_of("press", body.get("trigger_id"), url, entry_id)):
             return
         place, asker = place_of_press(context, body), asker_of(context, body)
         if place is None:
-            await self.desk.sender.respond(url, await self.desk.choose_alone(entry_id, asker), replace=True)
+            # A related question leaves the answer before it where it is.
+            replace = str(body["actions"][0]["action_id"]).startswith(CHOOSE)
+            await self.desk.sender.respond(url, await self.desk.choose_alone(entry_id, asker), replace=replace)
         else:
             await self._in_thread(place, entry_id, asker, url)
 

@@ -4,7 +4,8 @@ import asyncio
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import structlog
 
@@ -12,7 +13,7 @@ from bot.domain.people import Asker
 from bot.domain.place import Place
 from bot.domain.reply import Answer, Context, Reply, Suggestions, Turn
 from bot.domain.store import Store, StoreAwayError
-from bot.domain.told import Told, told
+from bot.domain.told import Told, told_at
 from bot.metrics import Metrics
 from bot.service.answering import Answering
 from bot.service.browsing import Browsing
@@ -23,7 +24,8 @@ from bot.slack.rendering import shown
 from bot.slack.sending import Sender
 from bot.slack.sharing import share_of, with_share
 from bot.slack.throttling import Throttle
-from bot.slack.visibility import for_shared_channel
+from bot.slack.visibility import public_ones, turn_for_shared_channel
+from bot.slack.withheld import WithheldList
 
 log = structlog.get_logger(__name__)
 
@@ -41,27 +43,35 @@ class Desk:
     clock: Callable[[], float]
     metrics: Metrics
     lately: Lately
+    withheld: WithheldList
+    admins: frozenset[str]
     retention_days: int
     experts_channel: str | None = None
 
     async def ask(self, question: str, about: Context) -> Turn:
         """Return the reply to a question, and what its thread is about afterwards."""
+        await self.withheld.look()
         return await asyncio.to_thread(self.answering.ask, question, about)
 
     async def ask_alone(self, question: str, asker: Asker) -> Message:
         """Return the answer to a question that stands in no thread."""
-        reply, ref = (await self.ask(question, Context())).reply, secrets.token_hex(16)
+        turn, ref = await self.ask(question, Context()), secrets.token_hex(16)
+        reply = turn.reply
         await self._note_answer(reply, asker)
         self.note_offered(reply, question, ref, asker)
         with suppress(StoreAwayError):
             if missed := missed_by(reply, question, ref):
                 await self.store.gaps.miss(missed, self.clock(), asker)
-        return self._alone(reply, ref)
+        return self._alone(turn, ref)
 
     def note_offered(self, reply: Reply, question: str, ref: str, asker: Asker) -> None:
         """Remember for a while what was asked when options are offered: none of them may fit."""
         if isinstance(reply, Suggestions):
             self.lately.note(ref, Question(kept_of(question), asker))
+
+    def telling(self, turn: Turn, ref: str = "") -> Told:
+        """Return what a turn tells today; `ref` finds its question again."""
+        return told_at(turn, datetime.fromtimestamp(self.clock(), UTC).date(), ref)
 
     def told(self, what: Told) -> Message:
         """Return the message that tells something."""
@@ -69,9 +79,9 @@ class Desk:
 
     async def choose_alone(self, entry_id: str, asker: Asker) -> Message:
         """Return the answer with the entry that somebody picked where only they see it."""
-        reply = (await self._choose(entry_id)).reply
-        await self._note_answer(reply, asker)
-        return self._alone(reply)
+        turn = await self._choose(entry_id)
+        await self._note_answer(turn.reply, asker)
+        return self._alone(turn)
 
     async def choose_in_thread(self, place: Place, entry_id: str, asker: Asker) -> None:
         """Answer in a thread with the entry that somebody picked there."""
@@ -80,8 +90,9 @@ class Desk:
         with suppress(StoreAwayError):
             # The answer is worth more than that a follow-up knows of it.
             await self.store.memory.remember(place.topics, turn.context, self.clock())
-        reply = for_shared_channel(turn.reply) if place.shared else turn.reply
-        await self.sender.post(place, self._message(reply))
+        # A press does not tell whether others see the channel.
+        turn = turn_for_shared_channel(turn) if place.shared else replace(turn, related=public_ones(turn.related))
+        await self.sender.post(place, self._message(turn))
 
     async def first_time(self, key: str) -> bool:
         """Say whether a key is new; while the store is away, yes: better an answer twice than none."""
@@ -98,13 +109,14 @@ class Desk:
                 await self.store.people.note_answer(asker, tuple(entry.id for entry in reply.entries), self.clock())
 
     async def _choose(self, entry_id: str) -> Turn:
+        await self.withheld.look()
         return await asyncio.to_thread(self.answering.choose, entry_id)
 
-    def _alone(self, reply: Reply, ref: str = "") -> Message:
-        return with_share(self._message(reply, ref), share_of(reply))
+    def _alone(self, turn: Turn, ref: str = "") -> Message:
+        return with_share(self._message(turn, ref), share_of(turn.reply))
 
-    def _message(self, reply: Reply, ref: str = "") -> Message:
-        status = type(reply).__name__.lower()
+    def _message(self, turn: Turn, ref: str = "") -> Message:
+        status = type(turn.reply).__name__.lower()
         self.metrics.replies.labels(status).inc()
         log.info("replied", status=status)
-        return self.told(told(reply, ref))
+        return self.told(self.telling(turn, ref))

@@ -10,7 +10,7 @@ from bot.domain.people import Asker
 from bot.domain.place import Place
 from bot.domain.reply import Context
 from bot.domain.store import Outgoing
-from bot.domain.told import Told, notice, told
+from bot.domain.told import Told, notice
 from bot.service.missing import missed_by
 from bot.slack.guidance import no_question, too_many
 from bot.slack.incoming import question_in
@@ -18,7 +18,7 @@ from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.failures import Failures
 from bot.slack.listeners.payloads import Payload, place_of_event, spoken_by_person
 from bot.slack.throttling import Admission
-from bot.slack.visibility import for_shared_channel, is_withheld_here
+from bot.slack.visibility import is_withheld_here, turn_for_shared_channel
 
 log = structlog.get_logger(__name__)
 
@@ -69,10 +69,11 @@ class Messages:
             turn = await self.desk.ask(question, about)
         except Exception as error:  # noqa: BLE001  the error boundary
             return notice(self.failures.noted(error)), about, None
-        reply = for_shared_channel(turn.reply) if place.shared else turn.reply
+        here = turn_for_shared_channel(turn) if place.shared else turn
         ref = ref_of(place.team, place.channel, str(event["ts"]))
-        self.desk.note_offered(reply, question, ref, Asker(place.team, str(event["user"])))
-        return told(reply, "" if is_withheld_here(reply) else ref), turn.context, missed_by(turn.reply, question, ref)
+        self.desk.note_offered(here.reply, question, ref, Asker(place.team, str(event["user"])))
+        what = self.desk.telling(here, "" if is_withheld_here(here.reply) else ref)
+        return what, turn.context, missed_by(turn.reply, question, ref)
 
     def _note_duplicate(self) -> None:
         self.desk.metrics.duplicates.inc()

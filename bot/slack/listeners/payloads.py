@@ -80,6 +80,12 @@ def name_of(body: Payload) -> str:
     return str(user.get("name") or user.get("username") or "")
 
 
+def message_of_press(body: Payload) -> tuple[str, str]:
+    """Return the channel and the `ts` of the message in which something was pressed."""
+    container = body.get("container") or {}
+    return str(container.get("channel_id") or (body.get("channel") or {}).get("id")), str(container.get("message_ts"))
+
+
 def team_of(context: AsyncBoltContext) -> str:
     """Return the id of the workspace, or of the organisation, that the app is installed in."""
     installed = context.authorize_result

@@ -9,16 +9,19 @@ from bot.slack.listeners.answering_experts import AnsweringExperts
 from bot.slack.listeners.asking_experts import AskingExperts
 from bot.slack.listeners.choices import CHOICE, Choices
 from bot.slack.listeners.commands import Commands
+from bot.slack.listeners.corrections import RESTORED, Corrections
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.direct_messages import DirectMessages
 from bot.slack.listeners.failures import Failures
 from bot.slack.listeners.mentions import Mentions
+from bot.slack.listeners.menus import Menus
 from bot.slack.listeners.messages import Messages
 from bot.slack.listeners.none_of_these import NoneOfThese
 from bot.slack.listeners.remarks import Remarks
 from bot.slack.listeners.settings import Settings
 from bot.slack.listeners.sharing import Sharing
 from bot.slack.listeners.showing import SHOWN, Showing
+from bot.slack.listeners.voting import VOTED, Voting
 
 ANY = re.compile(".*")
 
@@ -43,6 +46,11 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.view(surface.REMARK)(failures.guarded(Remarks(desk).submit))
     app.action(surface.KEEP)(failures.guarded(Settings(desk).keep))
     app.action(surface.FORGET)(failures.guarded(Settings(desk).forget))
+    voting, corrections = Voting(desk), Corrections(desk)
+    app.action(VOTED)(failures.guarded(voting.vote))
+    app.view(surface.VOTE_REASON)(failures.guarded(voting.explain))
+    app.action(surface.MORE)(failures.guarded(Menus(desk, corrections).pick))
+    app.action(RESTORED)(failures.guarded(corrections.restore))
     app.event(ANY)(ignore)
     app.action(ANY)(ignore)
     app.error(failures.note)
