@@ -13,9 +13,12 @@ def opened(knowledge: Knowledge, settings: Settings) -> Way:
     ids = [entry.id for entry in knowledge.entries]
     texts = [asked(entry) for entry in knowledge.entries]
     starts = np.cumsum([0, *map(len, texts)])[:-1]
-    vectors = encoder.encode_all([text for group in texts for text in group])
+    vectors = np.ascontiguousarray(
+        encoder.encode_all([text for group in texts for text in group])[:, : encoder.meaning]
+    )
 
     def rank(text: str) -> Found:
-        return best_of(ids, np.maximum.reduceat(vectors @ encoder.encode([text])[0], starts).tolist())
+        cosines = vectors @ encoder.encode([text])[0, : encoder.meaning]
+        return best_of(ids, np.maximum.reduceat(cosines, starts).tolist())
 
     return Way(rank, rank)

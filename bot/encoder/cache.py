@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.search.encoder import Matrix
 
-MAGIC = b"certguide-vectors-1\n"
+MAGIC = b"certguide-vectors-2\n"
 KEY = 16
 """Bytes of a text's key: BLAKE2b of the text."""
 
@@ -22,8 +22,12 @@ Progress = Callable[[int, int], None]
 class Model(Protocol):
     """What computes vectors."""
 
+    @property
+    def meaning(self) -> int:
+        """Return how many numbers of a row are the meaning; those that follow are the wording."""
+
     def encode(self, texts: Sequence[str]) -> Matrix:
-        """Return one row of unit length a text."""
+        """Return one row a text."""
 
 
 class CachedEncoder:
@@ -41,6 +45,11 @@ class CachedEncoder:
         self._encoder = encoder
         self._file = folder / f"vectors-{model}.bin" if folder else None
         self._known: dict[bytes, Matrix] = _read(self._file) if self._file else {}
+
+    @property
+    def meaning(self) -> int:
+        """Return how many numbers of a row are the meaning."""
+        return self._encoder.meaning
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Return one row a text; those of questions are not kept."""

@@ -7,6 +7,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from bot.encoder.tapping import tapped
 from bot.search.encoder import Matrix
 
 LONGEST = 128
@@ -16,7 +17,8 @@ LONGEST = 128
 class OnnxEncoder:
     """Encodes with `model.onnx` and `tokenizer.json` of a folder.
 
-    The model takes `input_ids` and `attention_mask` (int64, batch x tokens) and gives one embedding a text.
+    The model takes `input_ids` and `attention_mask` (int64, batch x tokens) and gives one embedding a text. The mean of
+    what its middle layer makes of the tokens is the wording of a text, where that layer is found.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -27,22 +29,25 @@ class OnnxEncoder:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(LONGEST)
         self._tokenizer.no_padding()
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        model, wording = tapped((folder / "model.onnx").read_bytes())
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self._inputs = [given.name for given in self._session.get_inputs()]
+        self._outputs = [self._session.get_outputs()[0].name, *([wording] if wording else [])]
+        self.meaning = len(self._run([0])) // len(self._outputs)
+        """How many numbers of a row are the meaning."""
 
     def encode(self, texts: Sequence[str]) -> Matrix:
-        """Return one row of unit length a text.
+        """Return one row a text: its meaning, and its wording after that, each of unit length.
 
         Each text is run for itself: the quantised model scales activations over the whole batch, so that beside others
         a text would get another vector. On one thread batches are no faster.
         """
         rows = [self._run(self._tokenizer.encode(text).ids) for text in texts]
-        return np.concatenate(rows) if rows else np.zeros((0, 0), dtype=np.float32)
+        return np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32)
 
     def _run(self, tokens: list[int]) -> Matrix:
         ids = np.array([tokens], dtype=np.int64)
         given = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-        vector: Matrix = self._session.run(None, {name: given[name] for name in self._inputs})[0]
-        return np.asarray(vector / np.linalg.norm(vector, axis=1, keepdims=True), dtype=np.float32)
+        meaning, *layers = self._session.run(self._outputs, {name: given[name] for name in self._inputs})
+        halves = [meaning[0], *(tokens[0].mean(axis=0) for tokens in layers)]
+        return np.concatenate([half / np.linalg.norm(half) for half in halves]).astype(np.float32)

@@ -47,10 +47,10 @@ def left_out(entries: Sequence[Entry], reader: Reader, ranker: Ranker, believe: 
         for text in range(1, len(entry.asks) + 1)
     ]
     picked = places[:: max(len(places) // SAMPLES, 1)]
-    for number, ((place, text), meanings) in enumerate(zip(picked, ranker.own_meanings(picked), strict=True)):
+    for number, (place, text) in enumerate(picked):
         entry = entries[place]
         question = reader.read(entry.asks[text - 1])
-        without_text, without_entry = ranker.rank_left_out(question, place, text, meanings)
+        without_text, without_entry = ranker.rank_left_out(question, place, text)
         best = without_text.best[0].entry
         yield Sample(believe(signals_of(without_text, question)), best == entry or same_matter(entry, best))
         if number % ABSENT_EVERY == 0:

@@ -10,7 +10,14 @@ Matrix = NDArray[np.float32]
 
 
 class Encoder(Protocol):
-    """Turns texts into vectors of unit length, so that a dot product is a cosine."""
+    """Turns texts into rows of numbers: what a text means and, of most models, how it is worded.
+
+    Both parts are of unit length, so that a dot product of two texts' parts is a cosine.
+    """
+
+    @property
+    def meaning(self) -> int:
+        """Return how many numbers of a row are the meaning; those that follow are the wording."""
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Return one row a text; the same text has the same row, whatever stands beside it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.search.question import Question
-from bot.search.ranking import CENTRE, WORDS, Ranking
+from bot.search.ranking import CENTRE, MEANING, NEIGHBOURS, WORDS, Ranking
 from bot.search.subjects import Fit
 
 
@@ -22,6 +22,8 @@ class Signal(StrEnum):
     """What tells whether the best entry is right; each is a number from about 0 to 1."""
 
     NEAR = "nearness in meaning to all asks of the best entry"
+    NEAREST = "nearness in meaning to one ask of the best entry"
+    TOGETHER = "what the nearest asks account for by those of the best entry"
     WORDS = "words shared with the best entry"
     COVERAGE = "share of the telling words that the best entry has"
     LEAD = "lead over the next entry that says something else"
@@ -95,8 +97,20 @@ class Policy:
 
 OF_SUBJECTS: Weights = {Signal.EXACT: 1.5, Signal.FITS: 0.3, Signal.MISSES: -2.5, Signal.OPEN: -1.0}
 SEMANTIC = Policy(
-    known=Belief(-5.0, {Signal.NEAR: 10.5, Signal.WORDS: 4.5, Signal.COVERAGE: 0.5, Signal.EXACT: 3.0}),
-    right=Belief(-2.1, {Signal.NEAR: 4.2, Signal.LEAD: 7.0, Signal.SHARE: 6.0, **OF_SUBJECTS}),
+    known=Belief(
+        -5.6,
+        {
+            Signal.NEAR: 6.0,
+            Signal.NEAREST: 3.0,
+            Signal.TOGETHER: 1.5,
+            Signal.WORDS: 3.0,
+            Signal.COVERAGE: 0.5,
+            Signal.EXACT: 3.0,
+        },
+    ),
+    right=Belief(-2.3, {Signal.NEAR: 3.2, Signal.LEAD: 5.0, Signal.SHARE: 7.0, **OF_SUBJECTS}),
+    answer_from=0.44,
+    suggest_from=0.17,
 )
 LEXICAL = Policy(
     known=Belief(-2.8, {Signal.WORDS: 7.0, Signal.COVERAGE: 3.6, Signal.EXACT: 3.0}),
@@ -114,6 +128,8 @@ def signals_of(ranking: Ranking, question: Question) -> dict[Signal, float]:
     lead = best.score - max(rival.score, 0.0) if rival else best.score
     return {
         Signal.NEAR: best.channels.get(CENTRE, 0.0),
+        Signal.NEAREST: best.channels.get(MEANING, 0.0),
+        Signal.TOGETHER: best.channels.get(NEIGHBOURS, 0.0),
         Signal.WORDS: best.channels[WORDS],
         Signal.COVERAGE: ranking.coverage,
         Signal.LEAD: lead,

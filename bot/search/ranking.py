@@ -20,12 +20,21 @@ DEEP = 15
 """How far down a rival that says something else is looked for."""
 
 WORDS, GRAMS, MEANING, CENTRE, TOLD = "words", "letters", "meaning", "meaning of all asks", "meaning of the answer"
-"""The channels: shared stems and letter groups; nearness in meaning to one ask, to the centre of all, to the answer."""
-MEANINGS = (MEANING, CENTRE, TOLD)
+NEIGHBOURS = "nearest asks together"
+"""The channels: shared stems and letter groups; nearness in meaning to one ask, to the centre of all, to the answer; and
+what the nearest asks account for when they are weighed against each other."""
+MEANINGS = (MEANING, CENTRE, TOLD, NEIGHBOURS)
 Channels = Mapping[str, Vector]
 
 LEXICAL_WEIGHTS: Mapping[str, float] = {WORDS: 0.65, GRAMS: 0.45}
-WEIGHTS: Mapping[str, float] = {WORDS: 0.35, GRAMS: 0.12, MEANING: 0.30, CENTRE: 0.60, TOLD: 0.28}
+WEIGHTS: Mapping[str, float] = {
+    WORDS: 0.30,
+    GRAMS: 0.14,
+    MEANING: 0.25,
+    CENTRE: 0.62,
+    TOLD: 0.28,
+    NEIGHBOURS: 0.35,
+}
 """What each channel counts, without and with a sentence encoder."""
 FIT_WEIGHTS: Mapping[Fit, float] = {
     Fit.CERTIFICATION: 0.10,
@@ -97,18 +106,10 @@ class Ranker:
         """Return the best entries; ties go to the one that stands first in the knowledge."""
         return self._ranking(question, self._scored(question))
 
-    def own_meanings(self, texts: Sequence[tuple[int, int]]) -> list[Channels]:
-        """Return the scores in meaning for texts of entries, each by its entry's place and its number."""
-        if self._semantic is None:
-            return [{} for _ in texts]
-        return [dict(zip(MEANINGS, scores, strict=True)) for scores in self._semantic.score_own(texts)]
-
-    def rank_left_out(self, question: Question, place: int, text: int, meanings: Channels) -> tuple[Ranking, Ranking]:
-        """Return two rankings for a text of an entry: as if the entry did not have it, and as if there were no entry.
-
-        `meanings` are the scores in meaning for that text, as `own_meanings` returns them.
-        """
-        scored = self._scored(question, meanings)
+    def rank_left_out(self, question: Question, place: int, text: int) -> tuple[Ranking, Ranking]:
+        """Return two rankings for a text of an entry: as if the entry did not have it, and as if there were no entry."""
+        own = self._semantic.score_own(place, text) if self._semantic else ()
+        scored = self._scored(question, dict(zip(MEANINGS, own, strict=False)))
         entry = self._entries[place]
         words, grams, stems = self._lexical.score_without(question, entry, (entry.question, *entry.asks)[text])
         left = {WORDS: words, GRAMS: grams}
@@ -118,6 +119,9 @@ class Ranker:
             scored.total[place] += self._weights[name] * (score - scored.channels[name][place])
             scored.channels[name][place] = score
         without_text = self._ranking(question, scored, {place: stems})
+        if self._semantic:
+            others = self._semantic.weigh_others(place, text)
+            scored.total[:] += self._weights[NEIGHBOURS] * (others - scored.channels[NEIGHBOURS])
         scored.total[place] = -np.inf
         return without_text, self._ranking(question, scored)
 
@@ -140,8 +144,12 @@ class Ranker:
         return {WORDS: words, GRAMS: grams, **meanings}
 
     def likeness(self, question: Question) -> Vector:
-        """Return how like all entries are to a question, from 0 to 1, whatever it names: the mean of the channels."""
-        return self._weighted(self.channels(question)) / np.float32(sum(self._weights.values()))
+        """Return how like all entries are to a question, from 0 to 1, whatever it names: the mean of the channels.
+
+        What the nearest asks account for is left out: it tells entries apart, not how near any of them is.
+        """
+        channels = {name: scores for name, scores in self.channels(question).items() if name != NEIGHBOURS}
+        return self._weighted(channels) / np.float32(sum(self._weights[name] for name in channels))
 
     def _weighted(self, channels: Channels) -> Vector:
         total = np.zeros(len(self._entries), dtype=np.float32)

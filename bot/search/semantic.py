@@ -6,74 +6,90 @@ import numpy as np
 
 from bot.domain.knowledge import Entry
 from bot.search.encoder import Encoder, Matrix
+from bot.search.neighbours import Neighbours
 from bot.search.sparse import Vector
 
 SHRINKAGE = 0.6
 """How far the covariance within entries is drawn to that of a ball, since an entry has few asks (Ledoit and Wolf, 2004)."""
 
+Scores = tuple[Vector, Vector, Vector, Vector]
+"""Nearness to one ask, to the centre of the asks, to what is answered, and what the nearest asks account for together."""
+
 
 class SemanticChannel:
-    """Scores entries by cosines: to the nearest ask, to the centre of all asks, and to the nearest statement."""
+    """Scores entries by cosines to their asks, their centre and their statements, and by neighbours."""
 
     def __init__(self, entries: Sequence[Entry], encoder: Encoder) -> None:
         """Encode the texts of the entries."""
         self._encoder = encoder
         asked = [(entry.question, *entry.asks) for entry in entries]
         told = [tuple(statement.text for statement in entry.statements) or (entry.answer,) for entry in entries]
-        vectors = encoder.encode_all([text for texts in (*asked, *told) for text in texts])
-        split = sum(map(len, asked))
-        self._asked, self._told = _Texts(vectors[:split], asked), _Texts(vectors[split:], told)
-        self._centres = _Centres(vectors[:split], list(map(len, asked)))
+        rows = encoder.encode_all([text for texts in (*asked, *told) for text in texts])
+        sizes, split = list(map(len, asked)), sum(map(len, asked))
+        self._rows = rows[:split]
+        self._asked = _Texts(rows[:split, : encoder.meaning], sizes)
+        self._told = _Texts(rows[split:, : encoder.meaning], list(map(len, told)))
+        self._centres = _Centres(rows[:split, : encoder.meaning], sizes)
+        self._neighbours = Neighbours(rows[:split], np.repeat(np.arange(len(sizes)), sizes), len(sizes))
 
-    def score(self, *texts: str) -> tuple[Vector, Vector, Vector]:
-        """Return three scores from 0 to 1 an entry: nearness to an ask, to the centre of its asks, to what it answers.
-
-        Several texts are several ways to say one thing, and the scores are their means.
-        """
-        vectors = self._encoder.encode(list(texts)).T
-        nearest, centre, told = self._asked.nearest(vectors), self._centres.near(vectors), self._told.nearest(vectors)
-        return _mean(nearest), _mean(centre), _mean(told)
+    def score(self, *texts: str) -> Scores:
+        """Return four scores from 0 to 1 an entry. Several texts are several ways to say one thing: their means."""
+        one, *others = (self._scores(row) for row in self._encoder.encode(list(texts)))
+        if not others:
+            return one
+        nearest, centre, told, weighed = (np.mean(scores, axis=0) for scores in zip(one, *others, strict=True))
+        return nearest, centre, told, weighed
 
     def score_without(self, place: int, text: int) -> tuple[float, float]:
         """Return the scores of an entry for one of its own texts, by number, as if it did not have it.
 
         The two scores are nearness to an ask and to the centre of the asks; without the text nothing else changes.
         """
-        vector = self._asked.vector(place, text)
-        return self._asked.nearest_without(place, text), self._centres.near_without(place, vector)
+        meaning = self._rows[self._asked.of(place)[text], : self._encoder.meaning]
+        return self._asked.nearest_without(place, text), self._centres.near_without(place, meaning)
 
-    def score_own(self, texts: Sequence[tuple[int, int]]) -> list[tuple[Vector, Vector, Vector]]:
-        """Return the three scores of all entries for texts of entries, each by its entry's place and its number.
+    def score_own(self, place: int, text: int) -> Scores:
+        """Return the four scores of all entries for a text of an entry, by number; the last one as if it did not have it."""
+        own = self._asked.of(place)[text]
+        return self._scores(self._rows[own], [own])
 
-        They need no encoding, and one product of matrices does for all of them.
-        """
-        if not texts:
-            return []
-        vectors = np.stack([self._asked.vector(place, text) for place, text in texts]).T
-        scores = (self._asked.nearest(vectors), self._centres.near(vectors), self._told.nearest(vectors))
-        return list(zip(*(score.T.copy() for score in scores), strict=True))
+    def weigh_others(self, place: int, text: int) -> Vector:
+        """Return what the nearest asks account for of a text of an entry, by number, as if there were no such entry."""
+        own = self._asked.of(place)
+        row = self._rows[own[text]]
+        return self._neighbours.weigh(row, self._asked.cosines(row[: self._encoder.meaning]), own)
+
+    def _scores(self, row: Matrix, without: Sequence[int] = ()) -> Scores:
+        meaning = row[: self._encoder.meaning]
+        cosines = self._asked.cosines(meaning)
+        told = self._told.nearest(self._told.cosines(meaning))
+        weighed = self._neighbours.weigh(row, cosines, without)
+        return self._asked.nearest(cosines), self._centres.near(meaning), told, weighed
 
 
 class _Texts:
-    """The vectors of several texts an entry."""
+    """The meanings of several texts an entry."""
 
-    def __init__(self, vectors: Matrix, texts: Sequence[Sequence[str]]) -> None:
+    def __init__(self, vectors: Matrix, sizes: Sequence[int]) -> None:
         self._vectors = np.ascontiguousarray(vectors)
-        self._starts = np.cumsum([0, *map(len, texts)])[:-1]
+        self._starts = np.cumsum([0, *sizes])
 
-    def nearest(self, vector: Matrix) -> Vector:
-        if not len(self._starts):
+    def cosines(self, vector: Matrix) -> Vector:
+        return np.asarray(self._vectors @ vector if len(self._vectors) else np.zeros(0), dtype=np.float32)
+
+    def nearest(self, cosines: Vector) -> Vector:
+        if len(self._starts) == 1:
             return np.zeros(0, dtype=np.float32)
-        return np.maximum(np.maximum.reduceat(self._vectors @ vector, self._starts, axis=0), 0)
+        return np.maximum(np.maximum.reduceat(cosines, self._starts[:-1]), 0)
 
-    def vector(self, place: int, text: int) -> Matrix:
-        return np.asarray(self._vectors[self._starts[place] + text], dtype=np.float32)
+    def of(self, place: int) -> range:
+        """Return the numbers of the texts of an entry."""
+        return range(int(self._starts[place]), int(self._starts[place + 1]))
 
     def nearest_without(self, place: int, text: int) -> float:
-        start = int(self._starts[place])
-        end = int(self._starts[place + 1]) if place + 1 < len(self._starts) else len(self._vectors)
-        others = np.delete(self._vectors[start:end], text, axis=0)
-        return max(float((others @ self._vectors[start + text]).max(initial=0.0)), 0.0)
+        own = self.of(place)
+        others = np.delete(self._vectors[own.start : own.stop], text, axis=0)
+        return max(float((others @ self._vectors[own[text]]).max(initial=0.0)), 0.0)
 
 
 class _Centres:
@@ -99,17 +115,13 @@ class _Centres:
     def near(self, vector: Matrix) -> Vector:
         if not len(self._means):
             return np.zeros(0, dtype=np.float32)
-        cosines = self._means @ _unit(vector.T @ self._round).T
+        cosines = self._means @ _unit(vector @ self._round)
         return np.asarray(np.maximum(cosines, 0), dtype=np.float32)
 
     def near_without(self, place: int, vector: Matrix) -> float:
         rest = ((self._sums[place] - vector) / max(self._sizes[place] - 1, 1)).astype(np.float32)
         mean, own = _unit(rest @ self._round), _unit(vector @ self._round)
         return max(float(mean @ own), 0.0)
-
-
-def _mean(scores: Matrix) -> Vector:
-    return np.asarray(scores.mean(axis=1) if scores.ndim > 1 else scores, dtype=np.float32)
 
 
 def _rounding(residuals: Matrix, freedom: int) -> Matrix:

@@ -22,6 +22,11 @@ class Counting:
         self._encoder = encoder
         self.asked: list[str] = []
 
+    @property
+    def meaning(self) -> int:
+        """Return what the real encoder does."""
+        return self._encoder.meaning
+
     def encode(self, texts: Sequence[str]) -> Matrix:
         """Return the rows of the real encoder."""
         self.asked.extend(texts)
@@ -101,14 +106,14 @@ def test_a_file_that_is_not_whole_is_ignored_and_written_anew(
 def test_a_folder_that_is_none_leaves_us_without_a_cache_and_no_worse(model: Counting, tmp_path: Path) -> None:
     taken = tmp_path / "taken"
     taken.write_text("a file where the folder should be")
-    assert CachedEncoder(model, "m", taken).encode_all(TEXTS).shape == (3, 384)
-    assert CachedEncoder(model, "m", None).encode_all(TEXTS).shape == (3, 384)
+    assert CachedEncoder(model, "m", taken).encode_all(TEXTS).shape == (3, 768)
+    assert CachedEncoder(model, "m", None).encode_all(TEXTS).shape == (3, 768)
     assert taken.read_text() == "a file where the folder should be"
 
 
 def test_a_cache_that_cannot_take_its_name_leaves_nothing_behind(model: Counting, tmp_path: Path) -> None:
     (tmp_path / "vectors-m.bin").mkdir()
-    assert CachedEncoder(model, "m", tmp_path).encode_all(TEXTS).shape == (3, 384)
+    assert CachedEncoder(model, "m", tmp_path).encode_all(TEXTS).shape == (3, 768)
     assert [file.name for file in tmp_path.iterdir()] == ["vectors-m.bin"]
 
 

@@ -18,11 +18,13 @@ TEXTS = (
 )
 
 
-def test_each_text_has_a_row_of_unit_length(packaged: OnnxEncoder) -> None:
+def test_each_text_has_a_meaning_and_a_wording_of_unit_length(packaged: OnnxEncoder) -> None:
     rows = packaged.encode(TEXTS)
-    assert rows.shape == (len(TEXTS), 384)
+    assert packaged.meaning == 384
+    assert rows.shape == (len(TEXTS), 2 * packaged.meaning)
     assert rows.dtype == np.float32
-    assert np.linalg.norm(rows, axis=1) == pytest.approx(1, abs=1e-5)
+    for half in (rows[:, : packaged.meaning], rows[:, packaged.meaning :]):
+        assert np.linalg.norm(half, axis=1) == pytest.approx(1, abs=1e-5)
 
 
 def test_a_text_has_the_same_row_whatever_stands_beside_it(packaged: OnnxEncoder) -> None:
@@ -32,7 +34,7 @@ def test_a_text_has_the_same_row_whatever_stands_beside_it(packaged: OnnxEncoder
 
 
 def test_texts_that_mean_the_same_are_nearer_than_others(packaged: OnnxEncoder) -> None:
-    one, same, other = packaged.encode(TEXTS[:3])
+    one, same, other = packaged.encode(TEXTS[:3])[:, : packaged.meaning]
     assert one @ same > 0.5 > one @ other
 
 

@@ -10,7 +10,7 @@ from bot.encoder.opening import PACKAGED, EncoderError, cache_folder, english_wo
 def test_the_packaged_encoder_is_used_unless_another_is_asked_for(setting: str, tmp_path: Path) -> None:
     opened = open_encoder({"CERTGUIDE_ENCODER": setting, "CERTGUIDE_CACHE_DIR": str(tmp_path)})
     assert opened.encoder is not None
-    assert opened.encoder.encode(["hello"]).shape == (1, 384)
+    assert opened.encoder.encode(["hello"]).shape == (1, 768)
     assert opened.reason == ""
 
 

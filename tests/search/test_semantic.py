@@ -1,5 +1,8 @@
 """Matching in meaning with the real encoder: other words for the same thing, and nothing that breaks it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from bot.domain.knowledge import Entry, Knowledge
@@ -7,6 +10,7 @@ from bot.domain.reply import Answer, Context, Courtesy, Gap, Suggestions
 from bot.encoder.cache import CachedEncoder
 from bot.encoder.onnx import OnnxEncoder
 from bot.encoder.opening import PACKAGED, english_words
+from bot.search.encoder import Matrix
 from bot.search.engine import Engine
 from bot.search.semantic import SemanticChannel
 
@@ -30,6 +34,38 @@ def test_an_entry_is_the_nearest_to_its_own_question(encoder: CachedEncoder, ent
     channel = SemanticChannel(ENTRIES, encoder)
     assert all(0 <= score <= 1.001 for scores in channel.score(entry.question) for score in scores)
     assert ENTRIES[int(np.argmax(channel.score(entry.question)[0]))] == entry
+
+
+class MeaningAlone:
+    """An encoder that tells nothing of the wording, as a model whose layers have other names does."""
+
+    def __init__(self, encoder: CachedEncoder) -> None:
+        self._encoder = encoder
+        self.meaning = encoder.meaning
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """Return the first half of the rows."""
+        return self._encoder.encode(texts)[:, : self.meaning]
+
+    def encode_all(self, texts: Sequence[str]) -> Matrix:
+        """Return the first half of the rows."""
+        return self._encoder.encode_all(texts)[:, : self.meaning]
+
+
+def test_an_encoder_that_tells_nothing_of_the_wording_will_do(encoder: CachedEncoder) -> None:
+    channel = SemanticChannel(ENTRIES, MeaningAlone(encoder))
+    for place, entry in enumerate(ENTRIES):
+        assert all(int(np.argmax(scores)) == place for scores in channel.score(entry.question)[:2])
+
+
+@pytest.mark.parametrize("place", [place for place, entry in enumerate(ENTRIES) if entry.asks])
+def test_a_text_left_out_scores_as_if_its_entry_did_not_have_it(encoder: CachedEncoder, place: int) -> None:
+    entry, channel = ENTRIES[place], SemanticChannel(ENTRIES, encoder)
+    less = (*ENTRIES[:place], replace(entry, asks=entry.asks[1:]), *ENTRIES[place + 1 :])
+    nearest, _, _, weighed = SemanticChannel(less, encoder).score(entry.asks[0])
+    assert channel.score_own(place, 1)[3] == pytest.approx(weighed, abs=1e-4)
+    assert channel.score_without(place, 1)[0] == pytest.approx(nearest[place], abs=1e-5)
+    assert channel.weigh_others(place, 1)[place] == 0
 
 
 @pytest.mark.parametrize(

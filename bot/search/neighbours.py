@@ -1,0 +1,57 @@
+"""Weigh the texts nearest to a question against each other, so that those that say the same share their say."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.search.encoder import Matrix
+from bot.search.sparse import Vector
+
+NEAREST = 64
+"""Texts that are weighed; twice as many change nothing measurable (CLINC150, BANKING77) and take twice as long."""
+RIDGE = 0.3
+"""How far a text is doubted: what is added to its likeness to itself."""
+
+
+class Neighbours:
+    """Foretells the entry of a question from the texts around it, by kernel ridge regression on those alone.
+
+    Learning from the neighbours only, anew for every question, comes from SVM-KNN (Zhang, Berg, Maire and Malik, 2006). It
+    needs no training before, and a text can be left out at no cost. The kernel is Gauss's, of meaning and wording together.
+    """
+
+    def __init__(self, rows: Matrix, owners: NDArray[np.int64], entries: int) -> None:
+        """Take the rows of all texts, the place of the entry that each belongs to, and how many entries there are."""
+        self._rows = rows
+        self._owners = owners
+        self._entries = entries
+
+    def weigh(self, row: Matrix, cosines: Vector, without: Sequence[int] = ()) -> Vector:
+        """Return a score from 0 to 1 an entry: how much of the question its texts account for.
+
+        `cosines` are those in meaning to all texts, by which the nearest are found; texts `without` are left out.
+        """
+        nearest = _nearest(cosines, without)
+        if not len(nearest):
+            return np.zeros(self._entries, dtype=np.float32)
+        rows, square = self._rows[nearest], float(row @ row)
+        likeness = _kernel(rows @ row / square)
+        among = _kernel(rows @ rows.T / square) + RIDGE * np.eye(len(rows), dtype=np.float32)
+        shares = np.linalg.solve(among, likeness)
+        say = np.bincount(self._owners[nearest], weights=shares, minlength=self._entries)
+        return np.clip(say, 0, 1).astype(np.float32)
+
+
+def _nearest(cosines: Vector, without: Sequence[int]) -> NDArray[np.int64]:
+    count = min(NEAREST, len(cosines) - len(without))
+    if without:
+        cosines = cosines.copy()
+        cosines[list(without)] = -np.inf
+    if count == len(cosines):
+        return np.arange(count)
+    return np.asarray(np.argpartition(-cosines, count)[:count], dtype=np.int64)
+
+
+def _kernel(cosines: Matrix) -> Matrix:
+    return np.asarray(np.exp(2 * (cosines - 1)), dtype=np.float32)

@@ -1,0 +1,59 @@
+"""What the nearest texts account for of a question, weighed against each other."""
+
+import numpy as np
+import pytest
+from bot.search.encoder import Matrix
+from bot.search.neighbours import NEAREST, Neighbours
+
+
+def unit(*rows: tuple[float, ...]) -> Matrix:
+    matrix = np.array(rows, dtype=np.float32)
+    return np.asarray(matrix / np.linalg.norm(matrix, axis=1, keepdims=True), dtype=np.float32)
+
+
+ROWS = unit((1, 0.1, 0), (1, 0.1, 0.05), (1, 0.1, -0.05), (0.1, 1, 0), (0, 0.1, 1))
+OWNERS = np.array([0, 0, 0, 1, 2])
+NEIGHBOURS = Neighbours(ROWS, OWNERS, 4)
+
+
+def weighed(row: Matrix, without: tuple[int, ...] = ()) -> list[float]:
+    return [float(score) for score in NEIGHBOURS.weigh(row, ROWS @ row, without)]
+
+
+def test_the_entry_of_the_texts_around_a_question_accounts_for_most_of_it() -> None:
+    for place, owner in enumerate(OWNERS):
+        assert int(np.argmax(weighed(ROWS[place]))) == owner
+
+
+def test_texts_that_say_the_same_share_their_say() -> None:
+    first, second, *_ = weighed(unit((1, 1, 0))[0])
+    assert second > first / 2
+
+
+def test_scores_are_from_0_to_1_and_an_entry_without_texts_has_none() -> None:
+    scores = weighed(ROWS[0])
+    assert all(0 <= score <= 1 for score in scores)
+    assert scores[3] == 0
+
+
+def test_a_text_left_out_is_as_if_it_were_not_there() -> None:
+    rows, owners = np.delete(ROWS, 3, axis=0), np.delete(OWNERS, 3)
+    expected = Neighbours(rows, owners, 4).weigh(ROWS[3], rows @ ROWS[3])
+    assert weighed(ROWS[3], (3,)) == pytest.approx(expected.tolist(), abs=1e-5)
+    assert expected[1] == 0
+
+
+@pytest.mark.parametrize("texts", [0, 1, 2, NEAREST - 1, NEAREST, NEAREST + 1, 3 * NEAREST])
+def test_any_number_of_texts_can_be_weighed_and_left_out(texts: int) -> None:
+    angles = np.linspace(0, 1, texts)
+    rows = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+    neighbours = Neighbours(rows, np.arange(texts), texts)
+    row = unit((1, 0.2))[0]
+    for without in ((), tuple(range(min(texts, 1))), tuple(range(texts))):
+        scores = neighbours.weigh(row, rows @ row, without)
+        assert scores.shape == (texts,)
+        assert not scores[list(without)].any()
+
+
+def test_the_same_question_has_the_same_scores() -> None:
+    assert weighed(ROWS[1]) == weighed(ROWS[1])
