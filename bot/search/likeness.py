@@ -46,7 +46,7 @@ def _likeness(texts: Sequence[str], encoder: Encoder | None) -> Matrix:
     if encoder is None:
         ratios = process.cdist(texts, texts, scorer=fuzz.token_sort_ratio, processor=str.casefold, dtype=np.float32)
         return np.asarray(ratios / 100, dtype=np.float32)
-    vectors = encoder.encode(texts)
+    vectors = encoder.encode(texts)[:, : encoder.meaning]
     return np.asarray(vectors @ vectors.T, dtype=np.float32)
 
 

@@ -177,13 +177,14 @@ def _with_thread(
 ) -> dict[NameKind, frozenset[str]]:
     """Add what the thread is about, unless the question names a certification: a new subject drops the old one.
 
-    A comparison of one thing is one with the thing of its kind in the thread.
+    What its own words name stands first. A comparison of one thing is one with the thing of its kind in the thread.
     """
     if comparing:
         other = {kind: ids | thread[kind] for kind, ids in named.items() if len(ids) == 1 and kind in thread}
         if any(len(other[kind]) > 1 for kind in other):
             return {**named, **other}
-    return dict(named) if NameKind.CERTIFICATION in named else {**thread, **named}
+    added = {} if NameKind.CERTIFICATION in named else {kind: ids for kind, ids in thread.items() if kind not in named}
+    return {**named, **added}
 
 
 def _says_level(mention: Mention, split: Sequence[str]) -> bool:
