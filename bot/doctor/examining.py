@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.doctor.content_side import examined_encoder, examined_knowledge
 from bot.doctor.endpoint import examined_endpoint
+from bot.doctor.experts_side import examined_experts
 from bot.doctor.finding import Finding
 from bot.doctor.settings import examined_settings
 from bot.doctor.slack_side import examined_slack
@@ -27,6 +28,8 @@ async def examined(variables: Mapping[str, str], folder: Path) -> AsyncIterator[
     for finding in await examined_store(config.database, time.time):
         yield finding
     for finding in await examined_slack(config):
+        yield finding
+    for finding in await examined_experts(config):
         yield finding
     for finding in await examined_endpoint(config):
         yield finding

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import URL
 
+from bot.doctor.experts_side import refused_questions
 from bot.doctor.finding import Finding, fine, note, told, wrong
 from bot.domain.store import StoreAwayError
 from bot.slack.delivering import FIXES, OTHER_FIX
@@ -27,6 +28,7 @@ async def examined_store(url: URL, clock: Callable[[], float]) -> tuple[Finding,
         async with open_store(url) as store:
             await store.check()
             troubles = await store.outbox.troubles(clock() - LATELY_SECONDS)
+            unasked = await store.experts.refusals(clock() - LATELY_SECONDS)
     except MigrationError as error:
         return (told(STORE, str(error)),)
     except StoreAwayError as error:
@@ -35,7 +37,7 @@ async def examined_store(url: URL, clock: Callable[[], float]) -> tuple[Finding,
         note(POSTS, f"{trouble.count} refused since yesterday ({trouble.code})", FIXES.get(trouble.code, OTHER_FIX))
         for trouble in troubles
     )
-    return (fine(STORE, f"{_named(url)} is at {newest()}"), *refused)
+    return (fine(STORE, f"{_named(url)} is at {newest()}"), *refused, *refused_questions(unasked))
 
 
 def _to_be_made(file: Path) -> Finding:

@@ -7,7 +7,7 @@ from typing import Any
 
 import aiohttp
 import structlog
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
@@ -19,6 +19,8 @@ from bot.slack.retrying import retry_handlers
 OK = 200
 BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
 """What Slack answers when it does not take blocks, such as a kind that has not reached a workspace yet."""
+CALL_FAILED = (SlackClientError, aiohttp.ClientError, TimeoutError)
+"""What a call of a method may raise: Slack said no, or was not reached."""
 CONNECT_SECONDS = 10.0
 CALL_SECONDS = 30.0
 

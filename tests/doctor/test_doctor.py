@@ -223,3 +223,18 @@ async def test_nothing_that_is_secret_is_told(variables: Variables, slack: Recor
 def test_a_line_has_its_mark_its_part_what_was_found_and_what_to_do() -> None:
     assert str(Finding("port", WRONG, "it is taken", "set another")) == "wrong port:      it is taken; set another"
     assert str(Finding("clock", OK, "agrees with Slack's")) == "ok    clock:     agrees with Slack's"
+
+
+@pytest.mark.parametrize(
+    ("code", "mark"),
+    [("message_not_found", Mark.OK), ("channel_not_found", Mark.WRONG), ("not_in_channel", Mark.WRONG)],
+)
+async def test_the_channel_of_experts_is_looked_for(
+    variables: dict[str, str], slack: Recorder, code: str, mark: Mark
+) -> None:
+    assert "experts" not in await found(variables)
+    slack.fail("chat.getPermalink", Fault(error=code))
+    told = (await found({**variables, "CERTGUIDE_EXPERTS_CHANNEL": "C1"}))["experts"]
+    assert told.mark is mark
+    assert "C1" in told.what
+    assert slack.posts == []

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from bot.doctor.finding import Finding, Mark
 from bot.doctor.store_side import LATELY_SECONDS, examined_store
+from bot.domain.experts import ExpertQuestion
+from bot.domain.people import Asker
 from bot.domain.reply import Context
 from bot.domain.store import End
 from bot.store.address import database_url
@@ -79,4 +81,19 @@ async def test_what_slack_refused_to_post_lately_is_noted_with_what_to_do(file: 
     told = (await found(f"sqlite:///{file}"))["posts"]
     assert told.mark is Mark.NOTE
     assert told.what == "1 refused since yesterday (not_in_channel)"
+    assert told.fix == "invite the app to the channel"
+
+
+async def test_questions_that_did_not_reach_the_experts_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "store.sqlite3"
+    url = database_url(f"sqlite:///{file}")
+    await migrate(url)
+    async with open_store(url) as store:
+        for number, code in enumerate(("not_in_channel", "not_in_channel", "")):
+            asked = await store.experts.ask(ExpertQuestion(Asker("T1", "U1"), "who", f"r{number}"), NOW)
+            assert asked
+            if code:
+                await store.experts.refused(asked, code)
+    told = (await found(f"sqlite:///{file}"))["questions"]
+    assert told.what == "2 for experts not posted since yesterday (not_in_channel)"
     assert told.fix == "invite the app to the channel"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from bot.playground.controls import controls, words
-from bot.playground.faults import Refused
+from bot.playground.faults import Closed, Fault, Refused, ServerError
 from bot.playground.slack import Slack
 from bot.playground.workspace import Channel, Message, Person
 from bot.service.live import LiveAnswering
@@ -210,3 +210,26 @@ async def test_without_a_channel_of_experts_nobody_is_offered_one(
     async with running_app(slack, answering, HTTP):
         gap = await slack.answer(await slack.mention(ana, general, UNKNOWN))
     assert [control.label for control in controls(gap.blocks) if control.label == ASK] == []
+
+
+@pytest.mark.parametrize("fault", [Refused("internal_error"), Closed(), ServerError(500)])
+async def test_without_a_link_the_question_goes_all_the_same(
+    slack: Slack, store: SqlStore, ana: Person, bo: Person, general: Channel, experts: Channel, fault: Fault
+) -> None:
+    slack.site.faults.add("chat.getPermalink", fault, times=10)
+    assert "with the experts" in await ask(slack, ana, await slack.answer(await slack.mention(ana, general, UNKNOWN)))
+    [question] = slack.seen(bo, experts)
+    assert "/archives/" not in read(question)
+    assert await store.experts.refusals(0) == ()
+
+
+@pytest.mark.usefixtures("store")
+async def test_guests_are_told_nothing_internal_on_the_way(slack: Slack, ana: Person, experts: Channel) -> None:
+    shared = slack.channel("with-partners", ana, external=True)
+    internal = await slack.answer(await slack.mention(ana, shared, "Which pay grade does a Harbour Pilot get with us?"))
+    assert ASK not in [control.label for control in controls(internal.blocks)]
+    gap = await slack.answer(await slack.mention(ana, shared, UNKNOWN))
+    await slack.press(ana, gap, ASK)
+    shown = words((await slack.modals.shown(ana)).body["blocks"])
+    for name in (experts.name, experts.id, "pay grade", "Harbour"):
+        assert name not in shown

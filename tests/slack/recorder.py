@@ -114,7 +114,7 @@ def _routes(recorder: Recorder) -> Iterable[web.RouteDef]:
     async def socket(request: web.Request) -> web.StreamResponse:
         return await _socket(recorder, request)
 
-    return [web.post("/api/{method}", call_method), web.post("/response/1", respond), web.get("/link", socket)]
+    return [web.route("*", "/api/{method}", call_method), web.post("/response/1", respond), web.get("/link", socket)]
 
 
 async def _answer(recorder: Recorder, request: web.Request, method: str) -> web.StreamResponse:

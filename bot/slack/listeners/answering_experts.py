@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import structlog
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.errors import SlackClientError
 
 from bot.domain.experts import ExpertQuestion
 from bot.domain.store import Outgoing, StoreAwayError
@@ -17,7 +16,7 @@ from bot.slack.listeners.modals import Modals, refuse
 from bot.slack.listeners.payloads import Payload, name_of, thread_of_press
 from bot.slack.message import Message, message
 from bot.slack.modal import View, told_modal, typed_in_field
-from bot.slack.sending import error_code
+from bot.slack.sending import CALL_FAILED, error_code
 from bot.slack.surface import ANSWER_AS_EXPERT
 
 log = structlog.get_logger(__name__)
@@ -89,7 +88,7 @@ class AnsweringExperts:
         try:
             blocks = list(shown.blocks)
             await self.desk.sender.client.chat_update(channel=channel, ts=ts, text=shown.text, blocks=blocks)
-        except SlackClientError as error:
+        except CALL_FAILED as error:
             log.warning("question_not_marked", error=error_code(error))
 
 

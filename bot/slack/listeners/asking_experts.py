@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import structlog
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.errors import SlackClientError
 
 from bot.domain.experts import ExpertQuestion
 from bot.domain.place import Place
@@ -22,7 +21,7 @@ from bot.slack.listeners.payloads import Payload, asker_of, name_of, place_of_pr
 from bot.slack.message import Message, message, plain_version
 from bot.slack.modal import told_modal, typed_in_field
 from bot.slack.outcomes import outcome_of
-from bot.slack.sending import BLOCKS_REFUSED, error_code, post_arguments
+from bot.slack.sending import BLOCKS_REFUSED, CALL_FAILED, error_code, post_arguments
 from bot.slack.surface import ASK_EXPERT
 from bot.slack.throttling import Admission
 
@@ -109,7 +108,7 @@ class AskingExperts:
         """Return the address of the message, empty when Slack gives none: a question without a link is better than none."""
         try:
             given = await self.desk.sender.client.chat_getPermalink(channel=where.channel, message_ts=where.ts)
-        except SlackClientError as error:
+        except CALL_FAILED as error:
             log.warning("no_permalink", error=error_code(error))
             return ""
         return str(given.get("permalink") or "")

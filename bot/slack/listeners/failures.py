@@ -7,12 +7,10 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import aiohttp
 import structlog
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
-from slack_sdk.errors import SlackClientError
 
 from bot.domain.store import StoreAwayError
 from bot.metrics import Metrics
@@ -20,7 +18,7 @@ from bot.slack.guidance import failed
 from bot.slack.listeners.payloads import Payload, thread_of_press
 from bot.slack.message import message
 from bot.slack.modal import told_modal
-from bot.slack.sending import ResponseUrlError, Sender, error_code
+from bot.slack.sending import CALL_FAILED, ResponseUrlError, Sender, error_code
 from bot.slack.surface import NAME
 
 SUBMITTED = "view_submission"
@@ -116,7 +114,7 @@ class Failures:
                 await self.sender.client.views_update(view_id=str(body["view"]["id"]), view=shown)
             elif url := body.get("response_url"):
                 await self.sender.respond(str(url), message(said), thread=thread_of_press(body))
-        except (SlackClientError, ResponseUrlError, aiohttp.ClientError, TimeoutError) as second:
+        except (*CALL_FAILED, ResponseUrlError) as second:
             log.warning("failure_not_told", error=error_code(second))
 
 

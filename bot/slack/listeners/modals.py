@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 import structlog
 from slack_bolt.context.ack.async_ack import AsyncAck
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.listeners.payloads import Payload
 from bot.slack.modal import View, waiting_modal
-from bot.slack.sending import error_code
+from bot.slack.sending import CALL_FAILED, error_code
 
 SETTLE_SECONDS = 0.1
 """Bolt sends an acknowledgement up to 10 ms after `ack()`; what is shown before it arrives would be replaced by it."""
@@ -33,7 +32,7 @@ class Modals:
         """Show something in the modal that was submitted, unless the person has closed it by now."""
         try:
             await self.client.views_update(view_id=str(body["view"]["id"]), view=view)
-        except SlackApiError as error:
+        except CALL_FAILED as error:
             log.info("modal_not_shown", error=error_code(error))
 
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 import structlog
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.errors import SlackClientError
 
 from bot.domain.people import Asker, Preferences
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, asker_of
 from bot.slack.listeners.typed import Typed
 from bot.slack.message import Message
-from bot.slack.sending import error_code
+from bot.slack.sending import CALL_FAILED, error_code
 from bot.slack.settings import OFF, ON, forgotten_message, settings_message
 
 KEEPING = {f"keep {ON}": True, f"keep {OFF}": False}
@@ -71,6 +70,6 @@ async def _forgotten(desk: Desk, asker: Asker) -> Message:
     for ts in posts:
         try:
             await desk.sender.client.chat_delete(channel=desk.experts_channel or "", ts=ts)
-        except SlackClientError as error:
+        except CALL_FAILED as error:
             log.warning("question_not_taken_back", error=error_code(error))
     return forgotten_message(desk.retention_days)
