@@ -18,12 +18,13 @@ from bot.domain.store import Store, StoreAwayError
 from bot.metrics import Metrics
 from bot.service.answering import Answering
 from bot.service.browsing import Browsing
-from bot.service.withholding import Withholding
+from bot.service.withholding import Withholding, withheld_ids
 from bot.slack.beginning import watching_connections
 from bot.slack.delivering import Delivering
 from bot.slack.identity import identity
 from bot.slack.lately import Lately
 from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.leaving import Leaving
 from bot.slack.listeners.registering import register
 from bot.slack.observing import Observing
 from bot.slack.posting import new_poster
@@ -75,7 +76,7 @@ async def opened(
         poster = new_poster(*reached, lambda: answering.knowledge, metrics, bool(config.experts_channel))
         sender = new_sender(*reached)
         delivering = Delivering(store, poster.post, clock, metrics.uncertain.inc)
-        browsing = Browsing(lambda: answering.knowledge)
+        browsing = Browsing(lambda: answering.knowledge, lambda: withheld_ids(answering.knowledge, withheld.marked()))
         desk = Desk(
             Withholding(answering, withheld.marked),
             browsing,
@@ -91,9 +92,10 @@ async def opened(
             config.retention_days,
             config.experts_channel,
         )
-        bolt = new_bolt(config, await identity(sender.client))
+        installed = await identity(sender.client)
+        bolt = new_bolt(config, installed)
         app = SlackApp(bolt, sender, Running(), metrics, observing, delivering)
-        register(bolt, desk)
+        register(bolt, desk, Leaving(observing.note_gone, installed.bot_user_id))
         bolt.listener_runner.listener_start_handler = AsyncCustomListenerStartHandler(slack_log, app.running.track)
         yield app
 

@@ -13,7 +13,7 @@ from bot.config import Config
 from bot.doctor.finding import Finding, fine, note, told, wrong
 from bot.slack.identity import SlackUnusableError, accepted
 from bot.slack.sending import new_sender, new_session
-from bot.slack.surface import bot_scopes
+from bot.slack.surface import OPTIONAL_SCOPES, bot_scopes
 
 TOKEN, APP_TOKEN, SCOPES, CLOCK = "token", "app token", "scopes", "clock"
 LARGEST_SKEW = 300
@@ -64,8 +64,10 @@ def _scopes(granted: str | None) -> tuple[Finding, ...]:
     if granted is None:
         return (note(SCOPES, "Slack did not say which scopes it granted"),)
     has, needs = {scope.strip() for scope in granted.split(",") if scope.strip()}, set(bot_scopes())
-    if missing := ", ".join(sorted(needs - has)):
+    if missing := ", ".join(sorted(needs - has - OPTIONAL_SCOPES)):
         return (wrong(SCOPES, f"not granted: {missing}", SCOPES_FIX),)
+    if missing := ", ".join(sorted(needs - has)):
+        return (note(SCOPES, f"not granted: {missing}, so no questions are suggested", SCOPES_FIX),)
     if more := ", ".join(sorted(has - needs)):
         return (note(SCOPES, f"granted and not used: {more}", "leave them out unless another program needs them"),)
     return (fine(SCOPES, f"granted as in the manifest ({', '.join(sorted(needs))})"),)

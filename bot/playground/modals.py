@@ -6,7 +6,9 @@ from typing import Any
 from bot.playground import interactions
 from bot.playground.exchanges import Exchange, Exchanges
 from bot.playground.forms import entered
+from bot.playground.limits.elements import offered_faults
 from bot.playground.methods.views import checked
+from bot.playground.refusal import invalid
 from bot.playground.standin import StandIn
 from bot.playground.surfaces import View
 from bot.playground.wire import Json
@@ -62,11 +64,16 @@ class Modals:
     async def suggestions(
         self, person: Person, where: Message | View, block_id: str, action_id: str, typed: str
     ) -> tuple[Json, ...]:
-        """Return the options, or the groups of options, that the app offers in a menu of a message or view."""
+        """Return the options, or the groups of options, that the app offers in a menu of a message or view.
+
+        Raise a RefusalError where Slack would show an error in their place.
+        """
         payload = interactions.block_suggestion(self._site.installation, person, where, action_id, block_id, typed)
         done = await self._exchanges.interaction(person, payload, trigger=False)
-        body = done.receipt.body if done.receipt else None
-        return tuple(body.get("options") or body.get("option_groups") or ()) if isinstance(body, dict) else ()
+        body = (done.receipt.body if done.receipt else None) or {}
+        if faults := list(offered_faults(body)):
+            raise invalid(faults)
+        return tuple(body.get("options") or body.get("option_groups") or ())
 
     def _top(self, person: Person) -> View:
         view = self._site.surfaces.top(person.id)

@@ -88,6 +88,16 @@ class Slack:
         """Press the button, or choose the option, that says `label`; raise LookupError when there is none."""
         return await self.act(person, where, control(blocks_of(where), label).action)
 
+    async def pick(self, person: Person, where: Message | View, action_id: str, typed: str, label: str) -> Exchange:
+        """Type in a menu that asks the app, and pick what says `label`; raise LookupError when it is not offered."""
+        offered = await self.modals.suggestions(person, where, "menu", action_id, typed)
+        options = [option for one in offered for option in one.get("options", [one])]
+        said = {option["text"]["text"]: option for option in options}
+        if label not in said:
+            raise LookupError(f"{label!r} is not offered; there are {[*said]}")
+        picked = {"type": "external_select", "action_id": action_id, "block_id": "menu"}
+        return await self.act(person, where, {**picked, "selected_option": said[label]})
+
     async def act(self, person: Person, where: Message | View, action: Json, values: Json | None = None) -> Exchange:
         """Do something to a control; `values` is what the inputs beside it hold, by block_id and action_id."""
         action, state = {**action, "action_ts": self.site.workspace.new_ts()}, {"values": values or {}}
@@ -109,7 +119,7 @@ class Slack:
         payload = interactions.message_shortcut(
             self.site.installation, person, channel, message, as_json(self.site, message), callback_id
         )
-        given = self.site.response_urls.new(channel.id, person.id, thread_ts=message.root)
+        given = self.site.response_urls.new(channel.id, person.id, thread_ts=message.thread_ts)
         return await self.exchanges.interaction(person, payload, given, message.root)
 
     async def open_app(self, person: Person, tab: str = "home") -> Exchange:

@@ -1,6 +1,7 @@
 """Browse the knowledge in use: a card by any of its names, what a name may begin, and all there is of a kind."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
+from dataclasses import replace
 
 from bot.domain.card import Card, Found, Kind, Link, Nowhere, Several
 from bot.domain.knowledge import Knowledge
@@ -11,9 +12,10 @@ from bot.service.cards import card, links_of
 class Browsing:
     """Looks things up by name; the names are collected once for each knowledge."""
 
-    def __init__(self, current: Callable[[], Knowledge]) -> None:
-        """Browse what `current` gives at that moment."""
+    def __init__(self, current: Callable[[], Knowledge], hidden: Callable[[], Set[str]] = frozenset) -> None:
+        """Browse what `current` gives at that moment, without the entries whose ids are `hidden` then."""
         self._current = current
+        self._hidden = hidden
         self._of: tuple[Knowledge, Lookup] | None = None
 
     @property
@@ -26,14 +28,14 @@ class Browsing:
         knowledge, lookup = self._now()
         ids = lookup.whole(text)
         if len(ids) == 1:
-            return card(knowledge, ids[0])
+            return self.card(ids[0])
         if ids:
             return Several(_links(knowledge, ids))
         return Nowhere(_links(knowledge, lookup.nearest(text)), lookup.elsewhere(text))
 
     def card(self, id_: str) -> Card | Nowhere:
         """Return the card of a thing, or of an entry, by its id; Nowhere when it is no longer there."""
-        return card(self.knowledge, id_)
+        return card(self._shown(), id_)
 
     def begun(self, typed: str, kinds: Iterable[Kind], most: int) -> tuple[Link, ...]:
         """Return at most so many things of these kinds with a name that may begin so, best first, slips forgiven."""
@@ -45,6 +47,11 @@ class Browsing:
     def all_of(self, *kinds: Kind) -> tuple[Link, ...]:
         """Return everything of these kinds in the editor's order; entries are not among it."""
         return tuple(link for link in links_of(self.knowledge).values() if link.kind in kinds)
+
+    def _shown(self) -> Knowledge:
+        knowledge, hidden = self.knowledge, self._hidden()
+        entries = (entry for entry in knowledge.entries if entry.id not in hidden)
+        return replace(knowledge, entries=tuple(entries)) if hidden else knowledge
 
     def _now(self) -> tuple[Knowledge, Lookup]:
         knowledge = self.knowledge

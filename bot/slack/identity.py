@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.slack.sending import error_code
-from bot.slack.surface import bot_scopes
+from bot.slack.surface import OPTIONAL_SCOPES, bot_scopes
 
 BAD_TOKENS = frozenset(
     {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "not_allowed_token_type"}
@@ -33,7 +33,7 @@ async def identity(client: AsyncWebClient) -> AuthorizeResult:
     """Return who we are in the workspace of the client's token. Raises SlackUnusableError."""
     told = await accepted(client.auth_test(), "SLACK_BOT_TOKEN", client.base_url)
     granted = told.headers.get("x-oauth-scopes")
-    if granted and (missing := set(bot_scopes()) - {scope.strip() for scope in granted.split(",")}):
+    if granted and (missing := set(bot_scopes()) - OPTIONAL_SCOPES - {scope.strip() for scope in granted.split(",")}):
         log.warning("scopes_missing", missing=sorted(missing), fix="install the app again with `certguide manifest`")
     return AuthorizeResult(
         enterprise_id=told.get("enterprise_id"),

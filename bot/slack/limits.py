@@ -35,3 +35,6 @@ OPTION_VALUE = 150
 
 REASON = 1_000
 """Characters of what a person may say about an answer; Slack takes 3,000."""
+
+METADATA = 3_000
+"""Characters of a view's `private_metadata`."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.slack.surface import COMMAND, EVENT_SCOPES, EVENTS_PATH, NAME, bot_scopes
+from bot.slack.surface import ASK_ANYWHERE, COMMAND, EVENTS, EVENTS_PATH, LOOK_UP, NAME, bot_scopes
 
 PLACEHOLDER_URL = "https://example.com"
 """Stands for the public address of the app until it is known."""
@@ -13,6 +13,24 @@ LONG_DESCRIPTION = (
     "comes next. Mention it in a channel, write to it directly, or use /cert to get an answer that only you see. "
     "Every answer was written by an editor and names its sources. When Certguide is not sure it asks back, and when "
     "it does not know it says so."
+)
+AGENT_DESCRIPTION = (
+    "Ask what a certification costs, what it asks for, how to prepare and what comes next. Editors wrote every answer, "
+    "and it names its sources."
+)
+SHORTCUTS = (
+    {
+        "name": "Ask Certguide",
+        "type": "global",
+        "callback_id": ASK_ANYWHERE,
+        "description": "Ask about certifications; only you see the answer",
+    },
+    {
+        "name": "Look up in Certguide",
+        "type": "message",
+        "callback_id": LOOK_UP,
+        "description": "Find an answer to this message; you see it first and can post it in the thread",
+    },
 )
 COMMAND_DESCRIPTION = "Ask about certifications; only you see the answer"
 USAGE_HINT = "[your question] or help"
@@ -25,22 +43,25 @@ def app_manifest(url: str | None) -> dict[str, Any]:
     """
     address = None if url is None else url.rstrip("/").removesuffix(EVENTS_PATH) + EVENTS_PATH
     request_url = {"request_url": address} if address else {}
+    options_url = {"message_menu_options_url": address} if address else {}
     return {
         "_metadata": SCHEMA_VERSION,
         "display_information": {"name": NAME, "description": DESCRIPTION, "long_description": LONG_DESCRIPTION},
         "features": {
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },
+            "agent_view": {"agent_description": AGENT_DESCRIPTION},
             "bot_user": {"display_name": NAME, "always_online": True},
+            "shortcuts": [dict(shortcut) for shortcut in SHORTCUTS],
             "slash_commands": [_command(address)],
         },
         "oauth_config": {"scopes": {"bot": list(bot_scopes())}},
         "settings": {
-            "event_subscriptions": {**request_url, "bot_events": sorted(EVENT_SCOPES)},
-            "interactivity": {"is_enabled": True, **request_url},
+            "event_subscriptions": {**request_url, "bot_events": sorted(EVENTS)},
+            "interactivity": {"is_enabled": True, **request_url, **options_url},
             "org_deploy_enabled": False,
             "socket_mode_enabled": address is None,
             "token_rotation_enabled": False,

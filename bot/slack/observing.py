@@ -34,6 +34,10 @@ class Observing:
         """Say whether Slack took our token when we last called it."""
         return self.authorized
 
+    def note_gone(self) -> None:
+        """Note that Slack has told us that our token is withdrawn."""
+        self.authorized = False
+
     def tracing(self) -> aiohttp.TraceConfig:
         """Return what the session needs to tell us of every exchange, attempts that are made again included."""
         told = aiohttp.TraceConfig()

@@ -6,10 +6,20 @@ EVENTS_PATH = "/slack/events"
 
 MENTION = "app_mention"
 DIRECT_MESSAGE = "message.im"
+APP_OPENED, UNINSTALLED, REVOKED = "app_home_opened", "app_uninstalled", "tokens_revoked"
 EVENT_SCOPES = {MENTION: "app_mentions:read", DIRECT_MESSAGE: "im:history"}
-METHOD_SCOPES = {"chat.postMessage": "chat:write", "chat.update": "chat:write", "chat.delete": "chat:write"}
+EVENTS = (*EVENT_SCOPES, APP_OPENED, UNINSTALLED, REVOKED)
+"""Every event; those that are not in `EVENT_SCOPES` need no scope."""
+METHOD_SCOPES = {
+    "chat.postMessage": "chat:write",
+    "chat.update": "chat:write",
+    "chat.delete": "chat:write",
+    "assistant.threads.setSuggestedPrompts": "assistant:write",
+}
 """The methods called with the bot token that need a scope; the others, such as those of views, need none."""
 COMMAND_SCOPE = "commands"
+OPTIONAL_SCOPES = frozenset({"assistant:write"})
+"""A workspace without agents does not grant these; all that is missing there are the suggested questions."""
 
 CHOOSE = "choose"
 """Start of the `action_id` of a button that answers with an entry; the entry's id is its value."""
@@ -45,6 +55,16 @@ MORE = "more"
 
 RESTORE = "restore"
 """Start of the `action_id` of a button that has a hidden entry told again; the entry's id is its value."""
+
+NAMES = "names"
+"""Start of the `action_id` of a menu of names that asks us for its options; the kinds of its names follow."""
+
+ASK_ANYWHERE, LOOK_UP = "ask_anywhere", "look_up"
+"""The `callback_id` of the shortcut to ask from anywhere, and of the one in the menu of a message."""
+LOOKED_UP = "looked_up"
+"""Start of the `action_id` of a button that answers a colleague's message with an entry (`lookup.picked`)."""
+OPEN_ASK, ASK_MODAL = "open_ask", "ask"
+"""The `action_id` of the button that opens the modal to ask in, and the `callback_id` of that modal."""
 
 
 def bot_scopes() -> tuple[str, ...]:

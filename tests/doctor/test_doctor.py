@@ -15,7 +15,7 @@ from bot.playground.wire import signed_headers
 
 from tests.doctor.conftest import found, running
 from tests.slack.deliveries import PATH, mention
-from tests.slack.recorder import APP_TOKEN, Fault, Recorder
+from tests.slack.recorder import APP_TOKEN, SCOPES, Fault, Recorder
 
 OK, NOTE, WRONG = Mark.OK, Mark.NOTE, Mark.WRONG
 Variables = dict[str, str]
@@ -96,8 +96,9 @@ async def test_slack_out_of_reach_is_told(variables: Variables) -> None:
     ("granted", "mark", "what"),
     [
         ("chat:write,commands", WRONG, "not granted: app_mentions:read, im:history; paste `certguide manifest`"),
-        ("app_mentions:read,chat:write,commands,im:history,users:read", NOTE, "granted and not used: users:read"),
-        ("app_mentions:read, chat:write, commands, im:history", OK, "granted as in the manifest"),
+        (f"{SCOPES},users:read", NOTE, "granted and not used: users:read"),
+        ("app_mentions:read,chat:write,commands,im:history", NOTE, "not granted: assistant:write, so no questions"),
+        (SCOPES.replace(",", ", "), OK, "granted as in the manifest"),
     ],
 )
 async def test_scopes_are_compared_with_the_manifest(

@@ -2,7 +2,8 @@
 
 from bot.playground.controls import pings, words
 from bot.playground.slack import Slack
-from bot.playground.workspace import Message
+from bot.playground.surfaces import View
+from bot.playground.workspace import Message, Person
 
 
 def read(message: Message) -> str:
@@ -18,3 +19,13 @@ def said_by_the_app(slack: Slack) -> tuple[Message, ...]:
 def called(slack: Slack) -> tuple[str, ...]:
     """Return whom the app has notified anywhere."""
     return tuple(ping for message in said_by_the_app(slack) for ping in pings(message))
+
+
+async def modal_that_says(slack: Slack, person: Person, said: str) -> View:
+    """Wait until the modal before a person says this, and return it."""
+
+    def look() -> View | None:
+        view = slack.site.surfaces.top(person.id)
+        return view if view and said in words(view.body["blocks"]) else None
+
+    return await slack.site.changes.until(look, f"a modal that says {said!r}")

@@ -16,7 +16,7 @@ BOT_ID = "BBOT"
 BOT_TOKEN = "xoxb-1-bot"
 APP_TOKEN = "xapp-1-app"
 PATIENCE = 10.0
-SCOPES = "app_mentions:read,chat:write,commands,im:history"
+SCOPES = "app_mentions:read,assistant:write,chat:write,commands,im:history"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 import json
 import re
+from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import bot.slack
@@ -13,10 +16,12 @@ from bot.config import Config
 from bot.domain.told import Choice
 from bot.slack.guidance import help_message
 from bot.slack.listeners.choices import CHOICE
+from bot.slack.listeners.leaving import Leaving
+from bot.slack.listeners.registering import register
 from bot.slack.listeners.subcommands import SUBCOMMANDS, named, nearest
 from bot.slack.manifest import app_manifest
 from bot.slack.options import buttons_block
-from bot.slack.surface import COMMAND, EVENT_SCOPES, METHOD_SCOPES, bot_scopes
+from bot.slack.surface import COMMAND, EVENT_SCOPES, EVENTS, METHOD_SCOPES, bot_scopes
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 from slack_bolt.authorization import AuthorizeResult
@@ -30,6 +35,8 @@ from tests.slack.recorder import SCOPES
 
 URL = "https://certguide.example.org"
 MANIFESTS = [app_manifest(URL), app_manifest(None)]
+CALLED = re.compile(r"client\.((?:api|apps|assistant|auth|chat|conversations|users|views)_\w+)")
+NO_SCOPE = {"auth.test", "apps.connections.open", "chat.getPermalink", "views.open", "views.publish", "views.update"}
 WITHOUT_SCOPE = {"auth.test", "response_url", "apps.connections.open"}
 
 
@@ -46,14 +53,16 @@ def test_the_manifest_is_valid_by_slacks_schema(value: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("value", MANIFESTS, ids=["http", "socket"])
 def test_the_manifest_asks_for_what_the_code_uses_and_no_more(value: dict[str, Any]) -> None:
-    assert value["oauth_config"] == {"scopes": {"bot": ["app_mentions:read", "chat:write", "commands", "im:history"]}}
-    assert value["settings"]["event_subscriptions"]["bot_events"] == ["app_mention", "message.im"]
+    assert value["oauth_config"] == {"scopes": {"bot": SCOPES.split(",")}}
+    assert value["settings"]["event_subscriptions"]["bot_events"] == sorted(EVENTS)
     assert [item["command"] for item in value["features"]["slash_commands"]] == [COMMAND]
     assert value["features"]["slash_commands"][0]["should_escape"] is True
     assert value["settings"]["token_rotation_enabled"] is False
     assert value["settings"]["interactivity"]["is_enabled"] is True
     home = value["features"]["app_home"]
-    assert (home["messages_tab_enabled"], home["messages_tab_read_only_enabled"]) == (True, False)
+    assert home == {"home_tab_enabled": True, "messages_tab_enabled": True, "messages_tab_read_only_enabled": False}
+    assert "assistant_view" not in value["features"]
+    assert value["features"]["agent_view"]["agent_description"]
     assert list(bot_scopes()) == value["oauth_config"]["scopes"]["bot"]
 
 
@@ -65,6 +74,40 @@ async def test_every_method_called_has_its_scope_and_every_scope_is_used(scene: 
     assert called - WITHOUT_SCOPE <= set(METHOD_SCOPES)
     assert set(bot_scopes()) == {*METHOD_SCOPES.values(), *EVENT_SCOPES.values(), "commands"}
     assert set(SCOPES.split(",")) == set(bot_scopes())
+
+
+class Registered:
+    """Takes what is registered with Bolt, and keeps under which names."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, set[str]] = defaultdict(set)
+
+    def __getattr__(self, kind: str) -> Callable[..., Any]:
+        def register_(name: object, **_: object) -> Callable[[object], None]:
+            if isinstance(name, str):
+                self.names[kind].add(name)
+            return lambda _: None
+
+        return register_
+
+
+def test_every_listener_is_in_the_manifest_and_the_reverse() -> None:
+    registered: Any = Registered()
+    desk: Any = SimpleNamespace(sender=None, metrics=None)
+    register(registered, desk, Leaving(lambda: None, None))
+    value = app_manifest(None)
+    events = {event.partition(".")[0] for event in value["settings"]["event_subscriptions"]["bot_events"]}
+    assert registered.names["event"] == events
+    assert registered.names["command"] == {item["command"] for item in value["features"]["slash_commands"]}
+    for kind, name in (("global", "global_shortcut"), ("message", "message_shortcut")):
+        ids = {item["callback_id"] for item in value["features"]["shortcuts"] if item["type"] == kind}
+        assert registered.names[name] == ids
+
+
+def test_every_method_that_is_called_is_known_to_need_a_scope_or_none() -> None:
+    sources = (file.read_text(encoding="utf-8") for file in Path(bot.slack.__file__).parent.rglob("*.py"))
+    called = {name.replace("_", ".") for source in sources for name in CALLED.findall(source)}
+    assert called - NO_SCOPE == set(METHOD_SCOPES)
 
 
 @pytest.mark.parametrize(
@@ -82,13 +125,6 @@ async def test_every_event_command_and_action_has_a_listener_of_its_own(scene: S
     response = BoltResponse(status=200)
     hearing = [item for item in scene.app.bolt._async_listeners if await item.async_matches(req=request, resp=response)]
     assert "ignore" not in hearing[0].ack_function.__name__
-
-
-@pytest.mark.parametrize("method", METHOD_SCOPES)
-def test_every_method_with_a_scope_is_called_somewhere(method: str) -> None:
-    sources = (file.read_text(encoding="utf-8") for file in Path(bot.slack.__file__).parent.rglob("*.py"))
-    name = method.replace(".", "_")
-    assert any(f"client.{name}" in source for source in sources)
 
 
 def test_buttons_carry_action_ids_that_are_listened_to() -> None:

@@ -3,6 +3,9 @@
 From slack-sdk 3.47 and the block-kit reference of docs.slack.dev.
 """
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from bot.playground.limits.rules import Rule, anything, flag, integer, kinds, listed, one_of, shape, string
 
 ID = string(255)
@@ -34,6 +37,8 @@ OPTION = shape({"text": plain(75), "value": string(150)}, {"description": plain(
 CHOICE = shape({"text": text(75), "value": string(150)}, {"description": text(75)})
 OPTION_GROUP = shape({"label": plain(75), "options": listed(OPTION, 100)})
 OPTIONS = listed(OPTION, 100)
+OFFERED = shape({"options": listed(OPTION, 100, 0)})
+OFFERED_IN_GROUPS = shape({"option_groups": listed(OPTION_GROUP, 100)})
 CHOICES = listed(CHOICE, 10)
 
 ACTION: dict[str, Rule] = {"action_id": ID, "confirm": CONFIRM, "focus_on_load": flag}
@@ -121,3 +126,9 @@ IN_CONTEXT_ACTIONS: dict[str, Rule] = {
         {**ACTION, "value": string(2000), "accessibility_label": LABEL, "visible_to_user_ids": listed(ID, 100)},
     ),
 }
+
+
+def offered_faults(body: Any) -> Iterator[str]:
+    """Yield what Slack would refuse in the options that an app offers for what somebody has typed."""
+    grouped = isinstance(body, Mapping) and "option_groups" in body
+    yield from (OFFERED_IN_GROUPS if grouped else OFFERED)(body, "")

@@ -55,14 +55,19 @@ class Desk:
 
     async def ask_alone(self, question: str, asker: Asker) -> Message:
         """Return the answer to a question that stands in no thread."""
-        turn, ref = await self.ask(question, Context()), secrets.token_hex(16)
-        reply = turn.reply
-        await self._note_answer(reply, asker)
-        self.note_offered(reply, question, ref, asker)
-        with suppress(StoreAwayError):
-            if missed := missed_by(reply, question, ref):
-                await self.store.gaps.miss(missed, self.clock(), asker)
+        ref = secrets.token_hex(16)
+        turn = await self.ask_noted(question, asker, Context(), ref)
+        self.note_offered(turn.reply, question, ref, asker)
         return self._alone(turn, ref)
+
+    async def ask_noted(self, question: str, asker: Asker, about: Context, ref: str = "") -> Turn:
+        """Return the reply to a question that the person alone sees; note what answered them, or that nothing did."""
+        turn = await self.ask(question, about)
+        await self._note_answer(turn.reply, asker)
+        with suppress(StoreAwayError):
+            if missed := missed_by(turn.reply, question, ref):
+                await self.store.gaps.miss(missed, self.clock(), asker)
+        return turn
 
     def note_offered(self, reply: Reply, question: str, ref: str, asker: Asker) -> None:
         """Remember for a while what was asked when options are offered: none of them may fit."""
@@ -79,13 +84,13 @@ class Desk:
 
     async def choose_alone(self, entry_id: str, asker: Asker) -> Message:
         """Return the answer with the entry that somebody picked where only they see it."""
-        turn = await self._choose(entry_id)
+        turn = await self.choose(entry_id)
         await self._note_answer(turn.reply, asker)
         return self._alone(turn)
 
     async def choose_in_thread(self, place: Place, entry_id: str, asker: Asker) -> None:
         """Answer in a thread with the entry that somebody picked there."""
-        turn = await self._choose(entry_id)
+        turn = await self.choose(entry_id)
         await self._note_answer(turn.reply, asker)
         with suppress(StoreAwayError):
             # The answer is worth more than that a follow-up knows of it.
@@ -108,7 +113,8 @@ class Desk:
             with suppress(StoreAwayError):
                 await self.store.people.note_answer(asker, tuple(entry.id for entry in reply.entries), self.clock())
 
-    async def _choose(self, entry_id: str) -> Turn:
+    async def choose(self, entry_id: str) -> Turn:
+        """Return the reply with an entry that somebody picked."""
         await self.withheld.look()
         return await asyncio.to_thread(self.answering.choose, entry_id)
 

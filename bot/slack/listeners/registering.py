@@ -6,6 +6,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.slack import surface
 from bot.slack.listeners.answering_experts import AnsweringExperts
+from bot.slack.listeners.ask_modal import AskModal
 from bot.slack.listeners.asking_experts import AskingExperts
 from bot.slack.listeners.choices import CHOICE, Choices
 from bot.slack.listeners.commands import Commands
@@ -13,6 +14,9 @@ from bot.slack.listeners.corrections import RESTORED, Corrections
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.direct_messages import DirectMessages
 from bot.slack.listeners.failures import Failures
+from bot.slack.listeners.home import Opened
+from bot.slack.listeners.leaving import Leaving
+from bot.slack.listeners.lookups import PICKED, Lookups
 from bot.slack.listeners.mentions import Mentions
 from bot.slack.listeners.menus import Menus
 from bot.slack.listeners.messages import Messages
@@ -21,12 +25,13 @@ from bot.slack.listeners.remarks import Remarks
 from bot.slack.listeners.settings import Settings
 from bot.slack.listeners.sharing import Sharing
 from bot.slack.listeners.showing import SHOWN, Showing
+from bot.slack.listeners.typeahead import TYPED_IN, TypeAhead
 from bot.slack.listeners.voting import VOTED, Voting
 
 ANY = re.compile(".*")
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(app: AsyncApp, desk: Desk, leaving: Leaving) -> None:
     """Register the listeners; Bolt tries them in this order, so those most in demand come first."""
     failures = Failures(desk.sender, desk.metrics)
     messages = Messages(desk, failures)
@@ -36,9 +41,9 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.command(surface.COMMAND)(failures.guarded(Commands(desk).answer))
     app.action(CHOICE)(failures.guarded(Choices(desk).answer))
     app.action(surface.NONE_OF_THESE)(failures.guarded(NoneOfThese(desk).answer))
-    asking, answering = AskingExperts(desk), AnsweringExperts(desk)
-    app.action(surface.ASK_EXPERT)(failures.guarded(asking.open))
-    app.view(surface.ASK_EXPERT)(failures.guarded(asking.submit))
+    experts, answering = AskingExperts(desk), AnsweringExperts(desk)
+    app.action(surface.ASK_EXPERT)(failures.guarded(experts.open))
+    app.view(surface.ASK_EXPERT)(failures.guarded(experts.submit))
     app.action(surface.ANSWER_AS_EXPERT)(failures.guarded(answering.open))
     app.view(surface.ANSWER_AS_EXPERT)(failures.guarded(answering.submit))
     app.action(SHOWN)(failures.guarded(Showing(desk).answer))
@@ -51,6 +56,17 @@ def register(app: AsyncApp, desk: Desk) -> None:
     app.view(surface.VOTE_REASON)(failures.guarded(voting.explain))
     app.action(surface.MORE)(failures.guarded(Menus(desk, corrections).pick))
     app.action(RESTORED)(failures.guarded(corrections.restore))
+    asking = AskModal(desk, failures)
+    app.event(surface.APP_OPENED)(failures.guarded(Opened(desk).answer))
+    app.global_shortcut(surface.ASK_ANYWHERE)(failures.guarded(asking.open))
+    app.action(surface.OPEN_ASK)(failures.guarded(asking.open))
+    app.view(surface.ASK_MODAL)(failures.guarded(asking.submit))
+    lookups = Lookups(desk)
+    app.message_shortcut(surface.LOOK_UP)(failures.guarded(lookups.answer))
+    app.action(PICKED)(failures.guarded(lookups.pick))
+    app.options(TYPED_IN)(TypeAhead(desk).answer)
+    for event in (surface.UNINSTALLED, surface.REVOKED):
+        app.event(event)(failures.guarded(leaving.answer))
     app.event(ANY)(ignore)
     app.action(ANY)(ignore)
     app.error(failures.note)

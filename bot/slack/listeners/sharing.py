@@ -8,14 +8,14 @@ from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.domain.card import Card
 from bot.domain.knowledge import Entry, Visibility
-from bot.domain.reply import Answer, Gap, Reply
+from bot.domain.reply import Answer, Context, Gap, Reply, Turn
 from bot.domain.store import StoreAwayError
-from bot.domain.told import told
 from bot.slack.cards import card_message
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, key_of, name_of, picked_in, team_of
 from bot.slack.message import Message
 from bot.slack.sharing import Shareable, What, already_shared, not_shared, posted, read, shared_message
+from bot.slack.visibility import turn_for_shared_channel
 
 NOTHING = ""
 
@@ -34,7 +34,7 @@ class Sharing:
         """
         await ack()
         url, share = str(body.get("response_url")), read(picked_in(body))
-        message = self._message(share, name_of(body))
+        message = await self._message(share, name_of(body))
         if message is None:
             await self.desk.sender.respond(url, not_shared())
             return
@@ -50,19 +50,20 @@ class Sharing:
             raise
         await self.desk.sender.respond(url, shared_message())
 
-    def _message(self, share: Shareable, who: str) -> Message | None:
+    async def _message(self, share: Shareable, who: str) -> Message | None:
         """Return what to post; None when it may not be seen by others, or is no longer there."""
         if share.what is What.CARD:
+            await self.desk.withheld.look()
             card = self.desk.browsing.card(share.ids[0])
             if not isinstance(card, Card) or card.visibility is not Visibility.PUBLIC:
                 return None
             return posted(card_message(card, self.desk.answering.knowledge), who, NOTHING)
-        replies = [self.desk.answering.choose(id_).reply for id_ in share.ids]
-        entries = tuple(entry for reply in replies for entry in _entries(reply))
+        turns = [await self.desk.choose(id_) for id_ in share.ids]
+        entries = tuple(entry for turn in turns for entry in _entries(turn.reply))
         if len(entries) < len(share.ids) or any(entry.visibility is not Visibility.PUBLIC for entry in entries):
             return None
-        one = replies[0] if len(replies) == 1 else _together(entries)
-        return posted(self.desk.told(told(one)), who, "; ".join(entry.question for entry in entries))
+        one = turn_for_shared_channel(turns[0]) if len(turns) == 1 else Turn(_together(entries), Context())
+        return posted(self.desk.told(self.desk.telling(one)), who, "; ".join(entry.question for entry in entries))
 
 
 def _entries(reply: Reply) -> tuple[Entry, ...]:

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.domain.card import Card
-from bot.slack.cards import card_message, gone_message
+from bot.domain.card import Card, Kind, Nowhere
+from bot.domain.reply import Context
+from bot.slack.asking import card_blocks, card_modal
+from bot.slack.cards import GONE, card_message, gone_message
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, key_of, picked_in, seen_alone, thread_of_press
 from bot.slack.message import Message
+from bot.slack.modal import text_block
 from bot.slack.sharing import share_of_card, with_share
-from bot.slack.surface import SHOW
+from bot.slack.surface import ASK_MODAL, NAMES, SHOW
 
-SHOWN = re.compile(rf"^{SHOW}(:\d+)?$")
+SHOWN = re.compile(rf"^(?:{SHOW}(:\d+)?|{NAMES}(:[a-z]+)*)$")
+"""Buttons and menus that show cards; also a menu of names, which shows what is picked."""
+HOME = "home"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +31,36 @@ class Showing:
     async def answer(self, ack: AsyncAck, _context: AsyncBoltContext, body: Payload) -> None:
         """Show the card to the person alone; in place of the message when they alone see it."""
         await ack()
-        id_, url = picked_in(body), str(body.get("response_url"))
+        await self.desk.withheld.look()
+        id_ = picked_in(body)
+        if "view" in body:
+            await self._in_view(body, id_)
+            return
+        url = str(body.get("response_url"))
         if await self.desk.first_time(key_of("show", body.get("trigger_id"), url, id_)):
             thread = thread_of_press(body)
             await self.desk.sender.respond(url, card_of(self.desk, id_), replace=seen_alone(body), thread=thread)
+
+    async def _in_view(self, body: Payload, id_: str) -> None:
+        """Show the card in the modal where it was picked; from the Home tab, in a modal of its own."""
+        view, client = body["view"], self.desk.sender.client
+        card = self.desk.browsing.card(id_)
+        asking = view.get("callback_id") == ASK_MODAL
+        match card:
+            case Card():
+                blocks = card_blocks(card, self.desk.answering.knowledge)
+                shown = card_modal(*blocks, asking=asking, about=Context(subjects_of(card)))
+            case Nowhere():
+                shown = card_modal(text_block(GONE), asking=asking)
+        if view["type"] == HOME:
+            await client.views_open(trigger_id=str(body["trigger_id"]), view=shown)
+        else:
+            await client.views_update(view_id=view["id"], hash=view["hash"], view=shown)
+
+
+def subjects_of(card: Card) -> tuple[str, ...]:
+    """Return the ids of what is talked about after a card was shown."""
+    return tuple(link.id for link in card.links) if card.about.kind is Kind.ENTRY else (card.about.id,)
 
 
 def card_of(desk: Desk, id_: str) -> Message:
