@@ -33,7 +33,7 @@ WITHHELD = "Marked as wrong and not told until corrected"
 NOBODY = "none"
 PRIVACY = (
     "I keep which entries answered you lately, by their ids, and never what you wrote: "
-    "only a question without an answer is kept for the editors, without your name."
+    f"only a question without an answer is kept for the editors, without your name. `{COMMAND} about` says more."
 )
 KNOWLEDGE = "Knowledge {version}, {entries} entries{checked}"
 CHECKED = ", last checked {date}"
