@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from bot.cli.advising import compare, next_, path, recommend
 from bot.cli.asking import ask, chat, explain
 from bot.cli.browsing import list_, show
 from bot.cli.content import check, schema
@@ -51,6 +52,10 @@ def certguide() -> None:
 for command in (
     ask,
     chat,
+    recommend,
+    compare,
+    path,
+    next_,
     explain,
     list_,
     show,

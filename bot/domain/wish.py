@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from bot.domain.sources import Citation
+
 
 class Stage(StrEnum):
     """How far along a scheme of levels: its first, one between, its last."""
@@ -40,16 +42,26 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaning:
+    """A level or certification that a goal or a description speaks of, and the statement that shows it."""
+
+    id: str
+    text: str
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """What was understood: ids of the catalog, what is held, and constraints; what is left open is empty or None.
 
-    `leaning` holds ids of levels and certifications that a goal speaks of, best first, and `lines` ids of learning paths
-    and tracks. `held` are ids of levels and certifications, `days` what is left for preparing.
+    `leaning` holds what a goal speaks of, best first, and `lines` ids of learning paths and tracks; `inferred` says that the
+    roles are our reading of a description. `held` are ids of levels and certifications, `days` what is left for preparing.
     """
 
     roles: tuple[str, ...] = ()
+    inferred: bool = False
     lines: tuple[str, ...] = ()
-    leaning: tuple[str, ...] = ()
+    leaning: tuple[Leaning, ...] = ()
     held: tuple[str, ...] = ()
     certifications: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()

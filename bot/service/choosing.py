@@ -13,7 +13,7 @@ from bot.service.fitting import Fitting, givings
 from bot.service.routing import Draft, Routing
 from bot.service.steps import Ladder
 
-CREDENTIALS = "{publisher}: certifications without levels"
+CREDENTIALS = "Certifications of {publisher}"
 Drafts = Mapping[tuple[str, str], Draft]
 
 

@@ -49,7 +49,7 @@ class Comparing:
     def __init__(self, engine: Engine) -> None:
         """Read the catalog as tables."""
         self._engine = engine
-        self._tables = Tables(engine.knowledge)
+        self.tables = Tables(engine.knowledge)
         self._sides = Sides(engine.knowledge, engine.reader)
 
     def __call__(self, question: Question, ranking: Ranking) -> tuple[Answer, Reason] | None:
@@ -58,7 +58,7 @@ class Comparing:
         if not sides:
             entry = self._by_guide(question) if compares(question) else None
             return (told_together((entry,), ranking), Reason.COMPARISON) if entry else None
-        table = self._tables.compare(sides)
+        table = self.tables.compare(sides)
         written = self._written(sides, ranking)
         told = _Told(table, [self._nearest(question, side, sides) for side in sides], written)
         for row in told.ordered(question):

@@ -10,11 +10,13 @@ from bot.search.calibration import Sample
 from bot.search.encoder import Encoder
 from bot.search.engine import Considered, Engine, UseCase, turn_of
 from bot.search.policy import Policy
+from bot.service.advising import Adviser
 from bot.service.comparing import Comparing
 from bot.service.grounding import grounds_of, grounds_of_choice
 from bot.service.recommending import Recommending
 from bot.service.related import related
 from bot.service.several import considered
+from bot.service.tabling import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class _Used:
 
     engine: Engine
     use_cases: tuple[UseCase, ...]
+    adviser: Adviser
+    tables: Tables
 
 
 class LiveAnswering:
@@ -66,6 +70,24 @@ class LiveAnswering:
         return considered(used.engine, text, context, used.use_cases)
 
     @property
+    def adviser(self) -> Adviser:
+        """Return what recommends with the knowledge in use."""
+        return self._used.adviser
+
+    @property
+    def tables(self) -> Tables:
+        """Return what compares with the knowledge in use."""
+        return self._used.tables
+
+    def things(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the things of the catalog that a name can mean, the narrowest kind that it names first."""
+        subjects = self._used.engine.reader.read(name).subjects
+        named = tuple(sorted(id_ for kind in subjects.named for id_ in subjects.of(kind)))
+        parents = self._used.engine.reader.resolver.parents
+        parts = {parents[id_] for id_ in named if id_ in parents}
+        return tuple(id_ for id_ in named if id_ not in parts) or tuple(sorted(subjects.meant))
+
+    @property
     def policy(self) -> Policy:
         """Return the thresholds in use."""
         return self._used.engine.policy
@@ -82,4 +104,5 @@ class LiveAnswering:
 
     def _built(self, knowledge: Knowledge) -> _Used:
         engine = Engine(knowledge, self._encoder, self._correct)
-        return _Used(engine, (Comparing(engine), Recommending(engine, self._today)))
+        adviser, comparing = Adviser(engine, self._today), Comparing(engine)
+        return _Used(engine, (comparing, Recommending(engine, adviser)), adviser, comparing.tables)

@@ -1,9 +1,7 @@
 """Answer which certification suits somebody: by role, by what they do, by what they can spend, by whom things are for."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from bot.domain.knowledge import Entry
 from bot.domain.reason import Reason
@@ -14,29 +12,28 @@ from bot.search.names import NameKind
 from bot.search.policy import signals_of
 from bot.search.question import Question
 from bot.search.ranking import Ranking
+from bot.service.advising import LIKELY_ENTRY, LIKELY_ROLE, ROLE_LEAD, Adviser, described
 from bot.service.brief import brief, constrained
-from bot.service.choosing import Chooser
-from bot.service.likely import Likely, Likeness
+from bot.service.likely import Likely
 from bot.service.offering import offered
 from bot.service.sides import compares
 from bot.service.telling import told_together
 from bot.service.wanting import Wanting, picks_part, wanting
-from bot.service.wishing import WishReader
 
 FACET = "role"
 LEAD = "**{role}: what is recommended within that certification**"
 DESCRIBED = "You describe the work of a {role} (our inference; name your job if it is another)."
 ROLES = 2
 """Roles that are answered for in one reply; of more, nobody reads all."""
-LIKELY_ROLE, VERY_LIKELY_ROLE, ROLE_LEAD = 0.17, 0.24, 0.015
-"""Likeness (0 to 1) from which a description is taken for a role's, when asked for it and when perhaps, and its lead."""
+VERY_LIKELY_ROLE = 0.24
+"""Likeness (0 to 1) from which a description is taken for a role's when perhaps a recommendation is asked for."""
 NEAR_ROLE = 0.12
 """Likeness from which a role is offered to choose."""
 WHO = "Which of these is nearest to your work? Then I can say what the sources recommend."
 NAMED = 2
 """Roles that are offered to choose."""
-LIKELY_ENTRY, VERY_LIKELY, ENTRY_NEAR = 0.3, 0.36, 0.03
-"""Likeness from which an entry says for whom things are, when asked for it and when perhaps, and how near to it others are."""
+VERY_LIKELY, ENTRY_NEAR = 0.36, 0.03
+"""Likeness from which an entry says for whom things are when perhaps that is asked for, and how near to it others are."""
 OF_PERSON = re.compile(
     r"\b(?:i am|im|we are|as an?|been|working|work|job|role|title|card|for (?:an?|my|our)|\d+ (?:yrs?|years?|months?)|since|full time)\b"
 )
@@ -54,15 +51,13 @@ Found = tuple[Reply, Reason] | None
 class Recommending:
     """Recommends from one knowledge."""
 
-    def __init__(self, engine: Engine, today: Callable[[], date]) -> None:
-        """Note whom the entries are about; `today` tells which certifications are retired."""
-        self._engine, self._today = engine, today
-        self._chooser = Chooser(engine.knowledge)
-        self._wishes = WishReader(engine.knowledge, engine.reader)
+    def __init__(self, engine: Engine, adviser: Adviser) -> None:
+        """Take what advises, and note what people call things."""
+        self._engine, self._adviser = engine, adviser
         self._labels = {source.id: source.title for source in engine.knowledge.sources}
-        rungs = self._chooser.ladder.rungs.values()
+        rungs = adviser.chooser.ladder.rungs.values()
         self._names = {**{r.certification.id: r.certification.name for r in rungs}, **{r.id: r.name for r in rungs}}
-        self._likeness = Likeness(engine)
+        self._likeness = adviser.likeness
         self._roles = {role.id: role for role in engine.knowledge.roles}
 
     def __call__(self, question: Question, ranking: Ranking) -> Found:
@@ -105,10 +100,10 @@ class Recommending:
 
     def _constrained(self, roles: tuple[str, ...], question: Question) -> str:
         """Return what is recommended to somebody who has told what they hold or can spend; nothing when they have not."""
-        wish = self._wishes.read(question.text, question.thread, question)
+        wish = self._adviser.read(question)
         if not constrained(wish):
             return ""
-        advice = self._chooser.choose(replace(wish, roles=roles, lines=(), publishers=()), self._today())
+        advice = self._adviser.choose(replace(wish, roles=roles, lines=(), publishers=()))
         return brief(advice, self._labels, self._names)
 
     def _for_description(self, question: Question, ranking: Ranking, *, sure: bool) -> Found:
@@ -117,10 +112,11 @@ class Recommending:
             likely = Likely(self._likeness.of(question).roles, near)
         else:
             likely = self._likeness.of(question)
-        described = self._described(likely, LIKELY_ROLE if sure else VERY_LIKELY_ROLE)
-        if described:
-            entry = self._within(self._engine.entries[f"{described}/{FACET}"], question.certifications)
-            lead = DESCRIBED.format(role=self._roles[described].name)
+        roles = tuple(item for item in likely.roles if f"{item[1]}/{FACET}" in self._engine.entries)
+        role = described(replace(likely, roles=roles), LIKELY_ROLE if sure else VERY_LIKELY_ROLE, ROLE_LEAD)
+        if role:
+            entry = self._within(self._engine.entries[f"{role}/{FACET}"], question.certifications)
+            lead = DESCRIBED.format(role=self._roles[role].name)
             text = f"{lead}\n\n{entry.answer.strip()}"
             return told_together((entry,), ranking, text, PROBABLE), Reason.DESCRIBED
         entries = _told(likely, LIKELY_ENTRY if sure else VERY_LIKELY)
@@ -138,16 +134,6 @@ class Recommending:
             return None
         matches = told_together(tuple(offered), ranking, confidence=UNSURE).ranked
         return Suggestions(WHO, tuple(Option(entry, entry.question) for entry in offered), matches), Reason.NEAR_ROLES
-
-    def _described(self, likely: Likely, least: float) -> str:
-        """Return the role that is described, empty when none is, or an entry fits better."""
-        roles = [item for item in likely.roles if f"{item[1]}/{FACET}" in self._engine.entries]
-        if not roles:
-            return ""
-        first = roles[0]
-        second = roles[1][0] if len(roles) > 1 else 0.0
-        entry = likely.entries[0][0] if likely.entries else 0.0
-        return first[1] if first[0] >= max(least, second + ROLE_LEAD, entry) else ""
 
     def _sure(self, question: Question, ranking: Ranking) -> bool:
         """Tell whether the best entry answers the question anyway."""

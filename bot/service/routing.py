@@ -117,11 +117,11 @@ class Routing:
 
     def _of_leaning(self, wish: Wish, named: set[Programme]) -> Iterator[tuple[Programme, str, Why]]:
         """Yield what a goal speaks of where no source names anything, or all of it when nobody is known."""
-        for step in (step for step in wish.leaning if step in self._ladder.rungs):
-            rung = self._ladder.rungs[step]
-            if self._programme(step) not in named:
-                for statement in rung.matter[:1]:
-                    yield self._programme(step), step, Why(Basis.MATTER, statement.text.strip(), statement.sources)
+        for leaning in wish.leaning:
+            why = Why(Basis.MATTER, leaning.text.strip(), leaning.sources)
+            for step in self._ladder.entry(leaning.id)[:1]:
+                if self._programme(step) not in named:
+                    yield self._programme(step), step, why
 
     def _place_step(self, draft: Draft, step: str, why: Why, held: frozenset[str], today: date) -> None:
         """Put a step after all that it requires; a retired one gives way to its successor."""

@@ -42,13 +42,13 @@ SIGNS = {
     "pounds": "GBP",
 }
 _WORDED = "|".join(sign for sign in SIGNS if sign.isalpha())
-_AMOUNT = r"(\d[\d.,]*)\s*(k\b)?"
 _AT_MOST = r"budget(?: of| is|:)?|up to|at most|max(?:imum)?(?: of)?|under|below|less than"
-_NO_TIME = r"(?!\s*(?:\w+ )?(?:days?|weeks?|months?|hours?|hrs?|people|ppl))"
 _MONEY = re.compile(
-    rf"([$€£])\s*{_AMOUNT}|(?<![\w.,]){_AMOUNT}\s*([$€£]|(?:{_WORDED})\b)|\b(?:{_AT_MOST})\s+{_AMOUNT}{_NO_TIME}",
+    rf"(?:\b(?P<most>{_AT_MOST})\s+)?(?P<sign>[$€£])?\s*(?<![\w.,])(?P<digits>\d[\d.,]*)\s*(?P<thousand>k\b)?\s*"
+    rf"(?P<unit>[$€£]|(?:{_WORDED})\b)?",
     re.IGNORECASE,
 )
+_OF_TIME = re.compile(r"\s*(?:\w+ )?(?:days?|weeks?|months?|hours?|hrs?|years?|people|ppl)\b", re.IGNORECASE)
 _HOLDS = re.compile(
     r"\b(?:hold|holds|holding|held|passed|cleared|finished|completed|own|earned|have got|already (?:have|did|done|got)|"
     r"(?:i|we)(?:'ve| have|ve)(?! to\b)(?! been\b)(?! no\b)|got my|got the|did (?:my|the)|done with|certified in|with my|after)\b",
@@ -140,12 +140,13 @@ def budget_in(text: str) -> Budget | None:
 
 
 def _budget(match: re.Match[str]) -> Budget | None:
-    sign, first, first_k, second, second_k, unit, third, third_k = match.groups()
-    digits = (first or second or third or "").strip(".,").replace(",", "")
-    if digits.count(".") > 1 or not digits:
+    """Return an amount that has a currency, or stands after words for a limit and is none of time or people."""
+    currency = match["sign"] or match["unit"] or ""
+    digits = match["digits"].strip(".,").replace(",", "")
+    limit = match["most"] and not _OF_TIME.match(match.string, match.end())
+    if digits.count(".") > 1 or not digits or not (currency or limit):
         return None
-    amount = Decimal(digits) * (1000 if first_k or second_k or third_k else 1)
-    return Budget(amount, SIGNS.get((sign or unit or "").lower()))
+    return Budget(Decimal(digits) * (1000 if match["thousand"] else 1), SIGNS.get(currency.lower()))
 
 
 def _number(text: str) -> int:

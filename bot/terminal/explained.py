@@ -33,7 +33,7 @@ def explained(considered: Considered, policy: Policy, knowledge: Knowledge) -> I
 def _understood(question: Question) -> Iterator[tuple[str, str]]:
     yield "words", " ".join(question.words) or NOTHING
     yield "mended", ", ".join(f"{typed} as {mended}" for typed, mended in question.mended) or NOTHING
-    subjects = (f"{kind}: {', '.join(sorted(ids))}" for kind, ids in question.subjects.all.items())
+    subjects = (f"{kind}: {', '.join(sorted(ids))}" for kind, ids in sorted(question.subjects.all.items()))
     yield "about", "; ".join(subjects) or NOTHING
     yield "could also mean", ", ".join(sorted(question.subjects.meant)) or NOTHING
     yield "named but not covered", ", ".join(item.name for item in question.elsewhere) or NOTHING

@@ -45,7 +45,7 @@ def test_the_last_line_gives_the_status_and_the_reason_of_the_reply(text: str, r
         (("is there a blind tastng",), "mended: tastng as tasting"),
         (
             ("how much is bacp?", "and the live one?"),
-            "about: offer: guild-live; certification: barista-certified-professional",
+            "about: certification: barista-certified-professional; offer: guild-live",
         ),
         (("barista certification",), "could also mean: barista-certified-professional, certified-barista-professional"),
         (("is the tea sommelier hard",), "named but not covered: Tea Sommelier Diploma"),

@@ -1,0 +1,143 @@
+"""Recommend to somebody: from what they write and what they choose, to steps with reasons, or the question that is missing."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.advice import Advice, Advised, Unclear
+from bot.domain.knowledge import Entry
+from bot.domain.reply import Context
+from bot.domain.wish import Leaning, Wish
+from bot.search.engine import Engine
+from bot.search.question import Question
+from bot.search.text import words
+from bot.service.choosing import Chooser
+from bot.service.likely import Likely, Likeness
+from bot.service.steps import programme_of
+from bot.service.wanting import description
+from bot.service.wishing import WishReader
+
+LIKELY_ROLE, ROLE_LEAD = 0.17, 0.015
+"""Likeness (0 to 1) from which a description is taken for a role's, and how far the next role must be behind."""
+LIKELY_ENTRY, ENTRY_NEAR = 0.3, 0.06
+"""Likeness from which an entry says for whom something is, and how near to the best others must be."""
+PATHS, LIKELY_PATH = frozenset(("path", "track")), 0.24
+"""Facets of entries about learning paths, and the likeness from which one is spoken of."""
+NEAREST = 3
+"""Roles that are offered to choose when nobody is known."""
+LONGEST = 300
+"""Characters of the statement that shows a leaning."""
+
+
+class Adviser:
+    """Advises from one knowledge; `today` tells which certifications are retired."""
+
+    def __init__(self, engine: Engine, today: Callable[[], date]) -> None:
+        """Read the catalog, and whom the entries are about."""
+        self._engine, self._today = engine, today
+        self.chooser = Chooser(engine.knowledge)
+        self.likeness = Likeness(engine)
+        self._wishes = WishReader(engine.knowledge, engine.reader)
+        self._roles = {role.id: role for role in engine.knowledge.roles}
+
+    def understood(self, text: str, context: Context = Context()) -> Wish:
+        """Return what a text says somebody wants, with the role or the goal that it describes."""
+        question = self._engine.reader.read(text, context)
+        wish = self._wishes.read(text, context, question)
+        named = question.subjects.meant & self._roles.keys()
+        if not wish.roles and named and not wish.certifications:
+            wish = replace(wish, roles=tuple(sorted(named)))
+        likely = self.likeness.of(question)
+        wish = replace(wish, lines=tuple(dict.fromkeys((*wish.lines, *self._lines(question, wish.roles)))))
+        if wish.roles:
+            return wish
+        role = described(likely, LIKELY_ROLE, ROLE_LEAD)
+        return replace(wish, roles=(role,), inferred=True) if role else replace(wish, leaning=self._leaning(likely))
+
+    def read(self, question: Question) -> Wish:
+        """Return what a question says itself, without what it describes."""
+        return self._wishes.read(question.text, question.thread, question)
+
+    def choose(self, wish: Wish) -> Advice:
+        """Return what the sources recommend today to somebody with that wish."""
+        return self.chooser.choose(wish, self._today())
+
+    def advise(self, wish: Wish, text: str = "") -> Advised:
+        """Return what is recommended, or the nearest roles when nothing says for whom.
+
+        `text` is what the person wrote, to find the nearest roles by.
+        """
+        if wish.open:
+            return Unclear(wish, self.nearest(text))
+        return self.choose(self._with_unnamed(wish))
+
+    def nearest(self, text: str) -> tuple[str, ...]:
+        """Return the roles nearest to a description, in the order of the knowledge when nothing tells."""
+        roles = [id_ for _, id_ in self.likeness.of(self._engine.reader.read(text)).roles]
+        return tuple(dict.fromkeys((*roles, *self._roles)))[:NEAREST]
+
+    def _with_unnamed(self, wish: Wish) -> Wish:
+        """Add the certifications that no source recommends to a role and that are for such people by what entries say."""
+        leaning = [one for role in wish.roles if role in self._roles for one in self._of_role(role)]
+        return replace(wish, leaning=tuple(dict.fromkeys((*wish.leaning, *leaning))))
+
+    def _of_role(self, role: str) -> tuple[Leaning, ...]:
+        """Return what the entries that fit a role best are about, each certification by the best of them."""
+        likely = self.likeness.of(self._engine.reader.read(self._roles[role].name))
+        near = (entry for score, entry in likely.entries if score >= LIKELY_ENTRY)
+        of_one = (entry for entry in near if len(self._engine.reader.resolver.certifications(entry.about)) == 1)
+        return self._once(leaning for entry in of_one for leaning in self._spoken_of(entry))
+
+    def _leaning(self, likely: Likely) -> tuple[Leaning, ...]:
+        """Return what the nearest entries are about."""
+        best = likely.entries[0][0] if likely.entries else 0.0
+        near = (entry for score, entry in likely.entries if score >= max(LIKELY_ENTRY, best - ENTRY_NEAR))
+        return self._once(leaning for entry in near for leaning in self._spoken_of(entry))
+
+    def _once(self, leanings: Iterable[Leaning]) -> tuple[Leaning, ...]:
+        """Return the first leaning to each step."""
+        first: dict[str, Leaning] = {}
+        for leaning in leanings:
+            first.setdefault(leaning.id, leaning)
+        return tuple(first.values())
+
+    def _lines(self, question: Question, roles: Sequence[str]) -> tuple[str, ...]:
+        """Return the learning path that a question speaks of beside the roles it names, when it is near enough."""
+        knowledge = self._engine.knowledge
+        paths = frozenset(path.id for path in knowledge.paths)
+        named = {
+            word
+            for role in roles
+            for name in (self._roles[role].name, *self._roles[role].aliases)
+            for word in words(name)
+        }
+        rest = replace(question, words=tuple(word for word in question.words if word not in named))
+        if not paths or not description(rest, self.likeness.common):
+            return ()
+        score, entry = next(iter(self.likeness.about(rest, PATHS, paths)), (0.0, None))
+        own = paths & {*entry.about} if entry and not self._roles.keys() & {*entry.about} else frozenset[str]()
+        return tuple(own) if len(own) == 1 and score >= LIKELY_PATH else ()
+
+    def _spoken_of(self, entry: Entry) -> Iterator[Leaning]:
+        """Yield what an entry is about; its levels when it names any, since those are what is taken."""
+        ladder = self.chooser.ladder
+        levels = [id_ for id_ in entry.about if id_ in ladder.rungs and ladder.rungs[id_].level]
+        parents = {ladder.rungs[id_].certification.id for id_ in levels}
+        text = " ".join(entry.answer.split())[:LONGEST].rsplit(". ", 1)[0]
+        seen: set[str] = set()
+        for id_ in (*levels, *(id_ for id_ in entry.about if id_ in ladder.certifications and id_ not in parents)):
+            for step in ladder.entry(id_)[:1]:
+                programme = programme_of(ladder.rungs[step].certification) + step * (step not in levels)
+                if programme not in seen:
+                    seen.add(programme)
+                    yield Leaning(step, text, entry.sources)
+
+
+def described(likely: Likely, least: float, lead: float) -> str:
+    """Return the role that is described, empty when none is, or an entry fits better."""
+    if not likely.roles:
+        return ""
+    first = likely.roles[0]
+    second = likely.roles[1][0] if len(likely.roles) > 1 else 0.0
+    entry = likely.entries[0][0] if likely.entries else 0.0
+    return first[1] if first[0] >= max(least, second + lead, entry) else ""
