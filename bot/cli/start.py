@@ -8,7 +8,7 @@ import click
 
 from bot.cli.asking import chat
 from bot.cli.environment import variables
-from bot.cli.playground import PORT, has_screen, playground
+from bot.cli.playground import Wanted, has_screen, start_playground
 from bot.cli.serve import run
 from bot.config import has_slack_token
 
@@ -29,7 +29,7 @@ def start(context: click.Context) -> None:
     elif _is_given_lines():
         context.invoke(chat)
     else:
-        context.invoke(playground, port=PORT, open_=has_screen(told), knowledge=None)
+        start_playground(Wanted(open_=has_screen(told)))
 
 
 def _is_given_lines() -> bool:

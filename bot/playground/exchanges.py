@@ -96,6 +96,7 @@ class Exchanges:
     async def _sent(self, exchange: Exchange) -> Exchange:
         done = replace(exchange, receipt=await self.transport.deliver(exchange.delivery))
         self.all.append(done)
+        self._site.changes.ring()
         return done
 
 

@@ -9,6 +9,8 @@ from typing import Protocol, TypeAlias
 from aiohttp import web
 
 ANY_METHOD = "*"
+RATE_LIMITED = 429
+SERVER_ERRORS = (500, 599)
 BUSY_PAGE = "<h1>Service Unavailable</h1>"
 
 Do: TypeAlias = Callable[[], Awaitable[web.Response]]
@@ -85,6 +87,18 @@ class Slow:
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """The call is done and answered after so many seconds."""
+
+    seconds: float
+
+    async def meet(self, _request: web.Request, do: Do) -> web.Response:
+        """Wait, then do the call."""
+        await asyncio.sleep(self.seconds)
+        return await do()
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """The call waits, undone, until it is released; `reached` is set when it has come in."""
 
@@ -98,11 +112,31 @@ class Held:
         return await do()
 
 
+def fault_of(what: str) -> Fault:
+    """Return the fault that a word of the command line means: an HTTP status, `closed`, or an error code of Slack.
+
+    Raise ValueError for a status that is none of a failure.
+    """
+    if what == "closed":
+        return Closed()
+    if not what.isdigit():
+        return Refused(what)
+    if what == str(RATE_LIMITED):
+        return RateLimited()
+    if SERVER_ERRORS[0] <= int(what) <= SERVER_ERRORS[1]:
+        return ServerError(int(what))
+    raise ValueError(f"{what} is no status of a failure; use 429, 500 to 599, closed, or an error code of Slack")
+
+
 class Faults:
-    """The faults to come, by method; `*` stands for any method that has none of its own."""
+    """The faults to come, by method; `*` stands for any method that has none of its own.
+
+    `usual` is what every other call meets.
+    """
 
     def __init__(self) -> None:
         self._waiting: dict[str, deque[Fault]] = defaultdict(deque)
+        self.usual: Fault | None = None
 
     def add(self, method: str, fault: Fault, times: int = 1) -> None:
         """Have the next `times` calls of a method meet a fault, after those added before."""
@@ -113,8 +147,9 @@ class Faults:
         for name in (method, ANY_METHOD):
             if self._waiting[name]:
                 return self._waiting[name].popleft()
-        return None
+        return self.usual
 
     def clear(self) -> None:
         """Let everything go well from now on."""
         self._waiting.clear()
+        self.usual = None

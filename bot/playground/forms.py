@@ -9,14 +9,21 @@ REQUIRED = "Please complete this required field."
 TOO_SHORT = "Enter at least {least} characters."
 TOO_LONG = "Enter at most {most} characters."
 NOT_A_NUMBER = "Enter a number."
-INITIAL = {"plain_text_input": "initial_value", "static_select": "initial_option", "external_select": "initial_option"}
+HOLDS = (
+    (r".*_input", "value", "initial_value"),
+    (r"multi_(static|external)_select|checkboxes", "selected_options", "initial_options"),
+    (r"(static|external)_select|radio_buttons", "selected_option", "initial_option"),
+    (r"datepicker", "selected_date", "initial_date"),
+    (r"timepicker", "selected_time", "initial_time"),
+)
+"""Kinds of inputs, the field that tells what one holds, and the field that says what it holds at first."""
 
 
-def entered(blocks: Sequence[Json], fill: Mapping[str, str]) -> Json:
+def entered(blocks: Sequence[Json], fill: Mapping[str, str | Sequence[str]]) -> Json:
     """Return the values of all inputs by block_id and action_id.
 
-    `fill` maps the label of an input to the text that is typed, or to the label of the option that is chosen. Raise
-    LookupError for a label that is not there.
+    `fill` maps the label of an input to the text or date that is typed, or to the label of the option that is chosen, or
+    to several. Raise LookupError for a label that is not there.
     """
     inputs = {block["label"]["text"]: block for block in blocks if block["type"] == "input"}
     if missing := fill.keys() - inputs.keys():
@@ -27,12 +34,18 @@ def entered(blocks: Sequence[Json], fill: Mapping[str, str]) -> Json:
     }
 
 
-def _value(element: Json, given: str | None) -> Json:
+def _value(element: Json, given: str | Sequence[str] | None) -> Json:
     kind = element["type"]
-    initial = element.get(INITIAL.get(kind, ""))
-    if kind.endswith("_input"):
-        return {"type": kind, "value": initial if given is None else given}
-    return {"type": kind, "selected_option": initial if given is None else _option(element, given)}
+    for kinds, field, initial in HOLDS:
+        if re.fullmatch(kinds, kind):
+            return {"type": kind, field: element.get(initial) if given is None else _chosen(element, field, given)}
+    raise LookupError(f"inputs of the kind {kind} cannot be filled in here")
+
+
+def _chosen(element: Json, field: str, given: str | Sequence[str]) -> object:
+    if field == "selected_options":
+        return [_option(element, label) for label in ([given] if isinstance(given, str) else given)]
+    return _option(element, str(given)) if field == "selected_option" else given
 
 
 def _option(element: Json, label: str) -> Json:

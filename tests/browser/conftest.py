@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 import pytest_asyncio
-from bot.cli.playground import Playground, playing
+from bot.cli.playing import Playground, playing
 from bot.service.live import LiveAnswering
-from playwright.async_api import Browser
+from playwright.async_api import Browser, expect
 
 from tests.browser.chromium import chromium
-from tests.browser.window import Window, opened
+from tests.browser.window import WITHIN, Window, opened
 from tests.e2e.conftest import answering_from
 from tests.e2e.knowledge import write_knowledge
 
@@ -20,6 +20,7 @@ Open = Callable[..., Awaitable[Window]]
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     """Return the browser."""
+    expect.set_options(timeout=WITHIN)
     async with chromium() as browser:
         yield browser
 

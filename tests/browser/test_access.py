@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from bot.cli.playground import Playground
+from bot.cli.playing import Playground
 from bot.playground.workspace import Person
 from playwright.async_api import expect
 

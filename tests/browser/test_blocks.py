@@ -1,7 +1,7 @@
 """All of Block Kit that an app sends is drawn; what is not known is shown as its text with its JSON."""
 
 import pytest
-from bot.cli.playground import Playground
+from bot.cli.playing import Playground
 from bot.playground.wire import Json
 from bot.playground.workspace import Person
 from playwright.async_api import expect

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from bot.cli.playground import Playground
+from bot.cli.playing import Playground
 from bot.playground.workspace import Channel, Person
 from playwright.async_api import expect
 

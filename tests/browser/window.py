@@ -8,8 +8,8 @@ from playwright.async_api import Browser, ConsoleMessage, Locator, Page, Request
 
 WIDE = {"width": 1280, "height": 800}
 NARROW = {"width": 390, "height": 780}
-WITHIN = 5000
-"""Milliseconds."""
+WITHIN = 15_000
+"""Milliseconds; the machine may be busy with other tests."""
 
 
 @dataclass(eq=False)

@@ -10,12 +10,12 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from bot.cli.playground import settings
+from bot.cli.playing import settings
 from bot.config import SettingsError
 from bot.playground.inhabited import inhabit
 from bot.playground.server import running
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import ROOT, Run
 
 ADDRESS = re.compile(rb"http://127\.0\.0\.1:(\d+)/")
 WAIT_SECONDS = 20
@@ -73,3 +73,59 @@ async def test_the_app_gets_the_secrets_of_the_stand_in_and_a_store_of_its_own(t
         assert kept.database.database == f"{tmp_path}/mine"
         with pytest.raises(SettingsError, match="CERTGUIDE_LOG_LEVEL"):
             settings({"CERTGUIDE_LOG_LEVEL": "loud"}, slack, town, 3001, tmp_path)
+
+
+CONVERSATION = """
+- {as: Ben, in: general, say: "@Certguide thanks", expect: You are welcome}
+- {in: direct, say: thank you}
+"""
+
+
+def test_a_conversation_is_acted_out_without_a_page(run: Run) -> None:
+    Path("conversation.yaml").write_text(CONVERSATION, encoding="utf-8")
+    result = run("playground", "--headless", "--script", "conversation.yaml")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "1. Ben in #general: @Certguide thanks\n   Certguide: You are welcome.\n"
+        "2. Ben in direct messages: thank you\n   Certguide: You are welcome.\n"
+        "2 steps, all as expected\n",
+    )
+
+
+def test_the_conversation_in_the_readme_goes_as_it_says(run: Run) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = re.search(r"^```yaml\n(- as: .*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    assert example
+    Path("conversation.yaml").write_text(example[1], encoding="utf-8")
+    shipped = str(ROOT / "knowledge")
+    result = run("playground", "--headless", "--script", "conversation.yaml", "--knowledge", shipped)
+    assert result.exit_code == 0, result.stdout
+
+
+def test_a_reply_that_differs_makes_the_exit_code_1(run: Run) -> None:
+    Path("conversation.yaml").write_text("- {open: messages, expect: this}", encoding="utf-8")
+    result = run("playground", "--headless", "--script", "conversation.yaml")
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (1, "1 steps, 1 not as expected")
+
+
+def test_the_app_answers_although_calls_are_slow_and_fail(run: Run) -> None:
+    Path("conversation.yaml").write_text(CONVERSATION, encoding="utf-8")
+    faults = ("--slow", "0.1", "--fail", "chat.postMessage:429:1")
+    result = run("playground", "--headless", "--script", "conversation.yaml", *faults)
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "2 steps, all as expected")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wrong"),
+    [
+        (("--headless",), "say with --script what is to be done"),
+        (("--script", "nowhere.yaml"), "nowhere.yaml cannot be read (No such file or directory)"),
+        (("--fail", "chat.postMessage"), "write METHOD:WHAT or METHOD:WHAT:TIMES"),
+        (("--fail", "chat.postMessage:200:1"), "200 is no status of a failure"),
+        (("--fail", "a:429:2:3"), "write METHOD:WHAT"),
+    ],
+)
+def test_what_cannot_be_meant_is_said(run: Run, arguments: tuple[str, ...], wrong: str) -> None:
+    result = run("playground", *arguments)
+    assert result.exit_code == 2
+    assert wrong in result.stderr
