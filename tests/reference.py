@@ -23,6 +23,7 @@ FORMS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "id",
     "^[^\\s#]+#[^\\s#]+$": "`source#place`",
     "^[A-Z]{3}$": "currency",
+    "^https?://[^\\s<>|]+$": "address",
 }
 """What a text is called that must match one of these."""
 PLAIN = {"boolean": "true or false", "integer": "whole number", "string": "text", "number": "number"}
@@ -123,7 +124,8 @@ PARTS = {"commands": commands, "subcommands": subcommands, "files": files, "fiel
 def _holds(kind: Kind) -> str:
     told = NOT_A_MODEL.get(kind.name) or (kind.item.__doc__ or "").partition("\n")[0]
     if kind.key is None:
-        return f"One to a file: {_small(told.partition(':')[0])}."
+        once = "One to a file" if kind.place is Place.FOLDER else "One"
+        return f"{once}: {_small(told.partition(':')[0].rstrip('.'))}."
     nested = ", in files of any name and depth" if kind.place is Place.FOLDERS else ""
     return f"`{kind.key}:`, a list{nested}. Each item: {_small(told)}"
 

@@ -10,7 +10,7 @@ from bot.content.nearest import nearest
 from bot.content.nodes import Mapping, Node, Scalar, Sequence, where
 from bot.content.problems import problem
 from bot.content.schema.certifications import ID_TAG, STATEMENT_TAG
-from bot.content.schema.fields import CITED, CURRENCY, KEBAB, ONE_LINE, PLACE
+from bot.content.schema.fields import ADDRESS, CITED, CURRENCY, KEBAB, ONE_LINE, PLACE
 from bot.domain.problem import Problem
 
 Path = tuple[int | str, ...]
@@ -31,6 +31,7 @@ _SAID = {
     "string_too_long": ("{name} is longer than {max_length} characters", "shorten it"),
     "too_short": ("{name} needs {min_length} items or more", "add what is missing, or take the list out"),
     "greater_than_equal": ("{name} must be {ge} or more", "mend the number"),
+    "less_than_equal": ("{name} must be {le} or less", "mend the number"),
     "enum": ("{name} must be {expected}", "write one of these"),
     "literal_error": ("{name} must be {expected}", "write one of these"),
     "flag": ("{name} is neither true nor false", "write true or false"),
@@ -42,6 +43,7 @@ _SAID = {
     CITED: ("{name} is not a citation", "write source#place, such as architect-guide#faq-7"),
     PLACE: ("{name} has a space or a # in it", "name the place without, such as faq-7"),
     CURRENCY: ("{name} is not a currency", "write its three capital letters, such as USD"),
+    ADDRESS: ("{name} is not an address", "write it with http:// or https:// and without spaces"),
     ONE_LINE: ("{name} has a line break in it", "write it on one line"),
 }
 """What is wrong and what to do, by the type of the fault, or by the pattern that a text does not match."""

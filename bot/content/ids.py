@@ -10,6 +10,7 @@ from bot.domain.location import Location
 ENTRY, SOURCE, DISAGREEMENT = "entry", "source", "disagreement"
 CERTIFICATION, LEVEL, OFFER = "certification", "level", "offer"
 ROLE, TRACK, PATH, PROVIDER = "role", "track", "path", "provider"
+TEAM_STEP = "step"
 
 STEPS = (LEVEL, CERTIFICATION)
 SUBJECTS = (CERTIFICATION, LEVEL, OFFER, ROLE, TRACK, PATH, PROVIDER)
@@ -25,6 +26,7 @@ BEARERS: Mapping[str, tuple[str, str]] = {
     DISAGREEMENT: ("disagreements", "disagreements/*"),
     SOURCE: ("sources", "sources/*"),
     ENTRY: ("faq", "entries/*"),
+    TEAM_STEP: ("onboarding", "steps/*"),
 }
 """By sort: the kind of file in which such things stand, and their path in it."""
 

@@ -10,10 +10,12 @@ from bot.content.schema.certifications import CertificationYaml
 from bot.content.schema.entries import EntryYaml
 from bot.content.schema.guides import PathYaml, ProviderYaml, RoleYaml, TrackYaml
 from bot.content.schema.names import AmbiguousYaml, DisagreementYaml, ElsewhereYaml, ExpectedQuestionYaml, SynonymsYaml
+from bot.content.schema.onboarding import OnboardingYaml
 from bot.content.schema.statements import SourceYaml
 from bot.domain.catalog import Certification, LearningPath, Provider, Role, Track
 from bot.domain.knowledge import AmbiguousName, Disagreement, Elsewhere, Entry, ExpectedQuestion
 from bot.domain.sources import Source
+from bot.domain.team import TeamOnboarding
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -39,6 +41,11 @@ class Kind:
     field: str
     place: Place = Place.FILE
     key: str | None = None
+
+    @property
+    def first(self) -> str:
+        """Return the key that a file begins with."""
+        return self.key or next(iter(self.item.model_fields))
 
     @property
     def example(self) -> str:
@@ -72,6 +79,7 @@ _TABLE = (
     _listed("disagreements", DisagreementYaml, Disagreement),
     _listed("elsewhere", ElsewhereYaml, Elsewhere),
     _listed("questions", ExpectedQuestionYaml, ExpectedQuestion),
+    Kind("onboarding", OnboardingYaml, TeamOnboarding, "onboarding"),
 )
 
 KINDS = MappingProxyType({kind.name: kind for kind in _TABLE})

@@ -33,7 +33,7 @@ class Validated:
 
 def validate(file: str, kind: Kind, root: Node | None) -> Validated:
     """Return the things that a file holds; `root` is None for an empty file, which is a fault: it may be half written."""
-    first_key = kind.key or "id"
+    first_key = kind.first
     if root is None or (isinstance(root, Scalar) and root.text is None):
         return Validated((), (missing(file, Scalar(None, 1, 1), first_key),))
     if not isinstance(root, Mapping):

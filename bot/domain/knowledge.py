@@ -9,6 +9,7 @@ from itertools import chain
 from bot.domain.catalog import Certification, LearningPath, Provider, Role, Subject, Track, levels_and_offers
 from bot.domain.location import Location
 from bot.domain.sources import Citation, Source, Statement
+from bot.domain.team import TeamOnboarding
 
 
 class Visibility(StrEnum):
@@ -98,7 +99,7 @@ class Knowledge:
     """Everything we know, loaded and immutable.
 
     `entries` holds the written ones first, then those made from the catalog. `version` is a hash of the folder's
-    content; `locations` says in which file an entry stands.
+    content; `locations` says in which file an entry stands. `onboarding` holds what a team adds to plans, if it has any.
     """
 
     version: str
@@ -114,6 +115,7 @@ class Knowledge:
     disagreements: tuple[Disagreement, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
     questions: tuple[ExpectedQuestion, ...] = ()
+    onboarding: tuple[TeamOnboarding, ...] = ()
     locations: Mapping[str, Location] = field(default_factory=dict)
 
     @property

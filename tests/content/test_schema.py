@@ -51,6 +51,8 @@ def knowledge(folder: Path) -> Knowledge:
         ("elsewhere", "elsewhere: [{name: Another one}]"),
         ("questions", "questions: [{ask: what is a?, expect: gap}]"),
         ("disagreements", "disagreements: [{id: a, kind: gap, topic: A}]"),
+        ("onboarding", "welcome: Hello"),
+        ("onboarding", "{welcome: Hello, steps: [{id: a, task: Do it.}]}"),
     ],
 )
 def test_a_file_needs_only_a_few_fields(file: str, text: str, tmp_path: Path) -> None:

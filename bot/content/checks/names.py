@@ -17,6 +17,7 @@ from bot.content.ids import (
     PROVIDER,
     ROLE,
     SOURCE,
+    TEAM_STEP,
     TRACK,
     Bearer,
     bearers,
@@ -35,6 +36,7 @@ NAMESPACES = (
     (DISAGREEMENT,),
     (SOURCE,),
     (ENTRY,),
+    (TEAM_STEP,),
 )
 """Sorts that share their ids: within each, an id stands for one thing."""
 

@@ -13,12 +13,23 @@ from bot.domain.problem import Problem
 SENTENCE_LISTS = ("asks", "thread")
 """Lists of sentences, which hold commas."""
 SENTENCES = frozenset(
-    {*SENTENCE_LISTS, "question", "answer", "text", "ask", "topic", "advice", "name", "aliases", "title"}
+    {
+        *SENTENCE_LISTS,
+        "question",
+        "answer",
+        "text",
+        "ask",
+        "topic",
+        "advice",
+        "name",
+        "aliases",
+        "title",
+        "welcome",
+        "task",
+    }
 )
 """Keys whose text can hold a `#` that is meant."""
-TYPED = frozenset(
-    {"known", "retired", "reviewed", "review_by", "published", "checked", "as_of", "order", "days", "years", "amount"}
-)
+TYPED = frozenset("known retired reviewed review_by published checked as_of order days years amount day after".split())
 """Keys whose values are no text: dates, numbers, true and false."""
 
 _SPLIT = "a list of sentences in square brackets is split at each comma"

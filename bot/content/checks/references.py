@@ -43,6 +43,7 @@ REFERENCES = (
     Reference("ambiguous", "ambiguous/*/means/*", (*SUBJECTS, ENTRY)),
     Reference("questions", "questions/*/about/*", SUBJECTS),
     Reference("questions", "questions/*/expect", (ENTRY,), EXPECTED_WORDS),
+    Reference("onboarding", "steps/*/see_also/*", (ENTRY,)),
 )
 
 _DANGLING = "no {sorts} has this id"

@@ -15,6 +15,7 @@ ONE_LINE = r"^[^\r\n\x85\u2028\u2029]*$"
 PLACE = r"^[^\s#]+$"
 CITED = r"^[^\s#]+#[^\s#]+$"
 CURRENCY = "^[A-Z]{3}$"
+ADDRESS = r"^https?://[^\s<>|]+$"
 
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -92,6 +93,11 @@ Cited = Annotated[
     Field(examples=["architect-guide#faq-7"]),
 ]
 Currency = Annotated[str, StringConstraints(strip_whitespace=True, pattern=CURRENCY), Field(examples=["USD"])]
+Address = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=ADDRESS),
+    Field(examples=["https://example.org/budget"]),
+]
 Flag = Annotated[bool, _from_text("flag", _flag)]
 Day = Annotated[date, _from_text("day", _date)]
 Retired = Annotated[bool | date, _from_text("retired", _retired)]
