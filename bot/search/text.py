@@ -16,20 +16,34 @@ LAST_LATIN = 0x24F
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _QUOTED = re.compile(r"^\s*(?:>|&gt;).*$", re.MULTILINE)
 _LINK = re.compile(r"<?https?://[^\s|>]+(?:\|([^>]*))?>?", re.IGNORECASE)
+_ADDRESS = re.compile(r"<mailto:[^>]*>|(?:mailto:)?[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", re.IGNORECASE)
+_CALLED = re.compile(r"<[!#][^|>]*(?:\|([^>]*))?>")
 _PERSON = re.compile(r"<@[^>]*>|(?<![\w.])@[\w.\-]+")
 _EMOJI = re.compile(r":[a-z0-9_+\-]{2,}:", re.IGNORECASE)
+_TRAPPINGS = (
+    (_CODE, " "),
+    (_QUOTED, " "),
+    (_LINK, r" \1 "),
+    (_ADDRESS, " "),
+    (_CALLED, r" \1 "),
+    (_PERSON, " "),
+    (_EMOJI, " "),
+)
+"""What is taken out in this order, and what is left of it."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STEMMER = Stemmer.Stemmer("english")
 
 
 def clean(text: str) -> str:
-    """Return the text without code, quotes of other people, link targets, mentions and emoji codes, in NFKC form.
+    """Return the text without the trappings of chat, in NFKC form.
 
+    They are code, quotes of other people, link targets, e-mail addresses, mentions, calls such as `<!here>` and emoji.
     Halves of characters, which JSON may hold, are dropped: nothing that takes UTF-8 takes them.
     """
     whole = text[:LONGEST_QUESTION].encode("utf-8", "ignore").decode("utf-8")
-    text = unicodedata.normalize("NFKC", whole)
-    bare = _EMOJI.sub(" ", _PERSON.sub(" ", _LINK.sub(r" \1 ", _QUOTED.sub(" ", _CODE.sub(" ", text)))))
+    bare = text = unicodedata.normalize("NFKC", whole)
+    for trapping, left in _TRAPPINGS:
+        bare = trapping.sub(left, bare)
     return " ".join(bare.split()) or " ".join(text.split())
 
 
