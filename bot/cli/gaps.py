@@ -1,17 +1,19 @@
-"""The commands `gaps list`, `gaps export`, `gaps drafts` and `gaps feedback`: what people asked and wrote, for editors."""
+"""The commands `gaps list`, `gaps export` and `gaps drafts`: what people asked in vain and experts answered, for editors."""
 
 import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from bot.cli.environment import variables
+from bot.cli.feedback import feedback
 from bot.cli.opening import encoder_of, knowledge_option, loaded
+from bot.cli.since import json_option, seconds, since_option
 from bot.cli.store import with_store
 from bot.content.folding import folded
 from bot.content.writing import entries_yaml, unasked
@@ -30,7 +32,6 @@ THERE = 1
 SHOWN = 3
 """Other questions of a group, and nearest entries, that are shown."""
 NOTHING = "Nothing was asked in vain."
-NO_FEEDBACK = "Nobody has written to the editors."
 NO_STUBS = "There is nothing to export."
 NO_DRAFTS = "There are no answers of experts."
 SILENT = "(the words are not kept)"
@@ -42,12 +43,6 @@ LEFT_OUT = "note: {count} matters are asked in the knowledge by now and left out
 OVERWRITES = "{file} is there already; name another one, or overwrite it with --force"
 CANNOT_WRITE = "{file} cannot be written ({why})"
 
-since_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
-    "--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Leave out what is older than this day (UTC)."
-)
-json_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
-    "--json", "as_json", is_flag=True, help="Print JSON."
-)
 force_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
     "--force", is_flag=True, help="Overwrite the file when it is there."
 )
@@ -120,23 +115,11 @@ def drafts(file: Path | None, dismiss: tuple[int, ...], force: bool, knowledge: 
         click.echo(TAKEN.format(count=len(kept), file=file))
 
 
-@gaps.command()
-@since_option
-@json_option
-def feedback(since: datetime | None, as_json: bool) -> None:
-    """List what people wrote to the editors with `/cert feedback`, the latest first."""
-    remarks = with_store(lambda store: store.gaps.remarks(_seconds(since)))
-    if as_json:
-        told = [{"text": remark.text, "day": day_of(remark.at)} for remark in remarks]
-        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
-    elif not remarks:
-        click.echo(NO_FEEDBACK)
-    for remark in () if as_json else remarks:
-        click.echo(f"{day_of(remark.at)}  {remark.text}")
+gaps.add_command(feedback)
 
 
 def _groups(since: datetime | None) -> tuple[GapGroup, ...]:
-    kept = with_store(lambda store: store.gaps.since(_seconds(since)))
+    kept = with_store(lambda store: store.gaps.since(seconds(since)))
     return gap_groups(kept, folded, encoder_of(variables())) if kept else ()
 
 
@@ -169,7 +152,3 @@ def _give(text: str, file: Path | None) -> None:
     except OSError as error:
         click.echo(f"certguide: {CANNOT_WRITE.format(file=file, why=error.strerror)}", err=True)
         sys.exit(THERE)
-
-
-def _seconds(since: datetime | None) -> float:
-    return since.replace(tzinfo=UTC).timestamp() if since else 0.0

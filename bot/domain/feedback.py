@@ -57,8 +57,8 @@ class Feedback(Protocol):
     async def vote(self, vote: Vote, at: float) -> None:
         """Keep a vote in place of what the same person said of the same message before."""
 
-    async def tallies(self) -> tuple[Tally, ...]:
-        """Return the votes by entry, those that helped least first."""
+    async def tallies(self, since: float = 0.0) -> tuple[Tally, ...]:
+        """Return the votes since then by entry, those that helped least first."""
 
     async def withhold(self, withheld: Withheld) -> None:
         """Keep that an entry is not to be told, in place of what was kept about it before."""

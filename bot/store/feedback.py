@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import case, delete, func, select
+from sqlalchemy import and_, case, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.domain.feedback import Tally, Value, Vote, Withheld
@@ -22,25 +22,35 @@ class SqlFeedback:
     engine: AsyncEngine
 
     async def vote(self, vote: Vote, at: float) -> None:
-        """Keep a vote, a row for each entry, in place of what the same person said of the same message before."""
+        """Keep a vote, a row for each entry, in place of what the same person said of the same message before.
+
+        The same vote without a reason, pressed once more, leaves the reason that was given. A message whose question was
+        edited may tell other entries by now; what was said of those before goes.
+        """
         message = {"team": vote.team, "channel": vote.channel, "ts": vote.ts, "person": vote.person}
         said = {"value": vote.value.value, "reason": vote.reason, "at": at}
         rows = [{**message, "entry": entry, **said} for entry in sorted(set(vote.entries))]
         if not rows:
             return
+        before = and_(*(VOTES.c[name] == value for name, value in message.items()))
         async with transaction(self.engine) as connection:
             keeping = insert(connection, VOTES).values(rows)
-            await connection.execute(keeping.on_conflict_do_update(index_elements=[*message, "entry"], set_=said))
+            repeated = and_(VOTES.c.value == keeping.excluded.value, keeping.excluded.reason == "")
+            reason = case((repeated, VOTES.c.reason), else_=keeping.excluded.reason)
+            now = {**said, "reason": reason}
+            await connection.execute(keeping.on_conflict_do_update(index_elements=[*message, "entry"], set_=now))
+            await connection.execute(delete(VOTES).where(before, VOTES.c.entry.not_in(vote.entries)))
 
-    async def tallies(self) -> tuple[Tally, ...]:
-        """Return the votes by entry, those that helped least first."""
+    async def tallies(self, since: float = 0.0) -> tuple[Tally, ...]:
+        """Return the votes since then by entry, those that helped least first."""
         helpful, unhelpful = (func.sum(case((VOTES.c.value == value.value, 1), else_=0)) for value in Value)
         counting = select(VOTES.c.entry, helpful.label("helpful"), unhelpful.label("unhelpful")).group_by(VOTES.c.entry)
+        lately = VOTES.c.at >= since
         written = select(VOTES.c.entry, VOTES.c.reason).where(VOTES.c.reason != "").order_by(VOTES.c.at.desc())
         async with transaction(self.engine) as connection:
-            counted = (await connection.execute(counting)).all()
+            counted = (await connection.execute(counting.where(lately))).all()
             reasons = defaultdict(list)
-            for row in await connection.execute(written.limit(MOST_REASONS)):
+            for row in await connection.execute(written.where(lately).limit(MOST_REASONS)):
                 reasons[row.entry].append(row.reason)
         tallies = (Tally(row.entry, row.helpful, row.unhelpful, tuple(reasons[row.entry])) for row in counted)
         return tuple(sorted(tallies, key=lambda tally: (-tally.unhelpful, tally.helpful, tally.entry)))

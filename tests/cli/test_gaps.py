@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from bot.content import load
 from bot.domain.experts import ExpertQuestion
+from bot.domain.feedback import Value, Vote, Withheld, fingerprint
 from bot.domain.gaps import Missed
 from bot.domain.people import Asker
 from bot.store.address import database_url
@@ -23,6 +25,7 @@ NOVEMBER = 1_793_500_000.0
 DAY = 86_400.0
 NEAR = ("guild-machine", "milk-allergy")
 RENEWAL = ("how long is the barista licence valid", "how long is my barista licence valid")
+UP, DOWN = Value.HELPFUL, Value.UNHELPFUL
 ESPRESSO = "who invented espresso?"
 
 Keep = Callable[[Callable[[SqlStore], Awaitable[object]]], None]
@@ -102,7 +105,7 @@ def test_gaps_are_listed_as_json(gaps: Run, keep: Keep) -> None:
 def test_without_gaps_it_says_so(gaps: Run) -> None:
     assert gaps("list").stdout == "Nothing was asked in vain.\n"
     assert gaps("list", "--json").stdout == "[]\n"
-    assert gaps("feedback").stdout == "Nobody has written to the editors.\n"
+    assert gaps("feedback").stdout == "Nobody has voted on an answer or written to the editors.\n"
     assert "nothing to export" in gaps("export").stderr
     assert "no answers of experts" in gaps("drafts").stderr
 
@@ -177,11 +180,58 @@ def test_a_draft_is_dismissed_by_its_number(gaps: Run, keep: Keep) -> None:
     assert "# number 1," not in gaps("drafts").stdout
 
 
+async def some_votes(store: SqlStore) -> None:
+    for number, (value, reason) in enumerate(((DOWN, "too\nshort"), (UP, ""), (DOWN, ""))):
+        said = Vote("T1", "C1", "1.1", f"U{number}", value, ("milk-allergy",), reason)
+        await store.feedback.vote(said, NOVEMBER + number * DAY)
+    await store.feedback.vote(Vote("T1", "C1", "2.2", "U1", UP, ("gone",)), NOVEMBER)
+
+
+def test_feedback_is_listed_by_entry_those_that_helped_least_first(gaps: Run, keep: Keep) -> None:
+    keep(some_votes)
+    assert gaps("feedback").stdout.splitlines() == [
+        "Entries that people voted on, those that helped least first:",
+        "milk-allergy: 2 not helpful, 1 helpful (Can I be certified with a milk allergy?)",
+        "    “too short”",
+        "gone: 0 not helpful, 1 helpful (no longer there)",
+    ]
+    told = json.loads(gaps("feedback", "--json", "--since", "2026-11-02").stdout)
+    assert told == {
+        "entries": [{"entry": "milk-allergy", "helpful": 1, "unhelpful": 1, "reasons": []}],
+        "marked": [],
+        "remarks": [],
+    }
+
+
+def test_entries_marked_as_wrong_are_listed_with_whether_they_are_still_hidden(
+    gaps: Run, keep: Keep, folder: Path
+) -> None:
+    knowledge = load(folder).knowledge
+    assert knowledge
+    [entry] = [entry for entry in knowledge.entries if entry.id == "milk-allergy"]
+    for day, (id_, seen) in enumerate((("gone", "x"), ("guild-machine", "of an earlier text"), (entry.id, "now"))):
+        marked = Withheld(id_, fingerprint(entry) if seen == "now" else seen, NOVEMBER + day * DAY)
+        keep(lambda store, marked=marked: store.feedback.withhold(marked))  # type: ignore[misc]
+    title, first, second, third = gaps("feedback").stdout.splitlines()
+    assert title == "Marked as wrong by an admin:"
+    assert first.startswith("2026-11-03  milk-allergy (faq/")
+    assert first.endswith(": told to nobody until it is changed")
+    assert second.startswith("2026-11-02  guild-machine (faq/")
+    assert second.endswith(": changed since, so it is told again")
+    assert third == "2026-11-01  gone: no longer there"
+    told = json.loads(gaps("feedback", "--json").stdout)
+    assert [(item["entry"], item["hidden"]) for item in told["marked"]] == [
+        ("milk-allergy", True),
+        ("guild-machine", False),
+        ("gone", False),
+    ]
+
+
 def test_what_people_wrote_is_listed_the_latest_first(gaps: Run, keep: Keep) -> None:
     for number, text in enumerate(("old", "new")):
         keep(lambda store, text=text, number=number: store.gaps.remark(text, NOVEMBER + number * DAY))  # type: ignore[misc]
-    assert gaps("feedback").stdout == "2026-11-02  new\n2026-11-01  old\n"
-    assert json.loads(gaps("feedback", "--json", "--since", "2026-11-02").stdout) == [
+    assert gaps("feedback").stdout == "Written to the editors with /cert feedback:\n2026-11-02  new\n2026-11-01  old\n"
+    assert json.loads(gaps("feedback", "--json", "--since", "2026-11-02").stdout)["remarks"] == [
         {"text": "new", "day": "2026-11-02"}
     ]
 

@@ -26,6 +26,22 @@ async def test_the_last_vote_of_a_person_on_a_message_counts(store: SqlStore, ot
     assert await other.feedback.tallies() == (Tally("a", 0, 1, ("still too short",)),)
 
 
+async def test_the_same_vote_again_keeps_the_reason_that_was_given(store: SqlStore) -> None:
+    await store.feedback.vote(vote(DOWN, reason="too short"), 0)
+    await store.feedback.vote(vote(DOWN), 1)
+    assert await store.feedback.tallies() == (Tally("a", 0, 1, ("too short",)),)
+    await store.feedback.vote(vote(UP), 2)
+    await store.feedback.vote(vote(DOWN), 3)
+    assert await store.feedback.tallies() == (Tally("a", 0, 1),)
+
+
+async def test_a_vote_on_a_message_that_tells_something_else_by_now_counts_for_that_alone(store: SqlStore) -> None:
+    await store.feedback.vote(vote(DOWN, entries=("a", "b")), 0)
+    await store.feedback.vote(vote(DOWN, person="U2", entries=("a", "b")), 0)
+    await store.feedback.vote(vote(UP, entries=("b", "c")), 1)
+    assert await store.feedback.tallies() == (Tally("a", 0, 1), Tally("b", 1, 1), Tally("c", 1, 0))
+
+
 async def test_votes_of_others_and_on_other_messages_count_for_themselves(store: SqlStore) -> None:
     for number, value in enumerate((UP, DOWN, DOWN)):
         await store.feedback.vote(vote(value, person=f"U{number}", reason=f"reason {number}"), number)
