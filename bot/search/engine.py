@@ -20,6 +20,7 @@ from bot.search.question import Question, Reader
 from bot.search.ranking import Ranked, Ranker, Ranking
 from bot.search.resolving import COMPARE
 from bot.search.semantic import SemanticChannel
+from bot.search.subjects import Fit
 
 CLOSE = 0.12
 """An entry this near below the best, about the very same things, is told with it."""
@@ -184,8 +185,14 @@ def _fits(first: Ranked, second: Ranked, *, sure: bool) -> bool:
     own = not set(second.entry.sources) <= set(first.entry.sources) and not _alike(first.entry, second.entry)
     short = len(first.entry.answer) + len(second.entry.answer) <= LONGEST_PAIR
     same, common = set(first.about) == set(second.about), bool(set(first.about) & set(second.about))
+    alike = (common and (same or not sure)) or _named_alike(first, second)
     close = first.score - second.score <= (CLOSE if sure else NEAR)
-    return close and common and (same or not sure) and own and short and second.entry.known
+    return close and alike and own and short and second.entry.known
+
+
+def _named_alike(first: Ranked, second: Ranked) -> bool:
+    """Tell whether two entries are on one side of two things that one name in the question stands for."""
+    return first.entry.facet == second.entry.facet and Fit.PART in first.fits and Fit.PART in second.fits
 
 
 def _alike(one: Entry, other: Entry) -> bool:

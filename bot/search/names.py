@@ -14,6 +14,8 @@ LONGEST_NAME = 8
 SHORTEST_FUZZY = 6
 """Letters a name must have before a misspelt form of it is accepted: shorter ones are too near to other words."""
 
+ARTICLES = frozenset(("a", "an", "the"))
+
 
 class NameKind(StrEnum):
     """What a name stands for; the order says which wins when the same words are several."""
@@ -75,12 +77,14 @@ class NameIndex:
     def find(self, question: Sequence[str], known: frozenset[str]) -> tuple[Mention, ...]:
         """Return the names in these words, longest first and not overlapping, in order of place.
 
+        Of two that overlap and are of one length the one without an article wins: it says more.
+
         `known` are words that are spelt right: only a run with a word outside of it is compared letter by letter.
         """
         runs = {**dict(self._misspelt(question, known)), **dict(self._spelt(question))}
         taken = [False] * len(question)
         found: list[Mention] = []
-        for start, end in sorted(runs, key=lambda run: (run[0] - run[1], run[0])):
+        for start, end in sorted(runs, key=lambda run: (run[0] - run[1], question[run[0]] in ARTICLES, run[0])):
             if not any(taken[start:end]):
                 taken[start:end] = [True] * (end - start)
                 names, exact = runs[start, end]
