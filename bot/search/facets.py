@@ -124,7 +124,9 @@ CUES: dict[str, tuple[str, ...]] = {
         r"vs\b|versus|compared?\b|comparison",
         r"differences?|differs?\b|different (?:from|to|than)|distinguish|set(?:s)? .{1,30} apart",
         r"split between|changes? (?:from|between)|what changes",
-        r"better than|same as|instead of",
+        r"(?:both|two|three|all|the|your) (?:guides|sources|docs|documents|pages|articles|posts)",
+        r"(?:dis)?agree\b|contradict|conflict(?:s|ing)?\b|(?:in)?consistent|says? (?:something )?different",
+        r"better than|same (?:as|for|in|thing)|instead of",
     ),
     "what-is": (
         r"what(?:s| is| are)?(?: the| a| an)? (?:certified|this|it\b)",

@@ -18,14 +18,17 @@ COMPARED = frozenset(
 """Kinds of things that people weigh against each other."""
 BETWEEN = frozenset(("against", "or", "than", "versus", "vs"))
 """Words that weigh two things against each other."""
+TOGETHER = frozenset(("and",))
+"""Words that do so when a side of the two things is asked for."""
 
 
-def implied(mentions: Sequence[Mention], split: Sequence[str]) -> tuple[str, ...]:
+def implied(mentions: Sequence[Mention], split: Sequence[str], facets: Sequence[str]) -> tuple[str, ...]:
     """Return the facet of a comparison when two things of a kind are named with a word between them that weighs them."""
+    between = BETWEEN | TOGETHER if facets else BETWEEN
     pairs = ((one, other) for place, one in enumerate(mentions) for other in mentions[place + 1 :])
-    return (COMPARE,) if any(_weighed(one, other, split) for one, other in pairs) else ()
+    return (COMPARE,) if any(_weighed(one, other, split, between) for one, other in pairs) else ()
 
 
-def _weighed(one: Mention, other: Mention, split: Sequence[str]) -> bool:
+def _weighed(one: Mention, other: Mention, split: Sequence[str], between: frozenset[str]) -> bool:
     alike = one.name.kind is other.name.kind in COMPARED and one.name.ids != other.name.ids
-    return alike and not BETWEEN.isdisjoint(split[one.end : other.start])
+    return alike and not between.isdisjoint(split[one.end : other.start])

@@ -14,6 +14,8 @@ LONGEST_NAME = 8
 SHORTEST_FUZZY = 6
 """Letters a name must have before a misspelt form of it is accepted: shorter ones are too near to other words."""
 
+JOINING = frozenset(("and", "or", "to", "versus", "vs"))
+"""Words between two names, of which one may lack what they share."""
 ARTICLES = frozenset(("a", "an", "the"))
 
 
@@ -89,7 +91,37 @@ class NameIndex:
                 taken[start:end] = [True] * (end - start)
                 names, exact = runs[start, end]
                 found.extend(Mention(start, end, name, exact) for name in names)
+        found = self._with_shared(question, found)
         return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+    def _with_shared(self, question: Sequence[str], found: Sequence[Mention]) -> list[Mention]:
+        """Add names that share words with the one beside them, such as both of `the north or south path`.
+
+        They win over an ambiguous name of the single word that is left.
+        """
+        shared = [other for mention in found for other in self._shared(question, mention)]
+        own = {
+            place
+            for mention in found
+            if mention.end - mention.start > 1 or mention.name.kind is not NameKind.AMBIGUOUS
+            for place in range(mention.start, mention.end)
+        }
+        places = {mention.start for mention in shared} - own
+        return [
+            *(mention for mention in found if mention.start not in places),
+            *(mention for mention in shared if mention.start in places),
+        ]
+
+    def _shared(self, question: Sequence[str], mention: Mention) -> Iterator[Mention]:
+        *head, last = question[mention.start : mention.end]
+        if not head:
+            return
+        for beside, place in ((mention.start - 1, mention.start - 2), (mention.end, mention.end + 1)):
+            if 0 <= beside < len(question) and question[beside] in JOINING and 0 <= place < len(question):
+                word = question[place]
+                before = place < mention.start
+                names = self._names.get("".join((*head, word))) or (self._names.get(word + last) if before else None)
+                yield from (Mention(place, place + 1, name) for name in names or () if name.kind is mention.name.kind)
 
     def _spelt(self, question: Sequence[str]) -> Iterator[tuple[Run, Found]]:
         """Yield the runs of words that are names as they stand, run together, or in the plural."""

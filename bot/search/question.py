@@ -101,7 +101,8 @@ class Reader:
         slips = tuple(pair for pair in zip(typed, mended, strict=True) if pair[0] != pair[1])
         asked = completed(mended, context, self.resolver, self._names)
         mentions = self._names.find(asked, self._vocabulary.known)
-        own = tuple(dict.fromkeys((*facets_of(mended, text), *implied(mentions, asked))))
+        cued = facets_of(mended, text)
+        own = tuple(dict.fromkeys((*cued, *implied(mentions, asked, cued))))
         of_thread = carried(asked, mentions, own, context, self._entries.get(context.entry or ""), self._names)
         facets = own or of_thread.facets
         subjects = self.resolver.resolve(mentions, asked, facets, context)

@@ -30,6 +30,7 @@ from bot.search.text import words
         ("which learning path is there", "path"),
         ("which certification do you recommend", "role"),
         ("what is the difference", "compare"),
+        ("do your sources contradict each other", "compare"),
         ("tell me about it", "what-is"),
     ],
 )

@@ -98,6 +98,24 @@ def test_mentions_stand_in_order_and_overlap_only_when_they_are_the_same_words(t
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("the north or south path", ["north", "south"]),
+        ("path north versus south", ["path-north", "path-south"]),
+        ("the north path or the south path", ["north", "south"]),
+        ("south path to peru", ["south"]),
+        ("the south of north path", ["meant", "north"]),
+    ],
+)
+def test_a_name_may_leave_out_what_it_shares_with_the_one_beside_it(typed: str, ids: list[str]) -> None:
+    sides = [(text, (text.split()[0],)) for text in ("north path", "south path")]
+    turned = [(text, (text.replace(" ", "-"),)) for text in ("path north", "path south")]
+    named = [Name(text, NameKind.PATH, ids) for text, ids in (*sides, *turned)]
+    index = NameIndex([*named, Name("south", NameKind.AMBIGUOUS, ("meant",))])
+    assert [id_ for mention in index.find(words(typed), ENGLISH) for id_ in mention.name.ids] == ids
+
+
 def test_a_mention_says_where_it_stands() -> None:
     mention = INDEX.find(words("is bacp for me"), ENGLISH)[0]
     assert mention == Mention(1, 2, Name("BACP", CERT, ("guild",)))

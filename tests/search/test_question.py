@@ -128,6 +128,7 @@ def test_what_a_thread_is_about_never_holds_the_words_that_were_typed() -> None:
         ("bacp or cbpro", True),
         ("is bacp harder than cbpro", True),
         ("do I need bacp and cbpro", False),
+        ("how much are bacp and cbpro", True),
         ("bacp or something else", False),
     ],
 )
