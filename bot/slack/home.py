@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from bot.domain.card import Kind, Link
 from bot.domain.knowledge import Knowledge
@@ -28,12 +29,14 @@ LATELY, NOTHING_LATELY = "Your recent answers", "Nothing yet. Your next answers 
 READ = "Read again"
 ADMINS, SEE_TERMINAL = "For admins", "`certguide gaps list` and the feedback of each entry tell more."
 GAPS = "Questions without an answer in the last {days} days: *{count}*"
+TIMES = "{text} ({count} times)"
 DISLIKED = "Marked as unhelpful most often"
 WITHHELD = "Marked as wrong and not told until corrected"
 NOBODY = "none"
 PRIVACY = (
-    "I keep which entries answered you lately, by their ids, and never what you wrote: "
-    f"only a question without an answer is kept for the editors, without your name. `{COMMAND} about` says more."
+    "I keep which entries answered you lately, by their ids, and whether they helped. Nothing that you write is kept but "
+    "a question without an answer, for the editors and without your name, and what you send to them or to experts. "
+    f"`{COMMAND} about` says more."
 )
 KNOWLEDGE = "Knowledge {version}, {entries} entries{checked}"
 CHECKED = ", last checked {date}"
@@ -45,10 +48,14 @@ LONGEST_NAME = 150
 
 @dataclass(frozen=True, slots=True)
 class ForAdmins:
-    """What admins look after: how many gaps there were in so many days, and entries that were disliked or withheld."""
+    """What admins look after: how many gaps there were in so many days, and entries that were disliked or withheld.
+
+    `asked` are questions of these gaps, redacted, with how often they were asked.
+    """
 
     gaps: int
     days: int
+    asked: tuple[tuple[str, int], ...] = ()
     disliked: tuple[Link, ...] = ()
     withheld: tuple[Link, ...] = ()
 
@@ -91,7 +98,7 @@ def _recent(recent: Sequence[Link]) -> tuple[Block, ...]:
 
 
 def _row(link: Link, number: int) -> Block:
-    name = shortened(" ".join(plain(link.name).split()), LONGEST_NAME) or MORE
+    name = _line(plain(link.name)) or MORE
     label = {"type": "plain_text", "text": READ, "emoji": False}
     told = shortened(f"{READ}: {name}", BUTTON_TEXT)
     button = {"type": "button", "action_id": f"{SHOW}:{number}", "value": link.id, "text": label}
@@ -99,15 +106,19 @@ def _row(link: Link, number: int) -> Block:
 
 
 def _for_admins(told: ForAdmins) -> tuple[Block, ...]:
+    asked = (TIMES.format(text=_line(text), count=count) if count > 1 else _line(text) for text, count in told.asked)
     lists = ((DISLIKED, told.disliked), (WITHHELD, told.withheld))
-    lines = [GAPS.format(days=told.days, count=told.gaps)]
-    lines += [f"{title}: {_names(links)}" for title, links in lists]
+    lines = [GAPS.format(days=told.days, count=told.gaps) + _listed(asked)]
+    lines += [f"{title}: {_listed(_line(link.name) for link in links) or NOBODY}" for title, links in lists]
     return _header(ADMINS), _section("\n".join(lines)), _context(SEE_TERMINAL)
 
 
-def _names(links: Sequence[Link]) -> str:
-    names = (f"\n• {mrkdwn(shortened(' '.join(link.name.split()), LONGEST_NAME))}" for link in links[:MOST_LISTED])
-    return "".join(names) or NOBODY
+def _line(text: str) -> str:
+    return shortened(" ".join(text.split()), LONGEST_NAME)
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return "".join(f"\n• {mrkdwn(text)}" for text in islice(texts, MOST_LISTED))
 
 
 def _known(knowledge: Knowledge) -> str:

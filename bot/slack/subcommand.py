@@ -14,3 +14,8 @@ class Subcommand(Generic[Handler]):
     usage: str
     does: str
     answer: Handler
+
+    @property
+    def takes_text(self) -> bool:
+        """Say whether something may follow the word."""
+        return self.usage != self.name

@@ -245,6 +245,24 @@ async def test_others_are_told_kindly_that_they_cannot_hide_an_answer(
     assert "120 euros" in read(await asked(slack, bo, general))
 
 
+async def test_the_home_tab_of_admins_tells_what_to_look_after(
+    slack: Slack, ana: Person, bo: Person, general: Channel
+) -> None:
+    for question in ("Who won the cup in 1998?", "who won the cup in 1998", "May I bring a parrot aboard?"):
+        await asked(slack, bo, general, question)
+    answer = await asked(slack, bo, general)
+    await slack.press(bo, answer, UNHELPFUL)
+    await slack.modals.shown(bo)
+    await slack.answer(await slack.press(ana, answer, WRONG_LABEL))
+    await slack.open_app(ana)
+    home = words((await slack.modals.home(ana)).body["blocks"])
+    for part in ("last 30 days: *3*", "1998? (2 times)", "• May I bring a parrot aboard?", "Marked as wrong"):
+        assert part in home
+    assert home.count(f"• {RIVER_PRICE}") == 2
+    await slack.open_app(bo)
+    assert "parrot" not in words((await slack.modals.home(bo)).body["blocks"])
+
+
 async def test_a_hidden_option_is_not_offered_and_a_press_on_an_old_one_says_so(
     slack: Slack, ana: Person, bo: Person, general: Channel
 ) -> None:

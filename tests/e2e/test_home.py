@@ -30,7 +30,7 @@ async def test_the_home_tab_says_what_it_does_and_what_it_keeps(slack: Slack, an
         "Ask a question",
         "Browse",
         "Mention me in a channel",
-        "never what you wrote",
+        "Nothing that you write is kept but",
         "entries",
         "Nothing yet",
     ):

@@ -76,7 +76,9 @@ def test_every_card_and_answer_that_we_ship_fits_into_a_modal() -> None:
 def test_home_fits_with_anything_that_answered_lately(entries: tuple[Entry, ...]) -> None:
     links = tuple(Link(Kind.ENTRY, entry.id, entry.question) for entry in entries)
     assert_shown(home_view(SHIPPED, links))
-    assert_shown(home_view(SHIPPED, links, ForAdmins(12, 90, links, links)))
+    assert_shown(
+        home_view(SHIPPED, links, ForAdmins(12, 90, tuple((entry.question, 2) for entry in entries), links, links))
+    )
     assert_shown(home_view(Knowledge("empty"), links))
 
 
@@ -95,10 +97,12 @@ def test_any_reply_fits_into_a_modal_and_pings_nobody(reply: Reply, question: st
 
 
 @settings(max_examples=30, deadline=None)
-@given(CARDS, LINKS)
-def test_any_card_fits_into_a_modal_and_any_names_on_home(card: Card, links: tuple[Link, ...]) -> None:
+@given(CARDS, LINKS, st.lists(st.tuples(HOSTILE | LONG, st.integers(1, 10**9)), max_size=9).map(tuple))
+def test_any_card_fits_into_a_modal_and_any_names_on_home(
+    card: Card, links: tuple[Link, ...], asked: tuple[tuple[str, int], ...]
+) -> None:
     assert_shown(card_modal(*card_blocks(card, SHIPPED), asking=False))
-    assert_shown(home_view(SHIPPED, links, ForAdmins(0, 90, links, links)))
+    assert_shown(home_view(SHIPPED, links, ForAdmins(0, 90, asked, links, links)))
 
 
 @settings(max_examples=50, deadline=None)

@@ -1,6 +1,7 @@
 """Somebody opens the app: show the Home tab, or questions to begin with in the Messages tab."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -11,8 +12,10 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.domain.card import Kind, Link
+from bot.domain.gaps import KeptGap
 from bot.domain.people import Asker
 from bot.domain.store import StoreAwayError
+from bot.service.grouping import gap_groups
 from bot.service.withholding import withheld_ids
 from bot.slack.home import ForAdmins, home_view
 from bot.slack.listeners.desk import Desk
@@ -25,6 +28,8 @@ MESSAGES, HOME = "messages", "home"
 TITLE = "You could ask"
 CONFLICT = "hash_conflict"
 DAY = 86_400.0
+MOST_GAPS = 200
+"""The newest gaps, of which those that are alike are counted together."""
 
 log = structlog.get_logger(__name__)
 
@@ -98,8 +103,16 @@ class Opened:
         except StoreAwayError:
             return None
         withheld = withheld_ids(self.desk.answering.knowledge, marked)
-        return ForAdmins(len(gaps), days, self._named(disliked), self._named(sorted(withheld)))
+        asked = await asyncio.to_thread(_asked, gaps[:MOST_GAPS])
+        return ForAdmins(len(gaps), days, asked, self._named(disliked), self._named(sorted(withheld)))
 
     def _named(self, ids: Iterable[str]) -> tuple[Link, ...]:
         names = {entry.id: entry.question for entry in self.desk.answering.knowledge.entries}
         return tuple(Link(Kind.ENTRY, id_, names[id_]) for id_ in ids if id_ in names)
+
+
+def _asked(gaps: Sequence[KeptGap]) -> tuple[tuple[str, int], ...]:
+    """Return what was asked in vain, what is alike once with how often, the most frequent first."""
+    groups = gap_groups(gaps, lambda text: " ".join(text.casefold().split()), None)
+    told = ((group.texts[0], group.count) for group in groups if group.texts)
+    return tuple(sorted(told, key=lambda asked: -asked[1]))

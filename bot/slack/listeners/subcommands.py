@@ -16,7 +16,9 @@ from bot.slack.settings import OFF, ON
 from bot.slack.subcommand import Subcommand
 
 SIMILAR = 0.5
-"""Share of letters that a slip of a subcommand has right at least; `hlp` and `aks` have more."""
+"""Share of letters that a word has right at least for a subcommand to be called the nearest."""
+SLIP = 0.75
+"""The same for a slip of one, which is not asked about as a question: `hlp`, `lsit` and `abot`, but not `hello`."""
 
 Row = Subcommand[Handler]
 
@@ -44,8 +46,8 @@ def named(word: str) -> tuple[Row, ...]:
     return tuple(row for row in SUBCOMMANDS if row.name == word.lower())
 
 
-def nearest(word: str) -> tuple[Row, ...]:
-    """Return the subcommand that a word is a slip of, nothing when it resembles none."""
+def nearest(word: str, similar: float = SIMILAR) -> tuple[Row, ...]:
+    """Return the subcommand that a word resembles most, nothing when it is less `similar` to each (0 to 1)."""
     names = {row: row.name for row in SUBCOMMANDS}
-    found = process.extractOne(word.lower(), names, scorer=OSA.normalized_similarity, score_cutoff=SIMILAR)
+    found = process.extractOne(word.lower(), names, scorer=OSA.normalized_similarity, score_cutoff=similar)
     return (found[2],) if found else ()
