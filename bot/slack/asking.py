@@ -3,17 +3,16 @@
 import hashlib
 import json
 
-from bot.domain.card import Card, Kind, Link
+from bot.domain.card import Card
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context
-from bot.domain.told import Status, Told
-from bot.slack.cards import card_text, further, link_buttons
+from bot.domain.told import Told
+from bot.slack.cards import card_text, further
 from bot.slack.limits import METADATA
-from bot.slack.message import Block
+from bot.slack.message import Block, label, ordinary
 from bot.slack.modal import View, field_block, modal, text_block
-from bot.slack.options import numbered
 from bot.slack.outgoing import plain, shortened
-from bot.slack.rendering import NEAR
+from bot.slack.rendering import below, words
 from bot.slack.rich import rich_block
 from bot.slack.sources import sources_block
 from bot.slack.surface import ASK_MODAL, NAME
@@ -33,11 +32,19 @@ def ask_modal(typed: str = "", error: str = "") -> View:
     return _asking(LABEL, *((text_block(error),) if error else ()), typed=typed)
 
 
-def answer_modal(question: str, told: Told, knowledge: Knowledge, about: Context) -> View:
-    """Return the answer to a question with a field to ask on; `about` is what was talked about."""
+def answer_modal(question: str, told: Told, knowledge: Knowledge, about: Context, experts: bool = False) -> View:
+    """Return the answer to a question with a field to ask on; `about` is what was talked about.
+
+    With `experts` what is not known can be asked of them.
+    """
     asked = YOU_ASKED.format(question=shortened(" ".join(plain(question).split()), LONGEST_ECHO))
-    echo: Block = {"type": "context", "elements": [{"type": "plain_text", "text": asked, "emoji": False}]}
-    return _asking(NEXT_LABEL, echo, *_told_blocks(told, knowledge), about=about)
+    echo: Block = {"type": "context", "elements": [label(asked)]}
+    return _asking(NEXT_LABEL, *((echo,) if question else ()), *told_blocks(told, knowledge, experts), about=about)
+
+
+def told_blocks(told: Told, knowledge: Knowledge, experts: bool = False) -> tuple[Block, ...]:
+    """Return something told as blocks of a view, which has no Markdown and no feedback buttons."""
+    return (rich_block(words(told)), *map(ordinary, below(told, knowledge, experts)))
 
 
 def card_blocks(card: Card, knowledge: Knowledge) -> tuple[Block, ...]:
@@ -57,23 +64,15 @@ def field_in(view: View) -> str:
 
 def about_in(view: View) -> Context:
     """Return what was talked about in a modal of ours."""
-    subjects, facet = json.loads(view.get("private_metadata") or "[[], null]")
-    return Context(tuple(subjects), facet)
+    subjects, *rest = json.loads(view.get("private_metadata") or "[[]]")
+    return Context(tuple(subjects), *rest)
 
 
-def _told_blocks(told: Told, knowledge: Knowledge) -> tuple[Block, ...]:
-    if not told.choices:
-        return (rich_block(told.text), *sources_block(told.sources, knowledge))
-    lead = (told.text, NEAR) if told.status is Status.GAP else (told.text,)
-    links = [Link(Kind.ENTRY, choice.entry, choice.text) for choice in told.choices]
-    return (rich_block("\n\n".join((*lead, numbered(told.choices)))), *link_buttons(links))
-
-
-def _asking(label: str, *blocks: Block, typed: str = "", about: Context = Context()) -> View:
+def _asking(field_label: str, *blocks: Block, typed: str = "", about: Context = Context()) -> View:
     """Return a modal with a field below the blocks."""
-    metadata = json.dumps([about.subjects, about.facet])
+    metadata = json.dumps([about.subjects, about.facet, about.entry])
     kept = metadata if len(metadata) <= METADATA else ""
     # Slack keeps what was typed in a field as long as its name stays.
     name = hashlib.sha256(json.dumps(blocks).encode()).hexdigest()[:16]
-    field = field_block(name, label, LONGEST_QUESTION, typed)
+    field = field_block(name, field_label, LONGEST_QUESTION, typed)
     return modal(TITLE, *blocks, field, callback=ASK_MODAL, submit=ASK, metadata=kept)

@@ -57,11 +57,11 @@ def versions(message: Message) -> Iterator[Message]:
 def plain_version(message: Message) -> Message:
     """Return a message of old kinds of blocks alone: its text in sections, and what can be pressed as buttons and menus."""
     parts = _cut(message.text) if message.blocks else []
-    pressed = (_ordinary(block) for block in message.blocks if block["type"] in PRESSED)
+    pressed = (ordinary(block) for block in message.blocks if block["type"] in PRESSED)
     return Message(message.text, (*map(section, parts), *pressed))
 
 
-def _ordinary(block: Block) -> Block:
+def ordinary(block: Block) -> Block:
     """Return feedback buttons as two ordinary ones, with numbers after their `action_id`; other blocks as they are."""
     if block["type"] != FEEDBACK:
         return block

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.slack.limits import SECTION
-from bot.slack.message import Block, label
+from bot.slack.message import Block, Message, label, plain_version
 from bot.slack.outgoing import MORE, mrkdwn, plain, shortened
 
 CANCEL, CLOSE = "Cancel", "Close"
@@ -30,6 +30,11 @@ def modal(
 def waiting_modal(title: str) -> View:
     """Return what is shown while something that was sent off is being done."""
     return modal(title, text_block(MOMENT))
+
+
+def message_modal(title: str, message: Message) -> View:
+    """Return a message as a modal."""
+    return modal(title, *plain_version(message).blocks)
 
 
 def told_modal(title: str, text: str, quoted: str = "") -> View:

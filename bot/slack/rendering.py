@@ -25,24 +25,33 @@ def shown(what: Told, knowledge: Knowledge, experts: bool = False) -> Message:
 
     With `experts` what is not known can be asked of them.
     """
-    further = further_block(what, experts)
-    if what.entries:
-        return _answer(what, knowledge, further)
-    lead = (what.text, NEAR) if what.choices and what.status is Status.GAP else (what.text,)
-    return message("\n\n".join((*lead, numbered(what.choices))).strip(), *buttons_block(what.choices), *further)
-
-
-def _answer(what: Told, knowledge: Knowledge, further: tuple[Block, ...]) -> Message:
-    """Return what entries say, where it stands, how old it is, what to ask next, and what can be done with it."""
-    notes = (OVERDUE.format(day=what.overdue),) if what.overdue else ()
     sources = source_lines(what.sources, knowledge)
-    summary = (*((SOURCES, *sources) if sources else ()), *notes, *related_lines(what.related))
-    blocks = (
+    summary = (*((SOURCES, *sources) if sources else ()), *_notes(what), *related_lines(what.related))
+    return message(words(what), *below(what, knowledge, experts), summary=summary)
+
+
+def words(what: Told) -> str:
+    """Return what is told in Markdown, with what can be chosen as a numbered list."""
+    if what.entries:
+        return what.text
+    lead = (what.text, NEAR) if what.choices and what.status is Status.GAP else (what.text,)
+    return "\n\n".join((*lead, numbered(what.choices))).strip()
+
+
+def below(what: Told, knowledge: Knowledge, experts: bool = False) -> tuple[Block, ...]:
+    """Return what stands below the words: where it stands, how old it is, what to ask next, what can be done with it."""
+    further = further_block(what, experts)
+    if not what.entries:
+        return (*buttons_block(what.choices), *further)
+    return (
         *sources_block(what.sources, knowledge),
-        *({"type": "context", "elements": [{"type": "mrkdwn", "text": note}]} for note in notes),
+        *({"type": "context", "elements": [{"type": "mrkdwn", "text": note}]} for note in _notes(what)),
         *related_block(what.related),
         {"type": "actions", "elements": [*related_buttons(what.related), menu(what, knowledge)]},
         *further,
         votes_block(what.entries),
     )
-    return message(what.text, *blocks, summary=summary)
+
+
+def _notes(what: Told) -> tuple[str, ...]:
+    return (OVERDUE.format(day=what.overdue),) if what.overdue else ()

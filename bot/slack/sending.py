@@ -57,10 +57,14 @@ class Sender:
         told = {"response_type": kind, "replace_original": replace, "thread_ts": thread}
         await self._plainer(message, lambda version: self._respond(url, version, told))
 
-    async def open_modal(self, trigger_id: str, view: Block) -> bool:
-        """Show a person a modal; say whether Slack did, which it does only within three seconds of their press."""
+    async def open_modal(self, trigger_id: str, view: Block, *, on_top: bool = False) -> bool:
+        """Show a person a modal, `on_top` of the one in which they pressed.
+
+        Say whether Slack did, which it does only within three seconds of their press.
+        """
+        show = self.client.views_push if on_top else self.client.views_open
         try:
-            await self.client.views_open(trigger_id=trigger_id, view=view)
+            await show(trigger_id=trigger_id, view=view)
         except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
             log.warning("modal_not_opened", error=error_code(error))
             return False

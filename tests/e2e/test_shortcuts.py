@@ -1,12 +1,38 @@
 """Shortcuts: ask from anywhere in a modal, and look up a colleague's message."""
 
+from collections.abc import AsyncIterator
+from pathlib import Path
+
 import pytest
+from bot.domain.feedback import Value
 from bot.playground.controls import controls
 from bot.playground.faults import Refused
 from bot.playground.slack import Slack
+from bot.playground.surfaces import View
 from bot.playground.workspace import Channel, Message, Person
+from bot.service.live import LiveAnswering
+from bot.slack.voting import DONE, NOTED, REASON_LABEL, THANKS
+from bot.store.address import database_url
+from bot.store.opening import open_store
+from sqlalchemy.engine import URL
 
 from tests.e2e.reading import called, modal_that_says, read
+from tests.e2e.running_app import MODES, RunningApp, running_app
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> URL:
+    return database_url(f"sqlite:///{tmp_path / 'store.sqlite3'}")
+
+
+@pytest.fixture(params=MODES)
+async def app(
+    slack: Slack, answering: LiveAnswering, database: URL, request: pytest.FixtureRequest
+) -> AsyncIterator[RunningApp]:
+    """Run the app with a store that the test can look into."""
+    async with running_app(slack, answering, request.param, database) as app:
+        yield app
+
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -76,6 +102,51 @@ async def test_a_shortcut_opens_a_modal_to_ask_in(slack: Slack, ana: Person) -> 
     await slack.modals.submit(ana, {"Your next question": "and how do I prepare?"})
     await modal_that_says(slack, ana, "Sail along with a pilot")
     assert opened.status == 200
+
+
+async def test_an_answer_in_a_modal_can_be_asked_on_voted_on_and_explained(
+    slack: Slack, ana: Person, database: URL
+) -> None:
+    answer = await asked_in_modal(slack, ana, PRICE)
+    await slack.press(ana, answer, "Helpful")
+    await modal_that_says(slack, ana, THANKS[Value.HELPFUL])
+    await slack.modals.close(ana)
+    await slack.press(ana, answer, "Why this answer?")
+    await modal_that_says(slack, ana, "entry river-price")
+    await slack.modals.close(ana)
+    await slack.press(ana, answer, "Not helpful")
+    await modal_that_says(slack, ana, NOTED)
+    await slack.modals.submit(ana, {REASON_LABEL: "It is 130 by now"})
+    await modal_that_says(slack, ana, DONE)
+    await slack.modals.close(ana)
+    await slack.press(ana, answer, "How do I prepare")
+    await modal_that_says(slack, ana, "Row for thirty days")
+    async with open_store(database) as store:
+        [tally] = await store.feedback.tallies()
+    assert (tally.entry, tally.helpful, tally.unhelpful, tally.reasons) == ("river-price", 0, 1, ("It is 130 by now",))
+
+
+async def test_who_finds_nothing_in_a_modal_says_so_there(slack: Slack, ana: Person, database: URL) -> None:
+    choices = await asked_in_modal(slack, ana, "how much is the pilot certificate")
+    await slack.press(ana, choices, "None of these")
+    await modal_that_says(slack, ana, "told the editors")
+    async with open_store(database) as store:
+        [kept] = await store.gaps.since(0)
+    assert kept.text == "how much is the pilot certificate"
+
+
+async def asked_in_modal(slack: Slack, person: Person, question: str) -> View:
+    await slack.shortcut(person, "ask_anywhere")
+    await slack.modals.shown(person)
+    await slack.modals.submit(person, {"Your question": question})
+    return await modal_that_says(slack, person, "Your next question")
+
+
+async def test_what_goes_wrong_in_a_modal_is_told_on_top_of_it(slack: Slack, ana: Person) -> None:
+    answer = await asked_in_modal(slack, ana, PRICE)
+    slack.site.faults.add("views.update", Refused("internal_error"))
+    await slack.press(ana, answer, "How do I prepare")
+    await modal_that_says(slack, ana, "Sorry, something went wrong")
 
 
 @pytest.mark.parametrize("nothing", ["", "   ", ":wave:"])

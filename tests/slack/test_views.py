@@ -1,6 +1,7 @@
 """Home, modals, menus and prompts: within Slack's limits over the whole shipped knowledge, and safe for any text."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from bot.content import load
 from bot.domain.card import Card, Kind, Link
 from bot.domain.knowledge import Entry, Knowledge, Visibility
 from bot.domain.reply import Answer, Context, Gap, Option, Reply, Suggestions
-from bot.domain.told import told
+from bot.domain.told import Choice, told
 from bot.playground.limits.elements import offered_faults
 from bot.playground.limits.views import view_faults
 from bot.service.browsing import Browsing
@@ -68,8 +69,11 @@ def test_every_card_and_answer_that_we_ship_fits_into_a_modal() -> None:
         card = BROWSING.card(link.id)
         assert isinstance(card, Card)
         assert_shown(card_modal(*card_blocks(card, SHIPPED), asking=True))
+    related = tuple(Choice(entry.id, entry.question) for entry in SHIPPED.entries[:3])
     for entry in SHIPPED.entries:
-        assert_shown(answer_modal(entry.question, told(reply_with(entry)), SHIPPED, Context(entry.about, entry.facet)))
+        what = replace(told(reply_with(entry), "r" * 32), related=related, overdue="2026-01-01")
+        about = Context(entry.about, entry.facet, entry.id)
+        assert_shown(answer_modal(entry.question, what, SHIPPED, about, experts=True))
 
 
 @pytest.mark.parametrize("entries", [SHIPPED.entries[:0], SHIPPED.entries[:40], SHIPPED.entries[-40:]])
@@ -91,9 +95,10 @@ def test_home_is_known_by_what_it_shows() -> None:
 @settings(max_examples=30, deadline=None)
 @given(REPLIES, HOSTILE | LONG, st.lists(HOSTILE, max_size=3).map(tuple))
 def test_any_reply_fits_into_a_modal_and_pings_nobody(reply: Reply, question: str, about: tuple[str, ...]) -> None:
-    view = answer_modal(question, told(reply), Knowledge("v"), Context(about, None))
+    context = Context(about, None, question[:80])
+    view = answer_modal(question, told(reply, "r" * 32), Knowledge("v"), context, experts=True)
     assert_shown(view)
-    assert about_in(view) == Context(about, None)
+    assert about_in(view) == context
 
 
 @settings(max_examples=30, deadline=None)

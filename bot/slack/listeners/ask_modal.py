@@ -1,12 +1,13 @@
 """Somebody asks in a modal, which a shortcut or the button in the Home tab opens."""
 
+import secrets
 from dataclasses import dataclass
 
 import structlog
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.slack.asking import NO_QUESTION, TITLE, about_in, answer_modal, ask_modal, field_in
+from bot.slack.asking import NO_QUESTION, TITLE, about_in, ask_modal, field_in
 from bot.slack.guidance import TOO_MANY
 from bot.slack.incoming import question_in
 from bot.slack.listeners.desk import Desk
@@ -46,8 +47,10 @@ class AskModal:
         modals = Modals(self.desk.sender.client)
         await modals.wait(ack, TITLE)
         try:
-            turn = await self.desk.ask_noted(question, asker, about_in(view))
-            shown = answer_modal(typed, self.desk.telling(turn), self.desk.answering.knowledge, turn.context)
+            ref = secrets.token_hex(16)
+            turn = await self.desk.ask_noted(question, asker, about_in(view), ref)
+            self.desk.note_offered(turn.reply, question, ref, asker)
+            shown = self.desk.answered(self.desk.telling(turn, ref), turn.context, typed)
         except Exception as error:  # noqa: BLE001  the error boundary
             shown = ask_modal(typed, self.failures.noted(error))
         await modals.show(body, shown)

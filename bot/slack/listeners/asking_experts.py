@@ -17,7 +17,8 @@ from bot.slack.experts import Where
 from bot.slack.guidance import TOO_MANY
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.modals import Modals, refuse
-from bot.slack.listeners.payloads import Payload, asker_of, name_of, place_of_press, thread_of_press
+from bot.slack.listeners.payloads import Payload, asker_of, name_of, place_of_press
+from bot.slack.listeners.pressing import in_modal, tell
 from bot.slack.message import Message, message, plain_version
 from bot.slack.modal import told_modal, typed_in_field
 from bot.slack.outcomes import outcome_of
@@ -42,13 +43,14 @@ class AskingExperts:
             asked = await self.desk.store.experts.is_asked(ref)
             text = await self.desk.store.gaps.text_of(ref)
         if asked or not self.desk.experts_channel:
-            said = message(experts.ASKED_BEFORE if asked else experts.NOBODY_TO_ASK)
-            await self.desk.sender.respond(str(body["response_url"]), said, thread=thread_of_press(body))
+            await tell(self.desk.sender, body, message(experts.ASKED_BEFORE if asked else experts.NOBODY_TO_ASK))
             return
         place = place_of_press(context, body)
         where = Where(place.channel, place.thread, str(body["container"]["message_ts"])) if place else Where()
         view = experts.asking_modal(ASK_EXPERT, ref, where, text, self.desk.retention_days)
-        await self.desk.sender.client.views_open(trigger_id=str(body["trigger_id"]), view=view)
+        client = self.desk.sender.client
+        show = client.views_push if in_modal(body) else client.views_open
+        await show(trigger_id=str(body["trigger_id"]), view=view)
 
     async def submit(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
         """Post the question in the experts' channel, once, and say in the modal what came of it."""

@@ -13,6 +13,8 @@ from bot.domain.store import StoreAwayError
 from bot.slack.guidance import already_answered
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, asker_of, key_of, place_of_press
+from bot.slack.listeners.pressing import in_modal
+from bot.slack.modal import View
 from bot.slack.surface import CHOOSE, RELATED
 
 CHOICE = re.compile(rf"^(?:{CHOOSE}|{RELATED}):\d+$")
@@ -31,12 +33,20 @@ class Choices:
         if not await self.desk.first_time(key_of("press", body.get("trigger_id"), url, entry_id)):
             return
         place, asker = place_of_press(context, body), asker_of(context, body)
-        if place is None:
+        if in_modal(body):
+            await self._in_modal(body["view"], entry_id, asker)
+        elif place is None:
             # A related question leaves the answer before it where it is.
             replace = str(body["actions"][0]["action_id"]).startswith(CHOOSE)
             await self.desk.sender.respond(url, await self.desk.choose_alone(entry_id, asker), replace=replace)
         else:
             await self._in_thread(place, entry_id, asker, url)
+
+    async def _in_modal(self, view: View, entry_id: str, asker: Asker) -> None:
+        """Answer in place of what the modal shows."""
+        turn = await self.desk.choose_noted(entry_id, asker)
+        shown = self.desk.answered(self.desk.telling(turn), turn.context)
+        await self.desk.sender.client.views_update(view_id=view["id"], hash=view["hash"], view=shown)
 
     async def _in_thread(self, place: Place, entry_id: str, asker: Asker, url: str) -> None:
         """Post an answer once a thread, however often its button is pressed."""

@@ -10,7 +10,8 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from bot.domain.feedback import Withheld, fingerprint
 from bot.slack.correcting import changed, hidden, not_for_you, restored
 from bot.slack.listeners.desk import Desk
-from bot.slack.listeners.payloads import Payload, asker_of, picked_in, thread_of_press
+from bot.slack.listeners.payloads import Payload, asker_of, picked_in
+from bot.slack.listeners.pressing import tell
 from bot.slack.menu import marked_in
 from bot.slack.message import Message
 from bot.slack.surface import RESTORE
@@ -29,20 +30,20 @@ class Corrections:
     async def mark(self, told: str, context: AsyncBoltContext, body: Payload) -> None:
         """Hide the entries that an answer told, unless they were changed since; `told` is the value of its menu."""
         allowed = asker_of(context, body).user in self.desk.admins
-        await self._respond(body, await self._marked(told) if allowed else not_for_you())
+        await tell(self.desk.sender, body, await self._marked(told) if allowed else not_for_you())
 
     async def restore(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
         """Have a hidden entry told again."""
         await ack()
         if asker_of(context, body).user not in self.desk.admins:
-            await self._respond(body, not_for_you())
+            await tell(self.desk.sender, body, not_for_you())
             return
         entry_id = picked_in(body)
         await self.desk.store.feedback.restore(entry_id)
         await self.desk.withheld.renew()
         log.info("restored", entry=entry_id)
         questions = {entry.id: entry.question for entry in self.desk.answering.knowledge.entries}
-        await self._respond(body, restored(questions.get(entry_id, entry_id)))
+        await tell(self.desk.sender, body, restored(questions.get(entry_id, entry_id)))
 
     async def _marked(self, told: str) -> Message:
         knowledge = self.desk.answering.knowledge
@@ -53,6 +54,3 @@ class Corrections:
             log.info("withheld", entry=entry.id)
         await self.desk.withheld.renew()
         return hidden(entries, knowledge) if entries else changed()
-
-    async def _respond(self, body: Payload, message: Message) -> None:
-        await self.desk.sender.respond(str(body.get("response_url")), message, thread=thread_of_press(body))

@@ -18,8 +18,10 @@ from bot.metrics import Metrics
 from bot.service.answering import Answering
 from bot.service.browsing import Browsing
 from bot.service.missing import kept_of, missed_by
+from bot.slack.asking import answer_modal
 from bot.slack.lately import Lately, Question
 from bot.slack.message import Message
+from bot.slack.modal import View
 from bot.slack.rendering import shown
 from bot.slack.sending import Sender
 from bot.slack.sharing import share_of, with_share
@@ -82,16 +84,17 @@ class Desk:
         """Return the message that tells something."""
         return shown(what, self.answering.knowledge, bool(self.experts_channel))
 
+    def answered(self, what: Told, about: Context, question: str = "") -> View:
+        """Return the modal to ask in that tells something; `about` is what was talked about."""
+        return answer_modal(question, what, self.answering.knowledge, about, bool(self.experts_channel))
+
     async def choose_alone(self, entry_id: str, asker: Asker) -> Message:
         """Return the answer with the entry that somebody picked where only they see it."""
-        turn = await self.choose(entry_id)
-        await self._note_answer(turn.reply, asker)
-        return self._alone(turn)
+        return self._alone(await self.choose_noted(entry_id, asker))
 
     async def choose_in_thread(self, place: Place, entry_id: str, asker: Asker) -> None:
         """Answer in a thread with the entry that somebody picked there."""
-        turn = await self.choose(entry_id)
-        await self._note_answer(turn.reply, asker)
+        turn = await self.choose_noted(entry_id, asker)
         with suppress(StoreAwayError):
             # The answer is worth more than that a follow-up knows of it.
             await self.store.memory.remember(place.topics, turn.context, self.clock())
@@ -112,6 +115,12 @@ class Desk:
         if isinstance(reply, Answer):
             with suppress(StoreAwayError):
                 await self.store.people.note_answer(asker, tuple(entry.id for entry in reply.entries), self.clock())
+
+    async def choose_noted(self, entry_id: str, asker: Asker) -> Turn:
+        """Return the reply with an entry that somebody picked; note what answered them."""
+        turn = await self.choose(entry_id)
+        await self._note_answer(turn.reply, asker)
+        return turn
 
     async def choose(self, entry_id: str) -> Turn:
         """Return the reply with an entry that somebody picked."""

@@ -15,7 +15,8 @@ from slack_bolt.response import BoltResponse
 from bot.domain.store import StoreAwayError
 from bot.metrics import Metrics
 from bot.slack.guidance import failed
-from bot.slack.listeners.payloads import Payload, thread_of_press
+from bot.slack.listeners.payloads import Payload
+from bot.slack.listeners.pressing import tell
 from bot.slack.message import message
 from bot.slack.modal import told_modal
 from bot.slack.sending import CALL_FAILED, ResponseUrlError, Sender, error_code
@@ -112,8 +113,8 @@ class Failures:
                 # Nobody can be told once it is closed, but it stays open while something is being done.
                 shown = told_modal(NAME, said)
                 await self.sender.client.views_update(view_id=str(body["view"]["id"]), view=shown)
-            elif url := body.get("response_url"):
-                await self.sender.respond(str(url), message(said), thread=thread_of_press(body))
+            elif body.get("response_url") or body.get("trigger_id"):
+                await tell(self.sender, body, message(said))
         except (*CALL_FAILED, ResponseUrlError) as second:
             log.warning("failure_not_told", error=error_code(second))
 

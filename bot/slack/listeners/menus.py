@@ -7,7 +7,8 @@ from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.slack.listeners.corrections import Corrections
 from bot.slack.listeners.desk import Desk
-from bot.slack.listeners.payloads import Payload, picked_in, thread_of_press
+from bot.slack.listeners.payloads import Payload, picked_in
+from bot.slack.listeners.pressing import open_modal, tell
 from bot.slack.menu import WRONG, kind_of
 from bot.slack.message import message
 from bot.slack.why import NOT_KNOWN, read, why_message, why_modal
@@ -31,11 +32,11 @@ class Menus:
 
     async def _explain(self, rest: str, body: Payload) -> None:
         """Say why the answer was given: in a modal, else in a message."""
-        knowledge, url, thread = self.desk.answering.knowledge, str(body.get("response_url")), thread_of_press(body)
+        knowledge, sender = self.desk.answering.knowledge, self.desk.sender
         try:
             why = read(rest, knowledge)
         except ValueError:
-            await self.desk.sender.respond(url, message(NOT_KNOWN), thread=thread)
+            await tell(sender, body, message(NOT_KNOWN))
             return
-        if not await self.desk.sender.open_modal(str(body.get("trigger_id")), why_modal(why, knowledge)):
-            await self.desk.sender.respond(url, why_message(why, knowledge), thread=thread)
+        if not await open_modal(sender, body, why_modal(why, knowledge)):
+            await tell(sender, body, why_message(why, knowledge))

@@ -9,10 +9,14 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from bot.domain.gaps import Missed
 from bot.domain.place import Place
 from bot.domain.store import StoreAwayError
+from bot.domain.told import Told
+from bot.slack.asking import about_in
 from bot.slack.further import NOTED_BEFORE, none_fits, offered_in
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, key_of, place_of_press
-from bot.slack.message import Message, message
+from bot.slack.listeners.pressing import in_modal
+from bot.slack.message import message
+from bot.slack.modal import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,10 @@ class NoneOfThese:
         if not await self.desk.first_time(key_of("press", body.get("trigger_id"), url, value)):
             return
         place = place_of_press(context, body)
-        if place is None:
-            await self.desk.sender.respond(url, await self._noted(value), replace=True)
+        if in_modal(body):
+            await self._in_modal(body["view"], value)
+        elif place is None:
+            await self.desk.sender.respond(url, self.desk.told(await self._noted(value)), replace=True)
         else:
             await self._in_thread(place, value, url)
 
@@ -40,18 +46,22 @@ class NoneOfThese:
             await self.desk.sender.respond(url, message(NOTED_BEFORE), thread=place.thread)
             return
         try:
-            await self.desk.sender.post(place, await self._noted(value))
+            await self.desk.sender.post(place, self.desk.told(await self._noted(value)))
         except BaseException:
             with suppress(StoreAwayError):
                 await self.desk.store.memory.release((key,))
             raise
 
-    async def _noted(self, value: str) -> Message:
+    async def _in_modal(self, view: View, value: str) -> None:
+        shown = self.desk.answered(await self._noted(value), about_in(view))
+        await self.desk.sender.client.views_update(view_id=view["id"], hash=view["hash"], view=shown)
+
+    async def _noted(self, value: str) -> Told:
         """Keep the gap, with the question when it is still known and its asker lets us; return what to say."""
         ref, near = offered_in(value)
         question = self.desk.lately.known(ref)
         try:
             await self.desk.store.gaps.miss(Missed(question.text, near, ref), self.desk.clock(), question.asker)
         except StoreAwayError:
-            return self.desk.told(none_fits(noted=False, ref=ref))
-        return self.desk.told(none_fits(noted=True, ref=ref))
+            return none_fits(noted=False, ref=ref)
+        return none_fits(noted=True, ref=ref)

@@ -81,7 +81,9 @@ def name_of(body: Payload) -> str:
 
 
 def message_of_press(body: Payload) -> tuple[str, str]:
-    """Return the channel and the `ts` of the message in which something was pressed."""
+    """Return the channel and the `ts` of the message in which something was pressed; the id and version of a modal."""
+    if view := body.get("view"):
+        return str(view["id"]), str(view["hash"])
     container = body.get("container") or {}
     return str(container.get("channel_id") or (body.get("channel") or {}).get("id")), str(container.get("message_ts"))
 

@@ -13,7 +13,8 @@ from bot.slack import voting
 from bot.slack.limits import REASON
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.modals import Modals
-from bot.slack.listeners.payloads import Payload, asker_of, message_of_press, picked_in, thread_of_press
+from bot.slack.listeners.payloads import Payload, asker_of, message_of_press, picked_in
+from bot.slack.listeners.pressing import open_modal, tell
 from bot.slack.modal import told_modal, typed_in_field
 from bot.slack.surface import VOTE
 
@@ -33,11 +34,10 @@ class Voting:
         vote = Vote(asker.team, channel, ts, asker.user, *voting.read_vote(picked_in(body)))
         self.desk.metrics.feedback.labels(vote.value.value).inc()
         # The modal first: Slack opens it for three seconds only, and the store may take longer.
-        asked = vote.value is Value.UNHELPFUL and await self._ask(vote, str(body.get("trigger_id")))
+        asked = vote.value is Value.UNHELPFUL and await self._ask(vote, body)
         await self.desk.store.feedback.vote(vote, self.desk.clock())
         if not asked:
-            url = str(body.get("response_url"))
-            await self.desk.sender.respond(url, voting.thanks(vote.value), thread=thread_of_press(body))
+            await tell(self.desk.sender, body, voting.thanks(vote.value))
 
     async def explain(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
         """Keep why an answer did not help, redacted; an empty reason changes nothing."""
@@ -56,5 +56,5 @@ class Voting:
             said = voting.NOT_KEPT
         await modals.show(body, told_modal(voting.TITLE, said))
 
-    async def _ask(self, vote: Vote, trigger_id: str) -> bool:
-        return await self.desk.sender.open_modal(trigger_id, voting.reason_modal(vote, self.desk.retention_days))
+    async def _ask(self, vote: Vote, body: Payload) -> bool:
+        return await open_modal(self.desk.sender, body, voting.reason_modal(vote, self.desk.retention_days))
