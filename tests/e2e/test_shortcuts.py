@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from bot.domain.feedback import Value
-from bot.playground.controls import controls
+from bot.playground.controls import controls, words
 from bot.playground.faults import Refused
 from bot.playground.slack import Slack
 from bot.playground.surfaces import View
@@ -67,6 +67,8 @@ async def test_what_may_be_meant_is_picked_first(slack: Slack, ana: Person, bo: 
     answer = await slack.answer(await slack.press(ana, choices, "Harbour Pilot"))
     assert "480 euros" in read(answer)
     await slack.answer(await slack.press(ana, answer, "Post in thread"))
+    await slack.open_app(ana)
+    assert "How much is the Harbour Pilot exam?" in words((await slack.modals.home(ana)).body["blocks"])
     assert [message.thread_ts for message in slack.seen(bo, general)] == [None, asked.ts]
 
 

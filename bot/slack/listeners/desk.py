@@ -11,7 +11,7 @@ import structlog
 
 from bot.domain.people import Asker
 from bot.domain.place import Place
-from bot.domain.reply import Answer, Context, Reply, Suggestions, Turn
+from bot.domain.reply import STATUSES, Answer, Context, Reply, Suggestions, Turn
 from bot.domain.store import Store, StoreAwayError
 from bot.domain.told import Told, told_at
 from bot.metrics import Metrics
@@ -64,11 +64,16 @@ class Desk:
 
     async def ask_noted(self, question: str, asker: Asker, about: Context, ref: str = "") -> Turn:
         """Return the reply to a question that the person alone sees; note what answered them, or that nothing did."""
-        turn = await self.ask(question, about)
-        await self._note_answer(turn.reply, asker)
+        turn = await self.look_up(question, asker, about)
         with suppress(StoreAwayError):
             if missed := missed_by(turn.reply, question, ref):
                 await self.store.gaps.miss(missed, self.clock(), asker)
+        return turn
+
+    async def look_up(self, question: str, asker: Asker, about: Context = Context()) -> Turn:
+        """Return the reply to a question that the person alone sees, who need not be the one who put it."""
+        turn = await self.ask(question, about)
+        await self._note(turn.reply, asker)
         return turn
 
     def note_offered(self, reply: Reply, question: str, ref: str, asker: Asker) -> None:
@@ -110,8 +115,11 @@ class Desk:
             log.warning("not_known_whether_answered", error=str(error))
             return True
 
-    async def _note_answer(self, reply: Reply, asker: Asker) -> None:
-        """Remember what answered a person; it is worth less than the answer itself."""
+    async def _note(self, reply: Reply, asker: Asker) -> None:
+        """Count a reply, and remember what answered a person; that is worth less than the answer itself."""
+        status = STATUSES[type(reply)]
+        self.metrics.replies.labels(status).inc()
+        log.info("replied", status=status)
         if isinstance(reply, Answer):
             with suppress(StoreAwayError):
                 await self.store.people.note_answer(asker, tuple(entry.id for entry in reply.entries), self.clock())
@@ -119,7 +127,7 @@ class Desk:
     async def choose_noted(self, entry_id: str, asker: Asker) -> Turn:
         """Return the reply with an entry that somebody picked; note what answered them."""
         turn = await self.choose(entry_id)
-        await self._note_answer(turn.reply, asker)
+        await self._note(turn.reply, asker)
         return turn
 
     async def choose(self, entry_id: str) -> Turn:
@@ -131,7 +139,4 @@ class Desk:
         return with_share(self._message(turn, ref), share_of(turn.reply))
 
     def _message(self, turn: Turn, ref: str = "") -> Message:
-        status = type(turn.reply).__name__.lower()
-        self.metrics.replies.labels(status).inc()
-        log.info("replied", status=status)
         return self.told(self.telling(turn, ref))

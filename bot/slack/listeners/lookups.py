@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.domain.reply import Context, Turn
+from bot.domain.reply import Turn
 from bot.slack.guidance import too_many
 from bot.slack.incoming import question_in
 from bot.slack.listeners.desk import Desk
@@ -40,11 +40,11 @@ class Lookups:
             found = await self._message(context, body, question_in(str(said.get("text") or "")), thread)
             await self.desk.sender.respond(url, found, thread=within)
 
-    async def pick(self, ack: AsyncAck, _context: AsyncBoltContext, body: Payload) -> None:
+    async def pick(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
         """Answer with what was picked, in place of what could be picked."""
         await ack()
         entry, thread = picked(picked_in(body))
-        turn = await self.desk.choose(entry)
+        turn = await self.desk.choose_noted(entry, asker_of(context, body))
         await self.desk.sender.respond(str(body["response_url"]), self._shown(turn, thread), replace=True)
 
     async def _message(self, context: AsyncBoltContext, body: Payload, question: str, thread: str) -> Message:
@@ -53,7 +53,7 @@ class Lookups:
             return no_words()
         if self.desk.throttle.admit(asker.team, asker.user) is not Admission.ADMITTED:
             return message(too_many().text)
-        return self._shown(await self.desk.ask(question, Context()), thread)
+        return self._shown(await self.desk.look_up(question, asker), thread)
 
     def _shown(self, turn: Turn, thread: str) -> Message:
         what = self.desk.telling(turn)
