@@ -37,6 +37,7 @@ from bot.slack.withheld import WithheldList
 from bot.store.migrating import ready
 from bot.store.opening import open_store
 from bot.web.application import application
+from bot.web.desk import Mount, no_desk
 from bot.web.door import slack_route
 from bot.web.health import health_routes
 from bot.web.listening import bound, listen, serving_metrics
@@ -101,11 +102,16 @@ async def opened(
 
 
 async def serve(
-    config: Config, answering: Answering, stop: asyncio.Event, listening: socket.socket | None = None
+    config: Config,
+    answering: Answering,
+    stop: asyncio.Event,
+    listening: socket.socket | None = None,
+    desk: Mount = no_desk,
 ) -> None:
     """Run the app until `stop` is set, in Socket Mode or over HTTP as the settings say, then finish the replies.
 
-    Over HTTP it takes the port of the settings, unless it is given a socket that listens already.
+    Over HTTP it takes the port of the settings, unless it is given a socket that listens already. `desk` adds what only
+    the playground serves.
     Raises SlackUnusableError and MigrationError, or PortError before anything else is tried.
     """
     async with AsyncExitStack() as stack:
@@ -116,7 +122,7 @@ async def serve(
         app = await stack.enter_async_context(opened(config, answering, store))
         if config.metrics_port:
             stack.enter_context(serving_metrics(config.metrics_port, app.metrics.registry))
-        routes = []
+        routes = desk(store)
         checks = {"draining": _not_set(stop), "auth": app.observing.is_authorized, "store": _reachable(store)}
         checks["knowledge"] = _has_entries(answering)
         left = _time_left()

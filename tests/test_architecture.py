@@ -21,7 +21,7 @@ OURS: dict[str, str] = {
     "service": "domain search",
     "slack": "domain metrics",
     "slack/listeners": "domain metrics service slack",
-    "web": "metrics slack",
+    "web": "domain metrics service slack",
     "playground": "",
     "terminal": "domain search service",  # `explain` shows what the search made of a question
     "store": "domain",

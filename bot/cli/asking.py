@@ -9,8 +9,7 @@ import click
 from rich.console import Console
 
 from bot.cli.opening import knowledge_option, opened
-from bot.domain.reply import Context
-from bot.service.answering import Answering
+from bot.service.answering import Answering, context_after
 from bot.terminal.as_json import as_json
 from bot.terminal.chat import answer_lines, converse
 from bot.terminal.explained import explained
@@ -77,26 +76,18 @@ def chat(knowledge: str | None) -> None:
 def explain(question: str, thread: tuple[str, ...], knowledge: str | None) -> None:
     """Say what was understood of a question, what it was compared with, and why the reply is what it is."""
     answering = opened(knowledge)
-    considered = answering.consider(question, _thread_context(answering, thread))
-    for line in explained(considered, answering.policy, answering.knowledge):
+    for line in explained(answering.explain(question, context_after(answering, thread))):
         click.echo(line)
-
-
-def _thread_context(answering: Answering, thread: tuple[str, ...]) -> Context:
-    context = Context()
-    for text in thread:
-        context = answering.ask(text, context).context
-    return context
 
 
 def _asked(answering: Answering, question: str, thread: tuple[str, ...], id_: Any = None) -> dict[str, Any]:
     began = time.perf_counter()
-    turn = answering.ask(question, _thread_context(answering, thread))
+    turn = answering.ask(question, context_after(answering, thread))
     return as_json(turn.reply, (time.perf_counter() - began) * 1000, id_)
 
 
 def _told(answering: Answering, question: str, thread: tuple[str, ...]) -> str:
-    return told(answering.ask(question, _thread_context(answering, thread)).reply, answering.knowledge)
+    return told(answering.ask(question, context_after(answering, thread)).reply, answering.knowledge)
 
 
 def _ask_lines(answering: Answering) -> int:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import click
 
+from bot.cli.desking import Watched
 from bot.cli.environment import variables
 from bot.cli.folders import knowledge_folder
 from bot.cli.opening import knowledge_option, opened
@@ -21,7 +22,7 @@ from bot.content.reload import Reloader
 from bot.playground.faults import Fault, Late, fault_of
 from bot.playground.performing import Performance
 from bot.playground.script import ScriptError, Step, read_script
-from bot.service.answering import Answering
+from bot.service.live import LiveAnswering
 
 PORT = 3000
 PATIENCE_SECONDS = 3.0
@@ -125,10 +126,11 @@ def start_playground(wanted: Wanted, knowledge: str | None = None) -> None:
     told = variables()
     click.echo(STARTING, err=True)
     answering = opened(knowledge)
-    reloader = Reloader(knowledge_folder(knowledge, told), answering.knowledge, answering.renew)
+    watched = Watched(knowledge_folder(knowledge, told))
+    reloader = Reloader(watched.folder, answering.knowledge, answering.renew, watched.look)
     hide_from_bolt()
     try:
-        asyncio.run(until_stopped(reloader, partial(_play, told, answering, wanted)))
+        asyncio.run(until_stopped(reloader, partial(_play, told, answering, watched, wanted)))
     except SettingsError as error:
         leave("; ".join(map(str, error.faults)), CANNOT)
     except ScriptError as error:
@@ -137,9 +139,11 @@ def start_playground(wanted: Wanted, knowledge: str | None = None) -> None:
         leave(TAKEN.format(port=wanted.port, reason=error.strerror or error), CANNOT)
 
 
-async def _play(told: Mapping[str, str], answering: Answering, wanted: Wanted, stop: asyncio.Event) -> None:
+async def _play(
+    told: Mapping[str, str], answering: LiveAnswering, watched: Watched, wanted: Wanted, stop: asyncio.Event
+) -> None:
     """Run the workspace, its page and the app until `stop` is set, or until the script is over."""
-    async with playing(told, answering, stop, wanted.port) as playground_:
+    async with playing(told, answering, stop, wanted.port, watched) as playground_:
         site = playground_.slack.site
         site.faults.usual = Late(wanted.slow) if wanted.slow else None
         for method, fault, times in wanted.faults:

@@ -5,21 +5,24 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.app import serve
+from bot.cli.desking import Watched, desk_of
 from bot.config import DATABASE_URL, SETTINGS, SLACK_TOKENS, Config, read_config
 from bot.domain.knowledge import Knowledge
 from bot.playground.inhabited import Town, inhabit
 from bot.playground.offer import Offer, Usage, installation_of, offer_of
 from bot.playground.server import over_http, running
 from bot.playground.slack import Slack
-from bot.service.answering import Answering
+from bot.service.live import LiveAnswering
 from bot.slack.listeners.subcommands import SUBCOMMANDS
 from bot.slack.manifest import app_manifest
 from bot.slack.surface import COMMAND, EVENTS_PATH
+from bot.web.desk import PATH as DESK_PATH
+from bot.web.desk import no_desk
 from bot.web.logs import configure_logs
 
 HOST = "127.0.0.1"
@@ -41,23 +44,31 @@ class Playground:
 
 @asynccontextmanager
 async def playing(
-    told: Mapping[str, str], answering: Answering, stop: asyncio.Event, port: int = 0
+    told: Mapping[str, str],
+    answering: LiveAnswering,
+    stop: asyncio.Event,
+    port: int = 0,
+    watched: Watched | None = None,
 ) -> AsyncIterator[Playground]:
     """Run a workspace with a page on this port and the app behind it within the block; port 0 takes a free one.
 
+    With a folder that is `watched` the page has the editor's desk beside it.
     Raises SettingsError, and OSError when the port is taken.
     """
     installed = installation_of(app_manifest(f"https://{HOST}"))
-    offer = _offer(answering.knowledge)
-    async with running(installed, port=port, offer=offer) as slack, AsyncExitStack() as stack:
+    async with AsyncExitStack() as stack:
         listening = stack.enter_context(socket.create_server((HOST, 0)))
+        address = f"http://{HOST}:{listening.getsockname()[1]}"
+        offer = _offer(answering.knowledge, address + DESK_PATH if watched else "")
+        slack = await stack.enter_async_context(running(installed, port=port, offer=offer))
         folder = stack.enter_context(TemporaryDirectory(prefix="certguide-playground-"))
         town = inhabit(slack)
         config = settings(told, slack, town, listening.getsockname()[1], Path(folder))
         configure_logs(config.log_level, sys.stderr)
-        serving = asyncio.create_task(serve(config, answering, stop, listening))
+        desk = desk_of(answering, watched, stop) if watched else no_desk
+        serving = asyncio.create_task(serve(config, answering, stop, listening, desk))
         stack.push_async_callback(_ended, serving, stop)
-        await stack.enter_async_context(over_http(slack, f"http://{HOST}:{config.port}{EVENTS_PATH}"))
+        await stack.enter_async_context(over_http(slack, address + EVENTS_PATH))
         await _up(slack, serving)
         yield Playground(slack, town, offer, serving)
 
@@ -81,9 +92,10 @@ def settings(told: Mapping[str, str], slack: Slack, town: Town, port: int, folde
     return read_config({**usual, **kept, **ours})
 
 
-def _offer(knowledge: Knowledge) -> Offer:
+def _offer(knowledge: Knowledge, desk: str) -> Offer:
     usages = (Usage(f"{COMMAND} {row.usage}", row.does) for row in SUBCOMMANDS)
-    return offer_of(app_manifest(f"https://{HOST}"), tuple(usages), tuple(_examples(knowledge)))
+    offer = offer_of(app_manifest(f"https://{HOST}"), tuple(usages), tuple(_examples(knowledge)))
+    return replace(offer, desk=desk)
 
 
 def _examples(knowledge: Knowledge) -> Iterator[str]:

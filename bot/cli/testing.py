@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from bot.cli.opening import knowledge_option, opened
-from bot.search.calibration import Sample
+from bot.service.reliability import Reliability, reliability
 from bot.service.testing import Tested, tested
 
 TEST_EXAMPLES = """\b
@@ -17,7 +17,6 @@ Examples:
   certguide test --calibration
 """
 NONE = "This folder has no questions.yaml, so there is nothing to test."
-BINS = 10
 FAILED = 1
 
 
@@ -32,7 +31,7 @@ def test(folder: str | None, calibration: bool, knowledge: str | None) -> None:
     """
     answering = opened(folder or knowledge)
     if calibration:
-        for line in _reliability(answering.samples()):
+        for line in _reliability(reliability(answering.samples())):
             click.echo(line)
         return
     results = tuple(tested(answering))
@@ -58,15 +57,9 @@ def _report(results: Sequence[Tested]) -> Iterator[str]:
     yield f"{sum(passed.values())} of {len(results)} questions got what is expected"
 
 
-def _reliability(samples: Sequence[Sample]) -> Iterator[str]:
-    """Yield a line for each tenth of confidence, and the expected calibration error (Naeini et al., 2015)."""
+def _reliability(found: Reliability) -> Iterator[str]:
+    """Yield a line for each tenth of confidence, and the expected calibration error."""
     yield "confidence  samples  mean  right"
-    error = 0.0
-    for number in range(BINS):
-        inside = [sample for sample in samples if min(int(sample.confidence * BINS), BINS - 1) == number]
-        if inside:
-            mean = sum(sample.confidence for sample in inside) / len(inside)
-            right = sum(sample.right for sample in inside) / len(inside)
-            error += abs(mean - right) * len(inside) / len(samples)
-            yield f"{number / BINS:.1f} to {(number + 1) / BINS:.1f}  {len(inside):7}  {mean:.2f}  {right:.2f}"
-    yield f"expected calibration error {error:.3f} over {len(samples)} samples"
+    for tenth in found.tenths:
+        yield f"{tenth.low:.1f} to {tenth.high:.1f}  {tenth.samples:7}  {tenth.mean:.2f}  {tenth.right:.2f}"
+    yield f"expected calibration error {found.error:.3f} over {found.samples} samples"

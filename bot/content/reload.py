@@ -27,11 +27,20 @@ log = structlog.get_logger(__name__)
 class Reloader:
     """Holds the knowledge of a folder in use; it is replaced as a whole, after `on_change` has made ready for it."""
 
-    def __init__(self, folder: Path, knowledge: Knowledge, on_change: Callable[[Knowledge], None]) -> None:
-        """Begin with the knowledge that was loaded. `on_change` runs in a thread, and may take its time."""
+    def __init__(
+        self,
+        folder: Path,
+        knowledge: Knowledge,
+        on_change: Callable[[Knowledge], None],
+        on_look: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Begin with the knowledge that was loaded.
+
+        `on_change` runs in a thread, and may take its time; `on_look` is told there whenever the folder was read again.
+        """
         self._folder = folder
         self._knowledge = knowledge
-        self._on_change = on_change
+        self._on_change, self._on_look = on_change, on_look
         self._told = ""
         self._polling = False
 
@@ -51,6 +60,10 @@ class Reloader:
 
     def reload(self) -> None:
         """Take up the folder as it is now, unless it is wrong or says the same as before."""
+        self._read()
+        self._on_look()
+
+    def _read(self) -> None:
         try:
             loaded = load(self._folder)
         except CannotLoad as error:

@@ -76,6 +76,10 @@ class Exchanges:
         """Deliver the same again, as Slack does up to three times."""
         return await self.transport.deliver(exchange.delivery, Retry(number, reason))
 
+    def is_answer(self, message: Message, exchange: Exchange) -> bool:
+        """Say whether a message of the app may answer what was done."""
+        return message.bot and message.channel == exchange.channel and _answers(message, exchange)
+
     def answers(self, exchange: Exchange) -> tuple[Message, ...]:
         """Return what the app has posted for an exchange so far, as its person sees it, oldest first."""
         seen = self._site.workspace.seen_by(exchange.person.id, exchange.channel)

@@ -17,7 +17,7 @@ class Usage:
 @dataclass(frozen=True, slots=True)
 class Offer:
     """An app as people find it. `commands` and `shortcuts` are as in the manifest, `usages` further hints for typing, `examples` questions
-    to begin with.
+    to begin with, `desk` is the address (with a slash at its end) of what it serves for its editors, if it does.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Offer:
     shortcuts: tuple[Json, ...] = ()
     usages: tuple[Usage, ...] = ()
     examples: tuple[str, ...] = ()
+    desk: str = ""
 
 
 def offer_of(manifest: Json, usages: tuple[Usage, ...] = (), examples: tuple[str, ...] = ()) -> Offer:

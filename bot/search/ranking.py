@@ -102,6 +102,11 @@ class Ranker:
         self._weights = WEIGHTS if semantic else LEXICAL_WEIGHTS
         self._fit = SubjectFit(self._entries, reader)
 
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """Return what each channel counts."""
+        return self._weights
+
     def rank(self, question: Question) -> Ranking:
         """Return the best entries; ties go to the one that stands first in the knowledge."""
         return self._ranking(question, self._scored(question))
@@ -191,12 +196,19 @@ class Ranker:
         fits = tuple(fit for fit, holds in scored.fits.items() if holds[place])
         return Ranked(place, self._entries[place], self._fit.about[place], float(scored.total[place]), parts, fits)
 
+    def telling(self, question: Question, place: int) -> tuple[tuple[str, float, bool], ...]:
+        """Return the telling stems of a question, each with how telling it is and whether an entry has it or a synonym."""
+        return self._telling(question, self._lexical.stems[place])
+
+    def _telling(self, question: Question, stems: frozenset[str]) -> tuple[tuple[str, float, bool], ...]:
+        terms = (term for term in dict.fromkeys(question.matter) if term not in PLAIN)
+        return tuple((term, self._lexical.idf(term), self._lexical.met(term, stems)) for term in terms)
+
     def _coverage(self, stems: frozenset[str], question: Question) -> float:
         """Return the share of the telling words of a question among an entry's stems, weighted by how telling each is."""
-        telling = [term for term in dict.fromkeys(question.matter) if term not in PLAIN]
-        weights = [self._lexical.idf(term) for term in telling]
-        met = [weight for term, weight in zip(telling, weights, strict=True) if self._lexical.met(term, stems)]
-        return sum(met) / sum(weights) if telling else 1.0
+        telling = self._telling(question, stems)
+        met = sum(weight for _, weight, is_met in telling if is_met)
+        return met / sum(weight for _, weight, _ in telling) if telling else 1.0
 
 
 def same_matter(one: Entry, other: Entry) -> bool:

@@ -1,11 +1,12 @@
 """Answer a question in its thread."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context, Turn
 
-__all__ = ["Answering", "Turn"]
+__all__ = ["Answering", "Turn", "context_after"]
 
 
 class Answering(Protocol):
@@ -20,3 +21,11 @@ class Answering(Protocol):
 
     def choose(self, entry_id: str) -> Turn:
         """Reply with an entry that the person picked among options; a Gap that says so when it is no longer there."""
+
+
+def context_after(answering: Answering, thread: Iterable[str]) -> Context:
+    """Return what a thread is about after these texts, oldest first."""
+    context = Context()
+    for text in thread:
+        context = answering.ask(text, context).context
+    return context

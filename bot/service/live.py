@@ -12,6 +12,7 @@ from bot.search.engine import Considered, Engine, UseCase, turn_of
 from bot.search.policy import Policy
 from bot.service.advising import Adviser
 from bot.service.comparing import Comparing
+from bot.service.explaining import Explanation, explanation_of
 from bot.service.grounding import grounds_of, grounds_of_choice
 from bot.service.recommending import Recommending
 from bot.service.related import related
@@ -49,6 +50,11 @@ class LiveAnswering:
         self._used = self._built(knowledge)
 
     @property
+    def encoder(self) -> Encoder | None:
+        """Return what matches by meaning, None without it."""
+        return self._encoder
+
+    @property
     def knowledge(self) -> Knowledge:
         """Return the knowledge in use."""
         return self._used.engine.knowledge
@@ -68,6 +74,11 @@ class LiveAnswering:
         """Return the reply to a text with all that led to it."""
         used = self._used
         return considered(used.engine, text, context, used.use_cases)
+
+    def explain(self, text: str, context: Context = Context()) -> Explanation:
+        """Return the reply to a text and, for people, why it is what it is."""
+        used = self._used
+        return explanation_of(considered(used.engine, text, context, used.use_cases), used.engine)
 
     @property
     def adviser(self) -> Adviser:

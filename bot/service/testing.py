@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.knowledge import Entry, ExpectedQuestion
-from bot.domain.reply import STATUSES, Answer, Context, Gap, Reply, Suggestions
-from bot.service.answering import Answering
+from bot.domain.reply import STATUSES, Answer, Gap, Reply, Suggestions
+from bot.service.answering import Answering, context_after
 
 FOLLOW_UP = "follow-up"
 
@@ -31,10 +31,7 @@ class Tested:
 def tested(answering: Answering) -> Iterator[Tested]:
     """Yield each expected question with what came of it."""
     for expected in answering.knowledge.questions:
-        context = Context()
-        for text in expected.thread:
-            context = answering.ask(text, context).context
-        reply = answering.ask(expected.ask, context).reply
+        reply = answering.ask(expected.ask, context_after(answering, expected.thread)).reply
         entries = _told(reply)
         confidence = reply.ranked[0].confidence if reply.ranked else 0.0
         yield Tested(expected, STATUSES[type(reply)], entries, confidence, _passes(expected, reply, entries))

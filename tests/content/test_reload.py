@@ -192,3 +192,12 @@ def test_a_folder_that_says_the_same_is_not_taken_up_again(tmp_path: Path) -> No
     reloader.reload()
 
     assert taken == []
+
+
+def test_every_look_is_told_also_when_nothing_is_taken_up(tmp_path: Path) -> None:
+    folder, looks = knowing(tmp_path, "first"), []
+    reloader = Reloader(folder, loaded(folder), lambda _: None, lambda: looks.append("look"))
+    reloader.reload()
+    write(folder, faq_a="entries: [}")
+    reloader.reload()
+    assert looks == ["look", "look"]

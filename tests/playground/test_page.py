@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 
 import aiohttp
 import pytest
+from aiohttp import web
 from bot.playground.door import Door
 from bot.playground.installation import Installation
 from bot.playground.offer import Offer, offer_of
@@ -12,7 +14,7 @@ from bot.playground.page.serving import STATIC
 from bot.playground.server import over_http, running
 from bot.playground.slack import Slack
 from bot.playground.wire import Json
-from bot.playground.workspace import Channel, Person
+from bot.playground.workspace import Channel, Message, Person
 
 from tests.playground.conftest import EVERY_SCOPE
 from tests.playground.small_app import small_app
@@ -205,3 +207,47 @@ def test_an_offer_is_what_the_manifest_says() -> None:
         "features": {"app_home": {"home_tab_enabled": True}, "slash_commands": [{"command": "/echo"}]},
     }
     assert offer_of(manifest) == Offer("Echo", "Echoes", True, commands=({"command": "/echo"},))
+
+
+async def test_a_message_of_the_app_is_led_back_to_what_it_answers(
+    slack: Slack, do: Do, ana: Person, general: Channel
+) -> None:
+    async def asked(message: Message) -> Json:
+        return await do("asked", channel=message.channel, ts=message.ts)
+
+    first = await slack.mention(ana, general, "one")
+    second = await slack.mention(ana, general, "two", thread=await slack.answer(first))
+    bot = f"<@{slack.site.installation.bot_user}>"
+    assert await asked(await slack.answer(second)) == {"text": f"{bot} two", "thread": [f"{bot} one"], "pressed": False}
+    await slack.answer(await slack.direct_message(ana, "red"))
+    told = await slack.answer(await slack.direct_message(ana, "blue"))
+    assert await asked(told) == {"text": "blue", "thread": ["red"], "pressed": False}
+    pressed = await slack.answer(await slack.press(ana, told, "Greet me"))
+    assert await asked(pressed) == {"text": "Greet me", "thread": ["blue"], "pressed": True}
+    echoed = await slack.answer(await slack.command(ana, "/echo", "hi", general))
+    assert await asked(echoed) == {"text": "hi", "thread": [], "pressed": False}
+    assert await asked(slack.say(ana, general, "just so")) == {}
+
+
+async def test_what_the_app_serves_for_its_editors_is_passed_on() -> None:
+    async def told(request: web.Request) -> web.Response:
+        return web.json_response({"path": request.path, "sent": await request.text(), "host": request.url.host})
+
+    served = web.Application()
+    served.router.add_route("*", "/desk/{path:.+}", told)
+    door = Door(served)
+    await door.open()
+    offer = replace(OFFER, desk=f"http://{door.address}/desk/")
+    async with running(offer=offer) as other, aiohttp.ClientSession(f"http://{other.door.address}") as session:
+        other.person("Ana")
+        async with session.post("/desk/why", json={"a": 1}) as answer:
+            assert await answer.json() == {"path": "/desk/why", "sent": '{"a": 1}', "host": "127.0.0.1"}
+            assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        async with session.get("/desk/page/desk.js") as answer:
+            assert (await answer.json())["path"] == "/desk/page/desk.js"
+        for refused in ({"Origin": "http://evil.example"}, {"Host": "evil.example"}):
+            async with session.get("/desk/why", headers=refused) as answer:
+                assert answer.status == 403
+        await door.remove()
+        async with session.get("/desk/gaps") as answer:
+            assert answer.status == 502

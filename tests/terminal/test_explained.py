@@ -17,7 +17,7 @@ ANSWERING = LiveAnswering(KNOWLEDGE, correct=english_words())
 
 def lines(*thread: str) -> list[str]:
     context = ANSWERING.ask(thread[0]).context if len(thread) > 1 else ANSWERING.ask("").context
-    return list(explained(ANSWERING.consider(thread[-1], context), ANSWERING.policy, KNOWLEDGE))
+    return list(explained(ANSWERING.explain(thread[-1], context)))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,17 @@ def test_the_best_entries_are_told_with_their_places() -> None:
 
 def test_the_confidence_and_the_thresholds_are_told() -> None:
     text = "\n".join(lines("who is cbpro foundation for?"))
-    considered = ANSWERING.consider("who is cbpro foundation for?")
-    assert f"\nConfidence: {considered.confidence:.3f}\n" in text
-    assert f"answer from {ANSWERING.policy.answer_from}" in text
-    assert all(f"  {signal}: " in text for signal in considered.signals)
+    explanation = ANSWERING.explain("who is cbpro foundation for?")
+    assert f"\nConfidence: {explanation.confidence:.3f}\n" in text
+    assert f"answer from {explanation.thresholds['answer']}, alone from" in text
+    assert all(f"  {signal}: " in text for signal in explanation.signals)
+
+
+def test_the_words_that_tell_are_shown_with_what_has_them() -> None:
+    told = next(
+        line
+        for line in lines("can a purple person with a milk allergy be certified?")
+        if "purple" in line and "lacks" in line
+    )
+    assert "allergy (" in told
+    assert "% , has it)".replace(" ,", ",") in told

@@ -1,9 +1,10 @@
 """What a person does in the page, as JSON, done by the verbs of `Slack` as tests do it."""
 
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, TypeAlias
 
+from bot.playground.asked import asked_for
 from bot.playground.exchanges import Exchange
 from bot.playground.forms import unfilled
 from bot.playground.offer import Offer
@@ -124,6 +125,11 @@ class Acts:
         message = self._message(person, given) if "ts" in given else None
         return self._heard(await self.slack.shortcut(person, str(given["callback_id"]), message))
 
+    async def asked(self, person: Person, given: Json) -> Json:
+        """Find out what a message of the app answers; nothing when it answers nothing."""
+        found = asked_for(self.slack, self._message(person, given))
+        return asdict(found) if found else {}
+
     def _heard(self, done: Exchange) -> Json:
         """Return what a person sees of how the app took it."""
         told = {"ts": done.ts}
@@ -190,4 +196,5 @@ ACTS: dict[str, Act] = {
     "close": Acts.close,
     "open": Acts.open,
     "shortcut": Acts.shortcut,
+    "asked": Acts.asked,
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.playground.page.acts import Acts, NotPossibleError
+from bot.playground.page.beside import passed_on
 from bot.playground.page.window import Window
 from bot.playground.workspace import Person
 
@@ -46,6 +47,8 @@ class Page:
         served.router.add_get("/page/{name}", _guarded(self._file))
         served.router.add_get("/news", _guarded(self._news))
         served.router.add_post("/do/{act}", _guarded(self._do))
+        if self._acts.offer.desk:
+            served.router.add_route("*", "/desk/{path:(?:page/)?[a-z.]+}", _guarded(self._desk))
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info.get("name", "index.html")
@@ -84,6 +87,9 @@ class Page:
         except (KeyError, TypeError, json.JSONDecodeError):
             raise web.HTTPBadRequest from None
         return web.json_response(done)
+
+    async def _desk(self, request: web.Request) -> web.StreamResponse:
+        return await passed_on(request, self._acts.offer.desk + request.match_info["path"], HEADERS)
 
     def _person(self, id_: str) -> Person:
         """Return the person with this id, else the first of all."""

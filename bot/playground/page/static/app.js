@@ -1,4 +1,5 @@
 // The page: follows the workspace as the person of the address, and draws it anew when something changes.
+import { Beside } from "./beside.js";
 import { follow } from "./calls.js";
 import { Main, ThreadPane } from "./conversation.js";
 import { Confirm, Modal } from "./modal.js";
@@ -50,11 +51,12 @@ function App() {
   if (!state.ready) return html`<p class="loading" role="status">Opening the playground.</p>`;
   const thread = currentThread();
   return html`
-    <div class=${`page ${thread ? "has-thread" : ""} ${drawer ? "has-drawer" : ""}`}>
+    <div class=${`page ${thread ? "has-thread" : ""} ${drawer ? "has-drawer" : ""} ${state.beside ? "has-beside" : ""}`}>
       <${Sidebar} shut=${() => setDrawer(false)} />
       <div class="veil" onClick=${() => setDrawer(false)}></div>
       <${Main} openSidebar=${() => setDrawer(true)} />
       <${ThreadPane} />
+      <${Beside} />
     </div>
     ${!state.connected && html`<p class="lost" role="alert">The playground has stopped. This page goes on as soon as it runs again.</p>`}
     <div class="toasts" role="alert">${state.toasts.map((toast) => html`<p key=${toast.key}>${toast.text}</p>`)}</div>

@@ -1,5 +1,6 @@
 // What is open: a channel, the conversation with the app with its tabs, and the thread beside it.
 import { act } from "./calls.js";
+import { openBeside } from "./beside.js";
 import { Composer } from "./composer.js";
 import { Icon } from "./icons.js";
 import { Avatar, Messages } from "./messages.js";
@@ -20,6 +21,7 @@ export function Main({ openSidebar }) {
         <h2>${channel.direct && html`<${Avatar} id=${state.bot} small=${true} />`}${titleOf(channel)}</h2>
         <p>${channel.direct ? state.offer.description : channel.topic}</p>
       </div>
+      ${state.offer.desk && html`<button type="button" class="button quiet" aria-label="Editor's desk" title="Editor's desk" aria-pressed=${Boolean(state.beside)} onClick=${() => (state.beside ? update({ beside: null }) : openBeside(null))}><${Icon} name="desk" /></button>`}
       ${channel.direct && html`<${Tabs} channel=${channel} tab=${tab} />`}
     </header>
     <${Shown} channel=${channel} key=${`${state.me}/${channel.id}`} />

@@ -25,6 +25,7 @@ const PATHS = {
   image: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M16 9v.01",
   check: "M5 13l5 5L20 6",
   window: "M4 5h16v14H4zM4 9h16",
+  desk: "M4 20V10M10 20V4M16 20v-7M21 20H3",
   home: "M4 11l8-7 8 7v9h-5v-6H9v6H4z",
 };
 

@@ -1,5 +1,6 @@
 // Messages: who said what and when, what can be done with them, and the thread below.
 import { act } from "./calls.js";
+import { openBeside } from "./beside.js";
 import { Icon } from "./icons.js";
 import { Menu } from "./menu.js";
 import { go } from "./places.js";
@@ -92,9 +93,11 @@ function Tools({ message, inThread, openThread, edit }) {
     ...shortcuts.map(({ name, description, callback_id }) => ({ label: name, detail: description, does: () => act("shortcut", { ...where, callback_id }) })),
     ...(own ? [{ label: "Edit message", does: edit }, { label: "Delete message", danger: true, does: () => act("delete", where) }] : []),
   ];
-  if (!items.length && (inThread || message.alone)) return null;
+  const explained = message.bot && state.offer.desk;
+  if (!items.length && !explained && (inThread || message.alone)) return null;
   return html`<div class="message-tools" role="group" aria-label="Message actions">
     ${!inThread && !message.alone && html`<button type="button" class="button quiet" aria-label="Reply in thread" title="Reply in thread" onClick=${openThread}><${Icon} name="reply" /></button>`}
+    ${explained && html`<button type="button" class="button quiet" aria-label="Why" title="Why this answer" onClick=${() => openBeside(where)}><${Icon} name="desk" /></button>`}
     ${items.length > 0 && html`<${Menu} label="More actions" items=${items}><${Icon} name="more" /><//>`}
   </div>`;
 }

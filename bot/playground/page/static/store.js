@@ -12,7 +12,7 @@ export const state = {
   people: new Map(),
   channels: [],
   messages: new Map(),
-  offer: { name: "", commands: [], shortcuts: [], usages: [], examples: [] },
+  offer: { name: "", commands: [], shortcuts: [], usages: [], examples: [], desk: "" },
   home: null,
   modals: [],
   prompts: {},
@@ -21,6 +21,7 @@ export const state = {
   awaited: "",
   toasts: [],
   confirm: null,
+  beside: null,
 };
 
 const listeners = new Set();
