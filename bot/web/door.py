@@ -22,7 +22,11 @@ from bot.web.requests import RETRY_HEADER, RETRY_REASON_HEADER, RefusedError, tr
 MOST_AT_ONCE = 200
 """Requests worked on at the same time: 50 MB of bodies at the most, and far more than one process answers in time."""
 LATE_SECONDS = 1.5
-"""When a request of Slack's has waited for so long, more would only have all of them fail: Slack gives up after three."""
+CROWD = 20
+"""When so many requests have waited for so long, more would only have all of them fail: Slack gives up after three seconds.
+
+A single one that is late says nothing about the others.
+"""
 BUSY = "too many requests at once"
 DONE, FAILED = "ok", "error"
 
@@ -38,7 +42,7 @@ def slack_route(
 ) -> Route:
     """Return the route for events, commands and interactions.
 
-    `load` tells how many listeners still run. With those at `MOST_AT_ONCE`, or when others have waited for long, a request
+    `load` tells how many listeners still run. With those at `MOST_AT_ONCE`, or when a crowd has waited for long, a request
     gets a 503, and Slack sends it again.
     """
     door = _Door(bolt, SignatureVerifier(signing_secret), metrics, load, clock)
@@ -88,5 +92,5 @@ class _Door:
             del self._trusted[told]
 
     def _is_late(self, now: float) -> bool:
-        """Say whether the request that Slack is waiting for longest has waited too long."""
-        return any(now - began > LATE_SECONDS for began in islice(self._trusted.values(), 1))
+        """Say whether a crowd of requests has waited too long; they stand in the order in which they came."""
+        return any(now - began > LATE_SECONDS for began in islice(self._trusted.values(), CROWD - 1, CROWD))
