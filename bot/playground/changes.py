@@ -6,6 +6,9 @@ from typing import TypeVar
 
 Seen = TypeVar("Seen")
 
+PATIENCE = 20.0
+"""Seconds to wait for what should happen at once: much, since a machine may be busy, and only a failure takes them all."""
+
 
 class Changes:
     """A bell that rings after every change of the stand-in."""
@@ -18,7 +21,7 @@ class Changes:
         self._changed.set()
         self._changed = asyncio.Event()
 
-    async def until(self, probe: Callable[[], Seen | None], what: str, within: float = 5.0) -> Seen:
+    async def until(self, probe: Callable[[], Seen | None], what: str, within: float = PATIENCE) -> Seen:
         """Return the first truthy value of `probe`, looked at now and after every change.
 
         `within` is in seconds. Raise TimeoutError that names `what` when it does not come in time.

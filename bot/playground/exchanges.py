@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.playground.changes import PATIENCE
 from bot.playground.deliveries import Delivery, Kind, Receipt, Retry, Transport
 from bot.playground.events import callback
 from bot.playground.response_urls import ResponseUrl
@@ -85,7 +86,7 @@ class Exchanges:
         seen = self._site.workspace.seen_by(exchange.person.id, exchange.channel)
         return tuple(message for message in seen if message.bot and _answers(message, exchange))
 
-    async def answer(self, exchange: Exchange, number: int = 1, within: float = 5.0) -> Message:
+    async def answer(self, exchange: Exchange, number: int = 1, within: float = PATIENCE) -> Message:
         """Wait for the `number`-th answer; raise TimeoutError when it does not come within so many seconds."""
         what = f"answer {number} to {exchange.message.text if exchange.message else exchange.delivery.payload}"
         found = await self._site.changes.until(lambda: self.answers(exchange)[number - 1 :], what, within)

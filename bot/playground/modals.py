@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.playground import interactions
+from bot.playground.changes import PATIENCE
 from bot.playground.exchanges import Exchange, Exchanges
 from bot.playground.forms import entered
 from bot.playground.limits.elements import offered_faults
@@ -22,13 +23,13 @@ class Modals:
         self._site = site
         self._exchanges = exchanges
 
-    async def shown(self, person: Person, within: float = 5.0) -> View:
+    async def shown(self, person: Person, within: float = PATIENCE) -> View:
         """Wait for a modal and return it; raise TimeoutError when none opens within so many seconds."""
         top = self._site.surfaces.top
         await self._site.changes.until(lambda: top(person.id), f"a modal for {person.name}", within)
         return self._top(person)
 
-    async def home(self, person: Person, within: float = 5.0) -> View:
+    async def home(self, person: Person, within: float = PATIENCE) -> View:
         """Wait for a person's Home tab and return it."""
         homes = self._site.surfaces.homes
         await self._site.changes.until(lambda: person.id in homes, f"a Home tab for {person.name}", within)

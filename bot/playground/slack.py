@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.playground import events, interactions
+from bot.playground.changes import PATIENCE
 from bot.playground.controls import control
 from bot.playground.deliveries import Delivery, Kind, OverSocket, Receipt
 from bot.playground.door import Door
@@ -178,7 +179,7 @@ class Slack:
         """Check the app's address, as Slack does when it is entered."""
         return await self.exchanges.transport.deliver(Delivery(Kind.EVENT, events.url_verification(challenge)))
 
-    async def answer(self, exchange: Exchange, number: int = 1, within: float = 5.0) -> Message:
+    async def answer(self, exchange: Exchange, number: int = 1, within: float = PATIENCE) -> Message:
         """Wait for the `number`-th answer of the app; raise TimeoutError when it does not come."""
         return await self.exchanges.answer(exchange, number, within)
 

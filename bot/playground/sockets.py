@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from aiohttp import WSMsgType, web
 
-from bot.playground.changes import Changes
+from bot.playground.changes import PATIENCE, Changes
 from bot.playground.wire import Json
 
 MOST_CONNECTIONS = 10
@@ -91,7 +91,7 @@ class Sockets:
         finally:
             del self._acks[envelope_id]
 
-    async def connected(self, within: float = 5.0) -> Connection:
+    async def connected(self, within: float = PATIENCE) -> Connection:
         """Wait for the app to connect and return its connection; raise TimeoutError when it does not."""
         return await self.changes.until(lambda: self.current, "a Socket Mode connection", within)
 
