@@ -5,12 +5,16 @@ from dataclasses import dataclass, replace
 
 from bot.domain.feedback import fingerprint
 from bot.domain.knowledge import Entry, Knowledge
+from bot.domain.reason import Reason
 from bot.domain.reply import Context, Gap, Option, Reply, Suggestions, Turn, entries_told
 from bot.search import wording
 from bot.service.answering import Answering
+from bot.service.quoting import quoted
 
 MARKED = "I have an answer to this, but it was marked as wrong and is being corrected. Please ask again later."
 ONE_MARKED = "One of the answers that may fit was marked as wrong and is being corrected."
+COMPOSED = frozenset((Reason.COMPARISON, Reason.SEVERAL))
+"""Why a reply may say what stands in other entries than those it is told to be of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,23 @@ def withheld_ids(knowledge: Knowledge, marked: Mapping[str, str]) -> frozenset[s
 def without(turn: Turn, ids: Set[str], knowledge: Knowledge) -> Turn:
     """Return the turn without these entries: a Gap that says so where one of them would be told."""
     related = _others(turn.related, ids)
-    reply = _reply_without(turn.reply, ids, knowledge)
+    reply = _reply_without(turn.reply, ids, knowledge, _marked(turn, ids, knowledge))
     return replace(turn, reply=reply, related=related if entries_told(reply) else ())
 
 
-def _reply_without(reply: Reply, ids: Set[str], knowledge: Knowledge) -> Reply:
-    told = entries_told(reply)
+def _marked(turn: Turn, ids: Set[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """Return which of these entries the reply tells, also by quoting them."""
+    told = entries_told(turn.reply)
     if marked := tuple(entry.id for entry in told if entry.id in ids):
-        return Gap(MARKED, _options(told, ids, knowledge), ranked=reply.ranked, withheld=marked)
+        return marked
+    composed = told and turn.grounds and turn.grounds.reason in COMPOSED
+    hidden = (entry for entry in knowledge.entries if entry.id in ids)
+    return quoted(turn.reply.text, told, hidden) if composed else ()
+
+
+def _reply_without(reply: Reply, ids: Set[str], knowledge: Knowledge, marked: tuple[str, ...]) -> Reply:
+    if marked:
+        return Gap(MARKED, _options(entries_told(reply), ids, knowledge), ranked=reply.ranked, withheld=marked)
     match reply:
         case Suggestions(options=options) if left := _lost(options, ids):
             return _suggested(reply, left, ids)

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 from bot.domain.feedback import fingerprint
+from bot.domain.grounds import Grounds
 from bot.domain.knowledge import Entry, Knowledge
+from bot.domain.reason import Reason
 from bot.domain.reply import Answer, Context, Courtesy, Gap, Match, Option, Reply, Suggestions, Turn
 from bot.service.live import LiveAnswering
 from bot.service.missing import missed_by
@@ -58,6 +60,23 @@ def test_it_is_not_offered_as_related() -> None:
     assert without(turn, IDS, KNOWLEDGE).related == (option(THIRD),)
     hidden = Turn(Answer("1 USD.", (WRONG,)), Context(), related=(option(THIRD),))
     assert without(hidden, IDS, KNOWLEDGE).related == ()
+
+
+@pytest.mark.parametrize(
+    ("reason", "text", "hidden"),
+    [
+        (Reason.COMPARISON, "- A: 1 USD, all included.\n- B: nothing stated", True),
+        (Reason.SEVERAL, "**What does it cost?**\n1 USD, all   included.", True),
+        (Reason.COMPARISON, "- A: 2 USD, all included.", False),
+        (Reason.COMPARISON, "- A: One hour.", False),
+        (Reason.SURE, "1 USD, all included.", False),
+    ],
+)
+def test_a_reply_put_together_of_several_entries_does_not_quote_it(reason: Reason, text: str, hidden: bool) -> None:
+    wrong = replace(WRONG, answer="**Price**\n- *1 USD*, all included\n- One hour.")
+    turn = Turn(Answer(text, (RIGHT,)), Context(), Grounds(reason))
+    reply = without(turn, IDS, replace(KNOWLEDGE, entries=(wrong, RIGHT))).reply
+    assert reply == (Gap(MARKED, (option(RIGHT),), withheld=("wrong",)) if hidden else turn.reply)
 
 
 def test_a_question_about_it_is_no_news_for_editors() -> None:
