@@ -1,8 +1,9 @@
-"""When to ask back instead of answering: which meaning of a name, or which certification, is meant."""
+"""When to ask back instead of answering: which meaning of a name, or which certification, is meant; and what is near."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.domain.catalog import levels_and_offers
 from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reason import Reason
 from bot.domain.reply import Option
@@ -44,6 +45,9 @@ class AskingBack:
     def __init__(self, knowledge: Knowledge, reader: Reader, ranker: Ranker, floor: float) -> None:
         """Remember the certifications; below the confidence `floor` nothing is offered but for a bare facet."""
         self._floor = floor
+        self._names = {subject.id: subject.name for subject in knowledge.subjects()}
+        for whole in knowledge.certifications:
+            self._names |= {part.id: f"{whole.name}, {part.name}" for part in levels_and_offers(whole)}
         self._certifications = {certification.id: certification.name for certification in knowledge.certifications}
         self._reader = reader
         self._ranker = ranker
@@ -63,13 +67,19 @@ class AskingBack:
 
     def nearest(self, ranking: Ranking) -> tuple[Option, ...]:
         """Return the best entries that say different things and are near to the best."""
-        picked: list[Ranked] = []
-        for item in ranking.best:
-            if not any(same_matter(item.entry, other.entry) for other in picked):
-                picked.append(item)
-        least = NEAR * ranking.best[0].score
+        picked, least = _different(ranking.best), NEAR * ranking.best[0].score
         near = [item for place, item in enumerate(picked) if place < FEWEST or item.score >= least]
         return self._options(item.entry for item in near)
+
+    def nearest_about(self, question: Question) -> tuple[Option, ...]:
+        """Return the best entries about the one thing that a question names; what it leaves to its thread does not count."""
+        ids = question.subjects.own
+        found = (item for id_ in ids if len(ids) == 1 for item in self._ranker.about(question, id_))
+        return self._options(item.entry for item in _different([item for item in found if item.entry.known]))
+
+    def not_known(self, question: Question) -> str:
+        """Return the sentence that says so, with the names of what the question is about."""
+        return wording.not_known([self._names[id_] for id_ in question.subjects.own if id_ in self._names])
 
     def _open_name(self, question: Question, ranking: Ranking, confidence: float) -> bool:
         """Tell whether an ambiguous name leaves open what is meant, and no likely entry speaks of several meanings."""
@@ -97,6 +107,15 @@ class AskingBack:
 
     def _options(self, entries: Iterable[Entry]) -> tuple[Option, ...]:
         return tuple(wording.option(entry, self._certifications) for entry in dict.fromkeys(entries))[:OPTIONS]
+
+
+def _different(best: Iterable[Ranked]) -> list[Ranked]:
+    """Return those that say something else than any before them."""
+    picked: list[Ranked] = []
+    for item in best:
+        if not any(same_matter(item.entry, other.entry) for other in picked):
+            picked.append(item)
+    return picked
 
 
 def _few(question: Question) -> bool:

@@ -106,10 +106,10 @@ class Engine:
             reply = _told(ranking.best[0].entry, companion, matches, headed=not alone)
             return reply, _reason(reply)
         near = self.policy.decide(confidence) is not Decision.DECLINE
-        options = self._asking_back.nearest(ranking) if near else ()
-        if len(options) > 1:
+        options = self._asking_back.nearest(ranking) if near else self._asking_back.nearest_about(question)
+        if near and len(options) > 1:
             return Suggestions(wording.WHICH, options, matches), Reason.UNSURE
-        return Gap(wording.NOT_KNOWN, options, ranked=matches), Reason.UNKNOWN
+        return Gap(self._asking_back.not_known(question), options, ranked=matches), Reason.UNKNOWN
 
     def _astray(self, question: Question, best: Ranked) -> bool:
         """Tell whether an entry is about other certifications only than those in question: then it is no answer."""

@@ -53,6 +53,13 @@ class Subjects:
         """Return the ids of a kind."""
         return self.all.get(kind, frozenset())
 
+    @property
+    def own(self) -> tuple[str, ...]:
+        """Return the ids that its own words name; of a certification whose level or offer is named, the part alone."""
+        parts = [id_ for kind in PARTS if kind in self.named for id_ in self.of(kind)]
+        others = (id_ for kind in self.named.difference(PARTS) for id_ in self.of(kind))
+        return tuple(sorted(parts or others))
+
     def from_thread(self, context: Context) -> tuple[str, ...]:
         """Return the ids that the thread adds."""
         added = {id_ for kind, ids in self.all.items() if kind not in self.named for id_ in ids}

@@ -8,7 +8,7 @@ from bot.domain.reply import Option
 from bot.search.courtesy import Courtesy
 
 NAMED = 2
-"""Certifications that an option names beside its question."""
+"""Certifications that an option names beside its question, and things that a gap names."""
 MORE_CERTIFICATIONS = "{number} more"
 LONGEST_QUOTE = 150
 """Characters of a person's own words that a reply repeats."""
@@ -22,6 +22,7 @@ COURTESIES = {
     ),
 }
 NOT_KNOWN = "I don't know that: my knowledge base has no answer to it."
+NOT_KNOWN_OF = "I don't know that about {names}: my knowledge base has no answer to it."
 ENGLISH_ONLY = "I understand English only. Please ask in English, in your own words."
 EMPTY = "I found no question in that message. Ask me about a certification in your own words."
 WHICH = "I am not sure which of these you mean:"
@@ -37,6 +38,11 @@ def not_covered(items: Sequence[Elsewhere]) -> str:
     """Return the sentence that says these certifications are not covered."""
     names = [f"{item.name} ({item.publisher})" if item.publisher else item.name for item in items]
     return NOT_COVERED.format(name=" and ".join(dict.fromkeys(names)))
+
+
+def not_known(names: Sequence[str]) -> str:
+    """Return the sentence that says so; with up to two names, of what."""
+    return NOT_KNOWN_OF.format(names=" and ".join(names)) if 0 < len(names) <= NAMED else NOT_KNOWN
 
 
 def which(ambiguous: Sequence[AmbiguousName]) -> str:

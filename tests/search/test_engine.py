@@ -209,6 +209,26 @@ def test_when_none_is_sure_two_near_answers_with_a_subject_in_common_are_told_ea
     assert "Ten." not in told(one, stranger)
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "near"),
+    [
+        ("purple elephant of zanzibar", "", False),
+        ("does the school foundation level allow elephants", "Certified Barista Professional, Foundation", True),
+        (
+            "do elephants of zanzibar prefer bacp or cbpro with purple hats",
+            "Barista Certified Professional and Certified Barista Professional",
+            False,
+        ),
+    ],
+)
+def test_what_is_not_known_is_named_with_the_nearest_that_is_known_of_it(text: str, names: str, near: bool) -> None:
+    reply = replied(text)
+    assert isinstance(reply, Gap)
+    assert reply.text == (wording.NOT_KNOWN_OF.format(names=names) if names else wording.NOT_KNOWN)
+    assert bool(reply.near) == near
+    assert all("school-foundation" in option.entry.about for option in reply.near)
+
+
 @pytest.mark.parametrize("text", QUESTIONS)
 def test_a_knowledge_without_entries_knows_nothing_and_breaks_at_nothing(text: str) -> None:
     reply = Engine(Knowledge("empty")).ask(text).reply
