@@ -61,10 +61,12 @@ def table(*rows: tuple[str, ...]) -> str:
 
 def every_command(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
     """Yield every command that does something, by the words that call it."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from every_command(command, f"{before}{name} ")
-        else:
+        elif command:
             yield before + name, command
 
 

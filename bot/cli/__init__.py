@@ -1,22 +1,12 @@
 """The commands: the only place that reads the environment, the command line and standard input."""
 
 import os
+import pkgutil
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 import click
-
-from bot.cli.advising import compare, next_, path, recommend
-from bot.cli.asking import ask, chat, explain
-from bot.cli.browsing import list_, show
-from bot.cli.content import check, schema
-from bot.cli.doctor import doctor
-from bot.cli.gaps import gaps
-from bot.cli.migrate import migrate
-from bot.cli.playground import playground
-from bot.cli.serve import manifest, run
-from bot.cli.start import start
-from bot.cli.testing import test
 
 EPILOG = """\b
 Examples:
@@ -27,10 +17,43 @@ Examples:
 """
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it: 128 and the number of the signal."""
+COMMANDS: Mapping[str, str] = {
+    "ask": "asking:ask",
+    "chat": "asking:chat",
+    "recommend": "advising:recommend",
+    "compare": "advising:compare",
+    "path": "advising:path",
+    "next": "advising:next_",
+    "explain": "asking:explain",
+    "list": "browsing:list_",
+    "show": "browsing:show",
+    "check": "content:check",
+    "schema": "content:schema",
+    "test": "testing:test",
+    "playground": "playground:playground",
+    "run": "serve:run",
+    "migrate": "migrate:migrate",
+    "doctor": "doctor:doctor",
+    "gaps": "gaps:gaps",
+    "manifest": "serve:manifest",
+    "start": "start:start",
+}
+"""Where each command is. A module is loaded when its command is wanted: who asks in the terminal does not wait for what Slack needs."""
 
 
-class Quiet(click.Group):
-    """Commands that nobody has to read to the end: `certguide list | head -1` is no failure."""
+class Commands(click.Group):
+    """Commands that are loaded when wanted, and that nobody has to read to the end: `certguide list | head -1` is no failure."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click hands it over
+        """Return the names of all commands, those that people begin with first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - so it does here
+        """Return the command of this name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = pkgutil.resolve_name(f"bot.cli.{COMMANDS[cmd_name]}")
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; once its reader is gone, end it with exit code 0 and drop what is not written yet."""
@@ -42,35 +65,11 @@ class Quiet(click.Group):
 
 
 @click.group(
-    cls=Quiet, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
 @click.version_option(package_name="certguide", prog_name="certguide")
 def certguide() -> None:
     """Answer certification questions from a curated knowledge base, in Slack or in the terminal."""
-
-
-for command in (
-    ask,
-    chat,
-    recommend,
-    compare,
-    path,
-    next_,
-    explain,
-    list_,
-    show,
-    check,
-    schema,
-    test,
-    playground,
-    run,
-    migrate,
-    doctor,
-    gaps,
-    manifest,
-    start,
-):
-    certguide.add_command(command)
 
 
 def main() -> None:
