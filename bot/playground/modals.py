@@ -51,10 +51,12 @@ class Modals:
                 self._follow(view, done.receipt.body if done.receipt else None)
         return done
 
-    async def close(self, person: Person) -> Exchange:
-        """Close the modal without submitting it."""
+    async def close(self, person: Person) -> Exchange | None:
+        """Close the modal without submitting it; the app is told when it asked for that with `notify_on_close`."""
         view = self._top(person)
         self._site.surfaces.close(person.id)
+        if not view.body.get("notify_on_close"):
+            return None
         payload = interactions.view_closed(self._site.installation, person, view)
         return await self._exchanges.interaction(person, payload, trigger=False)
 

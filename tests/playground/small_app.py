@@ -59,7 +59,7 @@ async def on_press(ack: Any, respond: Any, body: Json) -> None:
 
 async def on_ask(ack: Any, body: Json, client: AsyncWebClient) -> None:
     await ack()
-    survey = modal(text_input("Why", "why"), callback_id="survey", notify_on_close=True)
+    survey = modal(text_input("Why", "why"), callback_id="survey")
     await client.views_open(trigger_id=body["trigger_id"], view=survey)
 
 
@@ -73,7 +73,7 @@ async def on_survey(ack: Any, view: Json) -> None:
     if len(why) < 3:
         await ack(response_action="errors", errors={"input-why": "Say a little more"})
     elif why == "more":
-        await ack(response_action="push", view=modal(section("And then?"), callback_id="then"))
+        await ack(response_action="push", view=modal(section("And then?"), callback_id="then", notify_on_close=True))
     else:
         await ack()
 

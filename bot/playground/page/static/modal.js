@@ -73,8 +73,13 @@ function Over({ label, cancel, children, refer, small }) {
   const id = useMemo(() => newId("dialog"), []);
   useLayoutEffect(() => {
     const before = document.activeElement;
-    dialog.current.showModal();
-    return () => before?.isConnected && before.focus();
+    const shown = dialog.current;
+    shown.showModal();
+    return () => {
+      // Nothing else can have the focus while it is open; what opened it may have been drawn anew meanwhile.
+      shown.close();
+      (before?.isConnected ? before : document.querySelector("main [tabindex='0']"))?.focus();
+    };
   }, []);
   const onCancel = (event) => {
     event.preventDefault();
