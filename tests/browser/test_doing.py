@@ -23,9 +23,7 @@ def general(playground: Playground) -> Channel:
     return playground.town.channels[0]
 
 
-async def test_somebody_says_why_an_answer_did_not_help(
-    playground: Playground, window: Window, ana: Person, general: Channel
-) -> None:
+async def test_somebody_says_why_an_answer_did_not_help(window: Window, ana: Person, general: Channel) -> None:
     await window.go(ana, general)
     await window.say(f"@Certguide {RIVER_PRICE}")
     await window.reads("120 euros", ".thread")

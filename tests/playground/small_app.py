@@ -16,9 +16,11 @@ MENU = actions(
 
 
 def small_app(slack: Slack) -> AsyncApp:
-    installed = slack.site.installation
-    client = AsyncWebClient(token=installed.bot_token, base_url=slack.api_url)
-    app = AsyncApp(client=client, signing_secret=installed.signing_secret)
+    return app_for(slack.api_url, slack.site.installation.bot_token, slack.site.installation.signing_secret)
+
+
+def app_for(api_url: str, bot_token: str, signing_secret: str) -> AsyncApp:
+    app = AsyncApp(client=AsyncWebClient(token=bot_token, base_url=api_url), signing_secret=signing_secret)
     app.event("app_mention")(on_message)
     app.event("message")(on_message)
     app.event("app_home_opened")(on_home)

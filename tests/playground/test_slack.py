@@ -110,7 +110,8 @@ async def test_a_modal_is_filled_in_corrected_and_closed(slack: Slack, ana: Pers
     await slack.modals.submit(ana, {"Why": "more"})
     assert len(slack.site.surfaces.stacks[ana.id]) == 2
     closed = await slack.modals.close(ana)
-    assert closed and closed.status == 200
+    assert closed is not None
+    assert closed.status == 200
     assert await slack.modals.close(ana) is None
     assert slack.site.surfaces.top(ana.id) is None
 
