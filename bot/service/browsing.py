@@ -23,6 +23,13 @@ class Browsing:
         """Return the knowledge in use."""
         return self._current()
 
+    @property
+    def shown(self) -> Knowledge:
+        """Return the knowledge in use without the entries that are hidden."""
+        knowledge, hidden = self.knowledge, self._hidden()
+        entries = (entry for entry in knowledge.entries if entry.id not in hidden)
+        return replace(knowledge, entries=tuple(entries)) if hidden else knowledge
+
     def found(self, text: str) -> Found:
         """Return the card of what a text names: a name, an alias or an id, also with a slip."""
         knowledge, lookup = self._now()
@@ -35,7 +42,7 @@ class Browsing:
 
     def card(self, id_: str) -> Card | Nowhere:
         """Return the card of a thing, or of an entry, by its id; Nowhere when it is no longer there."""
-        return card(self._shown(), id_)
+        return card(self.shown, id_)
 
     def begun(self, typed: str, kinds: Iterable[Kind], most: int) -> tuple[Link, ...]:
         """Return at most so many things of these kinds with a name that may begin so, best first, slips forgiven."""
@@ -47,11 +54,6 @@ class Browsing:
     def all_of(self, *kinds: Kind) -> tuple[Link, ...]:
         """Return everything of these kinds in the editor's order; entries are not among it."""
         return tuple(link for link in links_of(self.knowledge).values() if link.kind in kinds)
-
-    def _shown(self) -> Knowledge:
-        knowledge, hidden = self.knowledge, self._hidden()
-        entries = (entry for entry in knowledge.entries if entry.id not in hidden)
-        return replace(knowledge, entries=tuple(entries)) if hidden else knowledge
 
     def _now(self) -> tuple[Knowledge, Lookup]:
         knowledge = self.knowledge

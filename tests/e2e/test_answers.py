@@ -245,6 +245,26 @@ async def test_others_are_told_kindly_that_they_cannot_hide_an_answer(
     assert "120 euros" in read(await asked(slack, bo, general))
 
 
+async def test_what_is_hidden_is_neither_suggested_to_ask_nor_listed_to_read_again(
+    slack: Slack, ana: Person, bo: Person, general: Channel
+) -> None:
+    channel = slack.direct_channel(bo).id
+    await slack.open_app(bo, "messages")
+    prompts = await slack.site.changes.until(lambda: slack.site.workspace.prompts.get(channel), "prompts")
+    suggested = prompts[0]["message"]
+    answer = await asked(slack, bo, general, suggested)
+    await slack.open_app(bo)
+    assert suggested in words((await slack.modals.home(bo)).body["blocks"])
+    await slack.answer(await slack.press(ana, answer, WRONG_LABEL))
+    for tab in ("messages", "home"):
+        await slack.open_app(bo, tab)
+    await slack.site.changes.until(lambda: slack.site.workspace.prompts[channel] != prompts, "other prompts")
+    assert suggested not in str(slack.site.workspace.prompts[channel])
+    await slack.site.changes.until(
+        lambda: suggested not in words(slack.site.surfaces.homes[bo.id].body["blocks"]), "Home"
+    )
+
+
 async def test_the_home_tab_of_admins_tells_what_to_look_after(
     slack: Slack, ana: Person, bo: Person, general: Channel
 ) -> None:

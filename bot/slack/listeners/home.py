@@ -13,6 +13,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.domain.card import Kind, Link
 from bot.domain.gaps import KeptGap
+from bot.domain.knowledge import Knowledge
 from bot.domain.people import Asker
 from bot.domain.store import StoreAwayError
 from bot.service.grouping import gap_groups
@@ -55,7 +56,8 @@ class Opened:
 
         With a `thread_ts` Slack would say yes and show nothing.
         """
-        found = prompts(self.desk.answering.knowledge)
+        await self.desk.withheld.look()
+        found = prompts(self.desk.browsing.shown)
         try:
             if found:
                 call = self.desk.sender.client.assistant_threads_setSuggestedPrompts
@@ -69,6 +71,7 @@ class Opened:
             return
         self._publishing.add(asker)
         try:
+            await self.desk.withheld.look()
             admins = await self._for_admins() if asker.user in self.desk.admins else None
             view = home_view(self.desk.answering.knowledge, await self._recent(asker), admins)
             if view["private_metadata"] != shown.get("private_metadata"):
@@ -91,7 +94,7 @@ class Opened:
         with suppress(StoreAwayError):
             told = await self.desk.store.people.recent(asker)
             recent = tuple(dict.fromkeys(id_ for answer in told for id_ in answer.entries))
-        return self._named(recent)
+        return _named(recent, self.desk.browsing.shown)
 
     async def _for_admins(self) -> ForAdmins | None:
         """Return what admins look after; None while the store is away."""
@@ -102,13 +105,15 @@ class Opened:
             marked = {item.entry: item.fingerprint for item in await store.feedback.withheld()}
         except StoreAwayError:
             return None
-        withheld = withheld_ids(self.desk.answering.knowledge, marked)
+        knowledge = self.desk.answering.knowledge
+        withheld = withheld_ids(knowledge, marked)
         asked = await asyncio.to_thread(_asked, gaps[:MOST_GAPS])
-        return ForAdmins(len(gaps), days, asked, self._named(disliked), self._named(sorted(withheld)))
+        return ForAdmins(len(gaps), days, asked, _named(disliked, knowledge), _named(sorted(withheld), knowledge))
 
-    def _named(self, ids: Iterable[str]) -> tuple[Link, ...]:
-        names = {entry.id: entry.question for entry in self.desk.answering.knowledge.entries}
-        return tuple(Link(Kind.ENTRY, id_, names[id_]) for id_ in ids if id_ in names)
+
+def _named(ids: Iterable[str], knowledge: Knowledge) -> tuple[Link, ...]:
+    names = {entry.id: entry.question for entry in knowledge.entries}
+    return tuple(Link(Kind.ENTRY, id_, names[id_]) for id_ in ids if id_ in names)
 
 
 def _asked(gaps: Sequence[KeptGap]) -> tuple[tuple[str, int], ...]:
