@@ -52,8 +52,12 @@ class Lookup:
 
     def whole(self, text: str) -> tuple[str, ...]:
         """Return the ids that a text names, several when it does not decide; nothing when it names none."""
+        return self.exact(text) or self._within(text)
+
+    def exact(self, text: str) -> tuple[str, ...]:
+        """Return the ids of what has a text, and not a word more, as its id, name or alias; nothing when none has."""
         id_ = self._ids.get(text.strip().casefold())
-        return (id_,) if id_ else self._by_key.get(fold(text)) or self._within(text)
+        return (id_,) if id_ else self._by_key.get(fold(text), ())
 
     def elsewhere(self, text: str) -> str:
         """Return the name of the thing that we know by name only and the text names, else an empty text."""

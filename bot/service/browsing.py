@@ -38,7 +38,14 @@ class Browsing:
             return self.card(ids[0])
         if ids:
             return Several(_links(knowledge, ids))
-        return Nowhere(_links(knowledge, lookup.nearest(text)), lookup.elsewhere(text))
+        if elsewhere := lookup.elsewhere(text):
+            # What is spelt alike is something else.
+            return Nowhere(elsewhere=elsewhere)
+        return Nowhere(_links(knowledge, lookup.nearest(text)))
+
+    def is_name(self, text: str) -> bool:
+        """Say whether a text is the name of one thing, or its id, and nothing else."""
+        return len(self._now()[1].exact(text)) == 1
 
     def card(self, id_: str) -> Card | Nowhere:
         """Return the card of a thing, or of an entry, by its id; Nowhere when it is no longer there."""

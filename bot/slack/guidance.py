@@ -7,15 +7,17 @@ from bot.domain.told import Told, notice
 from bot.slack.message import Message, message
 from bot.slack.outgoing import markdown, shortened
 from bot.slack.subcommand import Subcommand
-from bot.slack.surface import COMMAND, NAME
+from bot.slack.surface import ASK_ANYWHERE_NAME, COMMAND, LOOK_UP_NAME, NAME
 
 ABOUT = """\
 I answer questions about certifications: what they cost, what they ask for, how to prepare and what comes next.
 Editors wrote every answer and it names its sources. When I do not know, I say so.\
 """
-WAYS = """\
+WAYS = f"""\
 - In a channel, mention me with your question. I answer in the thread, and you can ask on there.
-- In a direct message, just write your question.\
+- In a direct message, just write your question.
+- In the menu of a colleague's message, **{LOOK_UP_NAME}** answers it, to you first.
+- In the menu of shortcuts, **{ASK_ANYWHERE_NAME}** opens a window to ask in; my Home tab lets you browse and read again.\
 """
 EXAMPLE = "how should I prepare for the exam?"
 NO_QUESTION = f"What would you like to know? Write me your question, for example: *{EXAMPLE}*"

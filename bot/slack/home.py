@@ -14,13 +14,13 @@ from bot.slack.limits import BUTTON_TEXT, SECTION
 from bot.slack.message import Block
 from bot.slack.modal import View
 from bot.slack.outgoing import MORE, mrkdwn, plain, shortened
-from bot.slack.surface import COMMAND, NAME, OPEN_ASK, SHOW
+from bot.slack.surface import COMMAND, LOOK_UP_NAME, NAME, OPEN_ASK, SHOW
 from bot.slack.typeahead import names_menu
 
 HOW = (
     "Mention me in a channel and I answer in the thread, write to me in the Messages tab, or type "
     f"`{COMMAND}` and your question, which only you see. To ask about a colleague's message, pick "
-    "“Look up in Certguide” from its menu."
+    f"“{LOOK_UP_NAME}” from its menu."
 )
 ASK = "Ask a question"
 BROWSE, BROWSE_BY = "Browse", ((Kind.CERTIFICATION, Kind.LEVEL, Kind.OFFER), (Kind.ROLE,), (Kind.PATH, Kind.TRACK))

@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from bot.slack.surface import ASK_ANYWHERE, COMMAND, EVENTS, EVENTS_PATH, LOOK_UP, NAME, bot_scopes
+from bot.slack.surface import (
+    ASK_ANYWHERE,
+    ASK_ANYWHERE_NAME,
+    COMMAND,
+    EVENTS,
+    EVENTS_PATH,
+    LOOK_UP,
+    LOOK_UP_NAME,
+    NAME,
+    bot_scopes,
+)
 
 PLACEHOLDER_URL = "https://example.com"
 """Stands for the public address of the app until it is known."""
@@ -20,13 +30,13 @@ AGENT_DESCRIPTION = (
 )
 SHORTCUTS = (
     {
-        "name": "Ask Certguide",
+        "name": ASK_ANYWHERE_NAME,
         "type": "global",
         "callback_id": ASK_ANYWHERE,
         "description": "Ask about certifications; only you see the answer",
     },
     {
-        "name": "Look up in Certguide",
+        "name": LOOK_UP_NAME,
         "type": "message",
         "callback_id": LOOK_UP,
         "description": "Find an answer to this message; you see it first and can post it in the thread",

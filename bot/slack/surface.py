@@ -61,6 +61,8 @@ NAMES = "names"
 
 ASK_ANYWHERE, LOOK_UP = "ask_anywhere", "look_up"
 """The `callback_id` of the shortcut to ask from anywhere, and of the one in the menu of a message."""
+ASK_ANYWHERE_NAME, LOOK_UP_NAME = f"Ask {NAME}", f"Look up in {NAME}"
+"""How they are called in Slack's menus."""
 LOOKED_UP = "looked_up"
 """Start of the `action_id` of a button that answers a colleague's message with an entry (`lookup.picked`)."""
 OPEN_ASK, ASK_MODAL = "open_ask", "ask"

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.usefixtures("app")
         ("ask Which pay grade does a Harbour Pilot get with us?", "pay grade seven"),
         ("frobnicate", "I do not know"),
         ("lsit", "Did you mean `/cert list`"),
+        ("river pilot certificate", "A certification."),
         ("River Pilot", "steer a boat on a river"),
         ("thanks", "welcome"),
         ("help me, how much is the River Pilot exam?", "120 euros"),

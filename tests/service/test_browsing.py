@@ -73,7 +73,15 @@ def test_anything_may_be_typed(browsing: Browsing, text: str) -> None:
 def test_what_is_known_by_name_only_is_said_to_be(browsing: Browsing) -> None:
     found = browsing.found("tea sommelier")
     assert isinstance(found, Nowhere)
-    assert found.elsewhere == "Tea Sommelier Diploma"
+    assert found == Nowhere(elsewhere="Tea Sommelier Diploma")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [("CBPRO", True), ("school-foundation", True), ("cbpro price", False), ("tea sommelier", False), ("", False)],
+)
+def test_a_name_is_a_name_when_nothing_else_is_said(browsing: Browsing, text: str, is_name: bool) -> None:
+    assert browsing.is_name(text) == is_name
 
 
 def test_every_side_of_a_thing_is_told_with_its_sources(browsing: Browsing) -> None:

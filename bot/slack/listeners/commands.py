@@ -8,6 +8,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from bot.domain.reply import Context, Gap
 from bot.slack.guidance import unknown_command
 from bot.slack.listeners.asking import ask
+from bot.slack.listeners.browsing import show
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, key_of
 from bot.slack.listeners.subcommands import SLIP, SUBCOMMANDS, help_, named, nearest
@@ -40,6 +41,8 @@ class Commands:
                 return await row.answer(self.desk, replace(typed, text=rest))
         if not word:
             return await help_(self.desk, typed)
+        if self.desk.browsing.is_name(typed.text):
+            return await show(self.desk, typed)
         if is_question(typed.text) or (not nearest(word, SLIP) and await self._knows(typed.text)):
             return await ask(self.desk, typed)
         return unknown_command(typed.text, nearest(word), SUBCOMMANDS)
