@@ -11,7 +11,7 @@ from bot.domain.reply import Answer, Gap, Reply
 from bot.slack.limits import BUTTON_VALUE, TEXT
 from bot.slack.message import Block, Message, message
 from bot.slack.outgoing import mrkdwn, shortened
-from bot.slack.surface import SHARE
+from bot.slack.surface import RELATED, SHARE, SHOW
 
 IN_CHANNEL, IN_THREAD = "Share in channel", "Post in thread"
 SHARED_BY = "Shared by {who}"
@@ -83,7 +83,7 @@ def posted(shown: Message, who: str, matter: str) -> Message:
     told += MATTER.format(matter=shortened(" ".join(matter.split()), LONGEST_MATTER)) if matter else ""
     lead = mrkdwn(shortened(told, LONGEST_LEAD))
     block: Block = {"type": "context", "elements": [{"type": "mrkdwn", "text": lead}]}
-    return Message(shortened(f"{lead}\n\n{shown.text}", TEXT), (block, *shown.blocks))
+    return Message(shortened(f"{lead}\n\n{shown.text}", TEXT), (block, *map(_telling_alone, shown.blocks)))
 
 
 def shared_message() -> Message:
@@ -99,6 +99,18 @@ def already_shared() -> Message:
 def not_shared() -> Message:
     """Return what to say when it may not be shown to others, or is gone."""
     return message(NOT_SHARED)
+
+
+def _telling_alone(block: Block) -> Block:
+    """Have related questions shown to who presses alone: where the app is no member it cannot post an answer to them."""
+    if block["type"] != "actions":
+        return block
+    names = ((element, element["action_id"].removeprefix(f"{RELATED}:")) for element in block["elements"])
+    elements = [
+        {**element, "action_id": f"{SHOW}:{rest}"} if rest != element["action_id"] else element
+        for element, rest in names
+    ]
+    return {**block, "elements": elements}
 
 
 def _all_public(entries: Iterable[Entry]) -> bool:

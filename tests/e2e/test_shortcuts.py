@@ -59,6 +59,10 @@ async def test_a_colleagues_message_is_answered_privately_and_then_posted_in_its
     assert posted.thread_ts == asked.ts
     assert f"Shared by Ana: {PRICE}" in read(posted)
     assert called(slack) == ()
+    further = await slack.answer(await slack.press(bo, posted, "How do I prepare"))
+    assert "Row for thirty days" in read(further)
+    assert (further.visible_to, further.thread_ts) == (bo.id, asked.ts)
+    assert further not in slack.seen(ana, where)
 
 
 async def test_what_may_be_meant_is_picked_first(slack: Slack, ana: Person, bo: Person, general: Channel) -> None:
