@@ -9,7 +9,7 @@ import structlog
 from bot.domain.feedback import Feedback
 from bot.domain.store import StoreAwayError
 
-FRESH_SECONDS = 5.0
+FRESH_SECONDS = 1.0
 """How long another process may take to notice what an admin hid here."""
 
 log = structlog.get_logger(__name__)
@@ -30,7 +30,7 @@ class WithheldList:
         return self._marked
 
     async def look(self) -> None:
-        """Read it when it was not read for five seconds; while the store is away, what is known stays."""
+        """Read it when it was not read within a second; while the store is away, what is known stays."""
         async with self._looking:
             if self.clock() - self._looked < FRESH_SECONDS:
                 return

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from bot.service.withholding import MARKED
 from bot.slack.correcting import CHANGED, HIDDEN, NOT_FOR_YOU, UNDO
 from bot.slack.listeners.choices import CHOICE
 from bot.slack.menu import WHY_LABEL, WRONG_LABEL
+from bot.slack.sharing import IN_CHANNEL as SHARE
 from bot.slack.voting import DONE, LABELS, NOTED, REASON_LABEL, THANKS, TITLE
 from bot.store.address import database_url
 from bot.store.opening import open_store
@@ -75,6 +77,22 @@ async def test_an_answer_offers_what_to_ask_next_and_a_press_answers_it_in_the_t
     assert (told.thread_ts, told.visible_to) == (answer.thread_ts, None)
     follow_up = await slack.answer(await slack.mention(bo, general, "how much is it?", thread=told))
     assert "120 euros" in read(follow_up)
+
+
+async def test_an_answer_names_publisher_and_date_of_its_source_and_says_when_it_may_be_out_of_date(
+    slack: Slack, live: LiveAnswering, ana: Person, bo: Person, general: Channel
+) -> None:
+    assert "Pilots' handbook (undated), Prices" in read(await asked(slack, bo, general))
+    [handbook] = live.knowledge.sources
+    sources = (replace(handbook, publisher="River Press", published=date(2024, 5, 1)),)
+    entries = tuple(replace(entry, review_by=date(2025, 1, 1)) for entry in live.knowledge.entries)
+    live.renew(replace(live.knowledge, version="2", sources=sources, entries=entries))
+    await slack.press(ana, await slack.answer(await slack.command(ana, "/cert", f"ask {RIVER_PRICE}", general)), SHARE)
+    await slack.site.changes.until(lambda: slack.seen(bo, general)[2:], "what was shared")
+    for told in (slack.seen(bo, general)[-1], await asked(slack, bo, general)):
+        for words_ in (told.text, words(told.blocks)):
+            assert "River Press: Pilots' handbook (2024-05-01), Prices" in words_
+            assert "to be reviewed by 2025-01-01" in words_
 
 
 async def test_what_is_asked_next_after_a_private_answer_stands_below_it(slack: Slack, ana: Person) -> None:
