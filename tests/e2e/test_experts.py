@@ -13,7 +13,7 @@ from bot.slack.modal import MOMENT
 from bot.store.address import database_url
 from bot.store.opening import SqlStore, open_store
 
-from tests.e2e.reading import called, read
+from tests.e2e.reading import called, modal_that_says, read
 from tests.e2e.running_app import HTTP, MODES, running_app
 
 UNKNOWN = "who won the cup in 1998 for ann@example.org ?"
@@ -138,6 +138,25 @@ async def test_what_was_asked_alone_is_answered_by_direct_message(
     assert "Who won the" in read(told)
     assert slack.seen(bo, general) == ()
     assert len(await store.experts.drafts()) == 1
+
+
+async def test_a_question_from_a_window_goes_to_the_experts_in_one_on_top_of_it(
+    slack: Slack, store: SqlStore, ana: Person, bo: Person, experts: Channel
+) -> None:
+    await slack.shortcut(ana, "ask_anywhere")
+    await slack.modals.shown(ana)
+    await slack.modals.submit(ana, {YOUR_QUESTION: UNKNOWN})
+    gap = await modal_that_says(slack, ana, "don't know")
+    await slack.press(ana, gap, ASK)
+    asking = await modal_that_says(slack, ana, "with your name in a channel of experts")
+    assert asking.body["previous_view_id"] == gap.id
+    await slack.modals.submit(ana, {YOUR_QUESTION: EDITED})
+    assert "direct message" in await outcome(slack, ana)
+    assert len(slack.seen(bo, experts)) == 1
+    await slack.modals.close(ana)
+    await slack.press(ana, gap, ASK)
+    await modal_that_says(slack, ana, "already")
+    assert await store.experts.refusals(0) == ()
 
 
 async def test_a_question_goes_to_the_experts_once(
