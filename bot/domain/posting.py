@@ -33,4 +33,9 @@ class Uncertain:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The message that was to be changed, or taken away, is no longer there."""
+
+
 Outcome = Posted | NotTaken | Refused | Uncertain

@@ -25,7 +25,9 @@ class StoreAwayError(Exception):
 class Outgoing:
     """What is to be posted where, in reply to the message `ts`; `event` is Slack's id of the event that told of it.
 
-    `missed` is kept for editors along with it, and what answers the `asker` as their latest answer.
+    `missed` is kept for editors along with it, and what answers the `asker` as their latest answer. `before` is what the
+    thread was about before the message, `version` when the message was changed last, as Slack's `ts`, empty at first.
+    `under` is the `ts` of our message in which something was pressed.
     """
 
     place: Place
@@ -34,23 +36,37 @@ class Outgoing:
     told: Told
     missed: Missed | None = None
     asker: Asker | None = None
+    before: Context = Context()
+    version: str = ""
+    under: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a message that was replied to: see `Outgoing`."""
+
+    before: Context
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
     """Something to post that an owner has taken on, to begin before `until`.
 
-    `attempts` were refused before, since `apology` or the start. With `apology` the person is told that it could not be
-    posted.
+    With `posted` it stands in Slack under this `ts` and is to be changed there, or to be taken away when `told` is None.
+    `opens` says that nothing of ours stands in the thread yet. `attempts` were refused before, since `apology` or the
+    start. With `apology` the person is told that it could not be posted.
     """
 
     id: int
     place: Place
-    told: Told
+    told: Told | None
     event: str
     attempts: int = 0
     apology: bool = False
     until: float = 0.0
+    posted: str = ""
+    opens: bool = False
 
 
 class End(StrEnum):
@@ -59,6 +75,10 @@ class End(StrEnum):
     POSTED = "posted"
     REFUSED = "refused"
     UNCERTAIN = "uncertain"
+    DROPPED = "dropped"
+    """Its question was taken back before it was posted."""
+    GONE = "gone"
+    """It was posted, and is no longer there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +117,25 @@ class Outbox(Protocol):
 
         Return False, and keep nothing, when the same event or the same message was accepted before.
         """
+
+    async def known(self, place: Place, ts: str) -> Known | None:
+        """Return what is known of a message that was replied to; None when it was not, or too long ago."""
+
+    async def change(self, outgoing: Outgoing, context: Context, at: float) -> bool:
+        """Have the reply to a message say this, because the message was changed, whether it is posted or not yet.
+
+        It is the first reply when there was none. Return False, and change nothing, when the same event was accepted
+        before, its version is not newer than the last one, or message or reply are gone.
+        """
+
+    async def take_back(self, place: Place, ts: str, event: str, at: float) -> bool:
+        """Have the reply to a message, and what was chosen below it, not posted or taken away: the message is gone.
+
+        Return False when the same event was accepted before.
+        """
+
+    async def is_shared(self, place: Place, posted: str) -> bool:
+        """Say whether other organisations see what we posted in a place; yes, when we no longer know."""
 
     async def claim(self, owner: str, at: float, until: float, most: int) -> tuple[Claimed, ...]:
         """Take on what is due and nobody's, or whose owner has let the time go by that it had to begin."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import structlog
 
-from bot.domain.posting import NotTaken, Outcome, Posted, Refused, Uncertain
+from bot.domain.posting import Gone, NotTaken, Outcome, Posted, Refused, Uncertain
 from bot.domain.store import Claimed, End, Store, StoreAwayError
 from bot.domain.told import notice
 from bot.slack.beginning import Begin, NotOursError
@@ -40,7 +40,7 @@ OTHER_FIX = "see https://docs.slack.dev/reference/methods/chat.postMessage for w
 
 log = structlog.get_logger(__name__)
 
-Post = Callable[[Claimed, Begin], Awaitable[Outcome]]
+Post = Callable[[Claimed, Begin], Awaitable[Outcome | Gone]]
 
 
 @dataclass(slots=True)
@@ -127,7 +127,7 @@ class Delivering:
             self.ring()
 
     async def _deliver(self, claimed: Claimed) -> None:
-        ids = {"event_id": claimed.event, "channel": claimed.place.channel, "status": claimed.told.status.value}
+        ids = {"event_id": claimed.event, "channel": claimed.place.channel, "status": _status(claimed)}
         with structlog.contextvars.bound_contextvars(**ids):
             try:
                 outcome = await self.post(claimed, lambda: self._begin(claimed))
@@ -149,32 +149,37 @@ class Delivering:
                 await asyncio.sleep(AWAY_SECONDS)
         log.error("outcome_not_noted")
 
-    async def _note(self, claimed: Claimed, outcome: Outcome) -> None:
+    async def _note(self, claimed: Claimed, outcome: Outcome | Gone) -> None:
         now = self.clock()
         match outcome:
             case Posted(ts=ts):
                 await self.store.outbox.end(claimed, End.POSTED, now, ts)
-                log.info("posted")
-            case Uncertain(code=code):
+                log.info("changed" if claimed.posted else "posted")
+            case Gone():
+                await self.store.outbox.end(claimed, End.GONE, now)
+                log.info("gone")
+            case Uncertain(code=code) if not claimed.posted:
                 await self.store.outbox.end(claimed, End.UNCERTAIN, now, code)
                 self.count_uncertain(1)
                 log.error("post_uncertain", error=code)
-            case NotTaken(code=code, seconds=seconds) if claimed.attempts + 1 < MOST_ATTEMPTS:
+            case Uncertain(code=code) | NotTaken(code=code) if claimed.attempts + 1 < MOST_ATTEMPTS:
+                # To change a message once more, or to take it away, does no harm.
                 again = replace(claimed, attempts=claimed.attempts + 1)
-                await self.store.outbox.put_back(again, now + _wait(again.attempts, seconds))
+                asked = outcome.seconds if isinstance(outcome, NotTaken) else None
+                await self.store.outbox.put_back(again, now + _wait(again.attempts, asked))
                 self.ring()
                 log.warning("post_put_off", error=code, attempts=again.attempts)
-            case NotTaken(code=code):
+            case Uncertain(code=code) | NotTaken(code=code):
                 await self._give_up(claimed, Refused(code, speakable=True))
             case Refused():
                 await self._give_up(claimed, outcome)
 
     async def _give_up(self, claimed: Claimed, refused: Refused) -> None:
-        """Tell the person once, where that is possible."""
+        """Tell the person once, where that is possible; what stands there already is left as it is."""
         now, reference = self.clock(), secrets.token_hex(4)
         fix = FIXES.get(refused.code, OTHER_FIX)
         log.error("post_refused", error=refused.code, fix=fix, reference=reference)
-        if refused.speakable and not claimed.apology:
+        if refused.speakable and not (claimed.apology or claimed.posted):
             sorry = replace(claimed, told=notice(SORRY.format(reference=reference)), attempts=0, apology=True)
             await self.store.outbox.put_back(sorry, now)
             self.ring()
@@ -203,3 +208,7 @@ def _wait(attempts: int, asked: float | None) -> float:
     """Return the seconds until the next attempt: what Slack asks for, else more each time; never over half a minute."""
     usual = 2.0 ** (attempts - 2)
     return min(usual if asked is None else asked, LONGEST_WAIT) + random.random() / 10
+
+
+def _status(claimed: Claimed) -> str:
+    return claimed.told.status.value if claimed.told else "taken back"

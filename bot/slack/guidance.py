@@ -22,6 +22,7 @@ WAYS = f"""\
 EXAMPLE = "how should I prepare for the exam?"
 NO_QUESTION = f"What would you like to know? Write me your question, for example: *{EXAMPLE}*"
 ONLY_FILES = "I can read text only, not files. Please write your question as a message."
+ONLY_FORWARDED = "I do not read forwarded messages. Please write me your question in your own words."
 NO_COMMAND_QUESTION = f"Please type your question after `{COMMAND} ask`, for example: `{COMMAND} ask {EXAMPLE}`"
 UNKNOWN = "I do not know `{command} {word}`."
 NEAREST = " Did you mean `{command} {usage}`?"
@@ -43,9 +44,9 @@ def help_message(table: Table) -> Message:
     return message(f"**{NAME}**\n\n{ABOUT}\n\n{WAYS}\n{commands}")
 
 
-def no_question(has_files: bool) -> Told:
-    """Return what to say to a message without words."""
-    return notice(ONLY_FILES if has_files else NO_QUESTION)
+def no_question(has_files: bool, is_forwarded: bool = False) -> Told:
+    """Return what to say to a message without words of its own."""
+    return notice(ONLY_FORWARDED if is_forwarded else ONLY_FILES if has_files else NO_QUESTION)
 
 
 def no_command_question() -> Message:

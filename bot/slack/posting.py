@@ -8,15 +8,18 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.domain.knowledge import Knowledge
-from bot.domain.posting import Outcome, Posted, Refused
+from bot.domain.posting import Gone, Outcome, Posted, Refused
 from bot.domain.store import Claimed
-from bot.domain.told import Status
+from bot.domain.told import Status, Told
 from bot.metrics import Metrics
 from bot.slack.beginning import Begin, beginning
+from bot.slack.hint import with_hint
 from bot.slack.message import Message, versions
 from bot.slack.outcomes import outcome_of
 from bot.slack.rendering import shown
-from bot.slack.sending import BLOCKS_REFUSED, new_client, post_arguments
+from bot.slack.sending import BLOCKS_REFUSED, change_arguments, new_client, post_arguments
+
+NOT_THERE = "message_not_found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +34,47 @@ class Poster:
     metrics: Metrics
     experts: bool = False
 
-    async def post(self, claimed: Claimed, begin: Begin) -> Outcome:
-        """Post something in its thread; plainer when Slack does not take its blocks.
+    async def post(self, claimed: Claimed, begin: Begin) -> Outcome | Gone:
+        """Post something in its thread, or change or take away what stands there; see `Claimed`.
 
-        `begin` is called when there is a connection. Raises NotOursError, and what `begin` raises.
+        Plainer when Slack does not take its blocks. `begin` is called when there is a connection. Raises
+        NotOursError, and what `begin` raises.
         """
-        message = shown(claimed.told, self.knowledge(), self.experts)
         with beginning(begin):
-            outcome = await self._post_plainer(claimed, message)
-        if isinstance(outcome, Posted) and claimed.told.status is not Status.NOTICE:
-            self.metrics.replies.labels(claimed.told.status.value).inc()
-        return outcome
+            if claimed.told is None:
+                return await self._taken_away(claimed)
+            return await self._told(claimed, claimed.told)
 
-    async def _post_plainer(self, claimed: Claimed, message: Message) -> Outcome:
-        """Post a message, plainer each time that Slack does not take its blocks."""
+    async def _told(self, claimed: Claimed, told: Told) -> Outcome | Gone:
+        message = shown(told, self.knowledge(), self.experts)
+        outcome = await self._put_plainer(claimed, with_hint(message) if claimed.opens else message)
+        if isinstance(outcome, Posted) and not claimed.posted and told.status is not Status.NOTICE:
+            self.metrics.replies.labels(told.status.value).inc()
+        return Gone() if claimed.posted and _is_gone(outcome) else outcome
+
+    async def _put_plainer(self, claimed: Claimed, message: Message) -> Outcome:
+        """Post a message, or put it where one stands, plainer each time that Slack does not take its blocks."""
         *richer, plainest = versions(message)
         for version in richer:
-            outcome = await self._post(claimed, version)
+            outcome = await self._put(claimed, version)
             if not isinstance(outcome, Refused) or outcome.code not in BLOCKS_REFUSED:
                 return outcome
-        return await self._post(claimed, plainest)
+        return await self._put(claimed, plainest)
 
-    async def _post(self, claimed: Claimed, message: Message) -> Outcome:
+    async def _put(self, claimed: Claimed, message: Message) -> Outcome:
+        if claimed.posted:
+            return await outcome_of(
+                self.client.chat_update(**change_arguments(claimed.place.channel, claimed.posted, message))
+            )
         return await outcome_of(self.client.chat_postMessage(**post_arguments(claimed.place, message)))
+
+    async def _taken_away(self, claimed: Claimed) -> Outcome | Gone:
+        outcome = await outcome_of(self.client.chat_delete(channel=claimed.place.channel, ts=claimed.posted))
+        return Gone() if isinstance(outcome, Posted) or _is_gone(outcome) else outcome
+
+
+def _is_gone(outcome: Outcome) -> bool:
+    return isinstance(outcome, Refused) and outcome.code == NOT_THERE
 
 
 def new_poster(

@@ -1,7 +1,7 @@
 """Send messages: post them in a thread, or answer through a `response_url`."""
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,20 +42,25 @@ class Sender:
     client: AsyncWebClient
     session: aiohttp.ClientSession
 
-    async def post(self, place: Place, message: Message) -> None:
-        """Post a message in a thread, plainer when Slack does not take its blocks. Raises SlackApiError."""
-        await self._plainer(message, lambda version: self._post(place, version))
-
     async def respond(
         self, url: str, message: Message, *, replace: bool = False, thread: str | None = None, to_all: bool = False
     ) -> None:
         """Answer the person alone, with `replace` in place of the message they clicked in, with `to_all` everybody.
 
-        Raises ResponseUrlError.
+        Plainer when Slack does not take its blocks. Raises ResponseUrlError.
         """
         kind = "in_channel" if to_all else "ephemeral"
         told = {"response_type": kind, "replace_original": replace, "thread_ts": thread}
-        await self._plainer(message, lambda version: self._respond(url, version, told))
+        *richer, plainest = versions(message)
+        for version in richer:
+            try:
+                await self._respond(url, version, told)
+            except ResponseUrlError as error:
+                if error.code not in BLOCKS_REFUSED:
+                    raise
+            else:
+                return
+        await self._respond(url, plainest, told)
 
     async def open_modal(self, trigger_id: str, view: Block, *, on_top: bool = False) -> bool:
         """Show a person a modal, `on_top` of the one in which they pressed.
@@ -69,22 +74,6 @@ class Sender:
             log.warning("modal_not_opened", error=error_code(error))
             return False
         return True
-
-    async def _plainer(self, message: Message, send: Callable[[Message], Awaitable[None]]) -> None:
-        """Send the first version of a message that Slack takes."""
-        *richer, plainest = versions(message)
-        for version in richer:
-            try:
-                await send(version)
-            except (SlackApiError, ResponseUrlError) as error:
-                if error_code(error) not in BLOCKS_REFUSED:
-                    raise
-            else:
-                return
-        await send(plainest)
-
-    async def _post(self, place: Place, message: Message) -> None:
-        await self.client.chat_postMessage(**post_arguments(place, message))
 
     async def _respond(self, url: str, message: Message, told: Mapping[str, Any]) -> None:
         webhook = AsyncWebhookClient(
@@ -139,6 +128,11 @@ def post_arguments(place: Place, message: Message) -> dict[str, Any]:
         "unfurl_links": False,
         "unfurl_media": False,
     }
+
+
+def change_arguments(channel: str, ts: str, message: Message) -> dict[str, Any]:
+    """Return the arguments of `chat.update` for a message; without blocks those that it had are taken out."""
+    return {"channel": channel, "ts": ts, "text": message.text, "blocks": list(message.blocks)}
 
 
 def error_code(error: BaseException) -> str:

@@ -33,7 +33,7 @@ class SqlGaps:
     async def drop(self, ref: str) -> None:
         """Forget the question with this reference."""
         async with transaction(self.engine) as connection:
-            await _drop(connection, ref)
+            await drop_missed(connection, ref)
 
     async def remark(self, text: str, at: float) -> None:
         """Keep what somebody wrote to the editors."""
@@ -57,10 +57,11 @@ class SqlGaps:
 async def note_missed(connection: AsyncConnection, missed: Missed, at: float, asker: Asker | None) -> None:
     """Keep a question that we could not answer, without its text when the asker prefers that."""
     keeps = asker is None or (await preferences_of(connection, asker)).keeps_gaps
-    await _drop(connection, missed.ref)
+    await drop_missed(connection, missed.ref)
     row = {"text": missed.text if keeps else "", "near": json.dumps(missed.near), "at": at, "ref": missed.ref}
     await connection.execute(GAPS.insert().values(**row))
 
 
-async def _drop(connection: AsyncConnection, ref: str) -> None:
+async def drop_missed(connection: AsyncConnection, ref: str) -> None:
+    """Forget the question with this reference."""
     await connection.execute(delete(GAPS).where(GAPS.c.ref == ref, GAPS.c.ref != ""))

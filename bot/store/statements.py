@@ -45,7 +45,13 @@ END = (
     update(OUTBOX)
     .where(WHICH)
     .values(state=bindparam("how"), ended=bindparam("now"), note=bindparam("word"), told=None, lease=None)
+    .values(posted=func.coalesce(bindparam("as"), OUTBOX.c.posted))
+    .returning(OUTBOX.c.later, OUTBOX.c.ts, OUTBOX.c.under)
 )
+IN_THREAD = and_(
+    OUTBOX.c.team == bindparam("team"), OUTBOX.c.channel == bindparam("channel"), OUTBOX.c.thread == bindparam("thread")
+)
+HAS_REPLIES = select(OUTBOX.c.id).where(IN_THREAD).limit(1)
 
 NOTE_RECENT = insert(RECENT)
 THEIRS = and_(RECENT.c.team == bindparam("of"), RECENT.c.person == bindparam("by"))

@@ -5,7 +5,7 @@ Every table that holds something of a person has the columns `team` and `person`
 delete the rows with theirs.
 """
 
-from sqlalchemy import BigInteger, Boolean, Column, Double, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Double, Index, Integer, MetaData, String, Table, Text, false
 
 WAITING, CLAIMED, POSTING = "waiting", "claimed", "posting"
 """States of what is to be posted before it ends; how it ends is in `bot.domain.store.End`."""
@@ -131,10 +131,22 @@ OUTBOX = Table(
     Column("lease", Double),
     Column("ended", Double, index=True),
     Column("note", String(64)),
+    Column("posted", String(32)),
+    Column("later", Text),
+    Column("before", Text),
+    Column("version", String(32), nullable=False, server_default=""),
+    Column("under", String(32), nullable=False, server_default=""),
+    Column("opens", Boolean, nullable=False, server_default=false()),
+    Column("shared", Boolean, nullable=False, server_default=false()),
     Index("ix_outbox_state_due", "state", "due"),
     Index("ix_outbox_message", "team", "channel", "ts"),
+    Index("ix_outbox_thread", "team", "channel", "thread"),
 )
-"""What is to be posted and, once it is, which message (`note`) answers which (`ts`). `told` is empty once it ended."""
+"""What is to be posted and, once it is, which message (`posted`) answers which (`ts`), a row for each.
+
+`told` is what is to be posted, or put in the place of what is posted: nothing to take that away, and nothing once it ended.
+`later` is what is to follow when a post ends that is under way. `note` is Slack's word for how it ended.
+"""
 
 VOTES = Table(
     "votes",

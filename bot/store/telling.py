@@ -1,4 +1,4 @@
-"""What a person is told, as text in a table."""
+"""What a person is told, and what a conversation is about, as text in a table."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -7,18 +7,27 @@ from typing import Any
 
 from bot.domain.grounds import Grounds, Thresholds
 from bot.domain.reason import Reason
+from bot.domain.reply import Context
 from bot.domain.told import Choice, Status, Told
 
+GONE = json.dumps(None)
+"""What is told when a reply is to be taken away."""
 
-def written(told: Told) -> str:
+
+def told_columns(told: Told) -> dict[str, str]:
+    """Return what is told as the columns of the outbox."""
+    return {"status": told.status.value, "entries": json.dumps(told.entries), "told": written(told)}
+
+
+def written(told: Told | None) -> str:
     """Return it as JSON."""
-    return json.dumps(asdict(told))
+    return json.dumps(asdict(told)) if told else GONE
 
 
-def read(text: str) -> Told:
+def read(text: str) -> Told | None:
     """Return what was written, also by an earlier version, which knew less of an answer."""
     kept = json.loads(text)
-    return Told(
+    return kept and Told(
         Status(kept["status"]),
         kept["text"],
         tuple(kept["sources"]),
@@ -29,6 +38,17 @@ def read(text: str) -> Told:
         _grounds(kept.get("grounds")),
         kept.get("overdue", ""),
     )
+
+
+def written_context(context: Context) -> str:
+    """Return what a conversation is about as JSON."""
+    return json.dumps(asdict(context))
+
+
+def read_context(kept: str | None) -> Context:
+    """Return what a conversation is about from JSON; nothing, when that was not kept."""
+    given = json.loads(kept or "{}")
+    return Context(**{**given, "subjects": tuple(given.get("subjects", ()))})
 
 
 def _choices(kept: Sequence[Mapping[str, str]]) -> tuple[Choice, ...]:

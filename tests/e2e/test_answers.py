@@ -108,8 +108,9 @@ async def test_nothing_internal_is_offered_where_others_read_along(slack: Slack,
     abroad = await asked(slack, ana, slack.channel("with-partners", ana, external=True), question)
     at_home = await asked(slack, ana, general, question)
     assert ("pay grade" in read(at_home), "pay grade" in read(abroad)) == (True, False)
-    next_one = await slack.answer(await slack.press(ana, at_home, "How much is the Harbour Pilot exam?"))
-    assert "pay grade" not in read(next_one)
+    for before, at_ours in ((at_home, True), (abroad, False)):
+        next_one = await slack.answer(await slack.press(ana, before, "How much is the Harbour Pilot exam?"))
+        assert ("pay grade" in read(next_one)) == at_ours
 
 
 async def test_a_vote_is_thanked_for_in_private_and_counts_once_the_last_one(

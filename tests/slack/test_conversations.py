@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from bot.domain.reply import Context
+from bot.slack.hint import ASK_ON
 
 from tests.slack.conftest import Scene
 from tests.slack.deliveries import command, direct, event, mention, press
@@ -18,9 +19,11 @@ async def test_a_mention_is_answered_in_its_thread_with_its_sources(scene: Scene
     assert (got.status, got.body) == (200, b"")
     [post] = scene.slack.posts
     assert (post["channel"], post["thread_ts"]) == ("C1", asked["event"]["ts"])
-    assert [block["type"] for block in post["blocks"]] == ["markdown", "context", "actions", "context_actions"]
+    kinds = ["markdown", "context", "actions", "context_actions", "context"]
+    assert [block["type"] for block in post["blocks"]] == kinds
     assert post["blocks"][0]["text"] == "**300 USD**, once."
-    assert post["text"] == "300 USD, once.\n\nSources:\nFinOps Foundation: Exam guide (undated), Question 1"
+    sources = "Sources:\nFinOps Foundation: Exam guide (undated), Question 1"
+    assert post["text"] == f"300 USD, once.\n\n{sources}\n\n{ASK_ON}"
     assert (post["unfurl_links"], post["unfurl_media"]) == (False, False)
     assert "reply_broadcast" not in post
 
@@ -76,7 +79,7 @@ async def test_suggestions_come_with_buttons_that_answer_in_the_thread(scene: Sc
         ("choose:1", "price"),
         ("choose:2", "length"),
     ]
-    assert post["text"] == "Which do you mean?\n\n1. What does the exam cost?\n2. How long is the exam?"
+    assert post["text"] == f"Which do you mean?\n\n1. What does the exam cost?\n2. How long is the exam?\n\n{ASK_ON}"
     shown = {"ts": "7.000700", "thread_ts": asked["event"]["ts"], "bot_id": BOT_ID, "text": post["text"]}
     got = await scene.deliver(press("length", scene.slack.response_url(), shown, "choose:2"))
     assert (got.status, got.body) == (200, b"")
@@ -109,12 +112,14 @@ async def test_a_choice_that_is_gone_gets_a_kind_sentence(scene: Scene) -> None:
 async def test_a_gap_says_so_and_offers_what_is_near(scene: Scene) -> None:
     await scene.deliver(mention("near it"))
     [post] = scene.slack.posts
-    assert post["text"] == "I do not know that.\n\nThe nearest things I know:\n\n1. What does the exam cost?"
+    assert (
+        post["text"] == f"I do not know that.\n\nThe nearest things I know:\n\n1. What does the exam cost?\n\n{ASK_ON}"
+    )
     assert [button["value"] for button in post["blocks"][1]["elements"]] == ["price"]
 
 
 async def test_what_the_sources_do_not_give_is_told_with_the_sources(scene: Scene) -> None:
-    await scene.deliver(mention("the passing score?"))
+    await scene.deliver(direct("the passing score?"))
     assert scene.slack.posts[0]["text"].endswith("Sources:\nFinOps Foundation: Exam guide (undated), Question 1")
 
 
@@ -169,6 +174,27 @@ async def test_a_message_with_only_a_file_is_told_that_files_are_not_read(scene:
     assert scene.slack.posts[0]["text"].startswith("I can read text only")
 
 
+async def test_a_forwarded_message_without_words_is_told_what_works(scene: Scene) -> None:
+    await scene.deliver(direct("", attachments=[{"is_share": True, "text": "what does it cost?"}]))
+    assert scene.slack.posts[0]["text"].startswith("I do not read forwarded messages")
+    assert scene.answering.asked == []
+
+
+@pytest.mark.parametrize("subtype", ["thread_broadcast", "me_message"])
+async def test_what_a_person_says_in_another_way_is_answered(scene: Scene, subtype: str) -> None:
+    await scene.deliver(mention("what does it cost?", subtype=subtype))
+    assert scene.slack.posts[0]["text"].startswith("300 USD")
+
+
+async def test_the_first_reply_in_a_thread_of_a_channel_says_how_to_ask_on(scene: Scene) -> None:
+    first = mention("what does it cost?")
+    await scene.deliver(first)
+    await scene.deliver(mention("and for how long?", thread_ts=first["event"]["ts"]))
+    await scene.deliver(mention("what does it cost?", thread_ts="1.000001"))
+    await scene.deliver(direct("what does it cost?"))
+    assert [post["text"].endswith(ASK_ON) for post in scene.slack.posts] == [True, False, True, False]
+
+
 async def test_a_question_with_a_file_is_answered(scene: Scene) -> None:
     await scene.deliver(direct("what does it cost?", subtype="file_share", files=[FILE]))
     assert scene.slack.posts[0]["text"].startswith("300 USD")
@@ -179,13 +205,17 @@ async def test_a_question_with_a_file_is_answered(scene: Scene) -> None:
     [
         mention("cost", bot_id="B2"),
         mention("cost", user=BOT_USER),
-        mention("cost", edited={"user": "U1", "ts": "9.9"}),
         mention("cost", user=None),
         direct("cost", bot_id=BOT_ID, user=BOT_USER),
         direct("cost", subtype="bot_message"),
         direct("cost", subtype="message_changed", message={"user": "U1", "text": "cost"}, hidden=True),
         direct("cost", subtype="message_deleted"),
-        direct("cost", subtype="thread_broadcast"),
+        direct("cost", user="USLACKBOT"),
+        *(
+            direct("cost", subtype=subtype)
+            for subtype in ("huddle_thread", "channel_join", "message_replied", "reminder_add", "assistant_app_thread")
+        ),
+        mention("cost", subtype="channel_topic"),
         event("message", "cost", "C1", channel_type="channel"),
         event("message", "cost", "G1", channel_type="mpim"),
         event("app_home_opened", "", "D1", tab="messages"),
@@ -211,7 +241,7 @@ async def test_internal_entries_never_appear_in_a_shared_channel(scene: Scene) -
     await scene.deliver(mention("what do we pay?"))
     shared, ours = scene.slack.posts
     assert shared["text"].startswith("I can tell that only inside our own organisation.")
-    assert ours["text"] == "Nothing."
+    assert ours["text"] == f"Nothing.\n\n{ASK_ON}"
 
 
 async def test_slack_is_told_its_challenge(scene: Scene) -> None:

@@ -110,7 +110,7 @@ async def test_what_is_put_back_waits_and_its_channel_with_it(store: SqlStore) -
 async def test_what_is_put_back_may_say_something_else(store: SqlStore) -> None:
     await store.outbox.accept(outgoing(), ABOUT, 0)
     [first] = await claimed(store)
-    sorry = Claimed(first.id, first.place, TOLD, first.event, 0, apology=True)
+    sorry = replace(first, apology=True)
     await store.outbox.put_back(sorry, 1)
     assert await claimed(store, at=1) == [replace(sorry, until=10)]
 

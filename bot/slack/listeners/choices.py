@@ -1,18 +1,16 @@
 """Somebody presses a button to choose an entry."""
 
 import re
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.domain.people import Asker
 from bot.domain.place import Place
-from bot.domain.store import StoreAwayError
 from bot.slack.guidance import already_answered
 from bot.slack.listeners.desk import Desk
-from bot.slack.listeners.payloads import Payload, asker_of, key_of, place_of_press
+from bot.slack.listeners.payloads import Payload, asker_of, key_of, place_of_press, pressed_in
 from bot.slack.listeners.pressing import in_modal
 from bot.slack.modal import View
 from bot.slack.surface import CHOOSE, RELATED
@@ -37,10 +35,10 @@ class Choices:
             await self._in_modal(body["view"], entry_id, asker)
         elif place is None:
             # A related question leaves the answer before it where it is.
-            replace = str(body["actions"][0]["action_id"]).startswith(CHOOSE)
-            await self.desk.sender.respond(url, await self.desk.choose_alone(entry_id, asker), replace=replace)
-        else:
-            await self._in_thread(place, entry_id, asker, url)
+            alone = str(body["actions"][0]["action_id"]).startswith(CHOOSE)
+            await self.desk.sender.respond(url, await self.desk.choose_alone(entry_id, asker), replace=alone)
+        elif not await self._in_thread(place, entry_id, asker, pressed_in(body)):
+            await self.desk.sender.respond(url, already_answered(), thread=place.thread)
 
     async def _in_modal(self, view: View, entry_id: str, asker: Asker) -> None:
         """Answer in place of what the modal shows."""
@@ -48,15 +46,7 @@ class Choices:
         shown = self.desk.answered(self.desk.telling(turn), turn.context)
         await self.desk.sender.client.views_update(view_id=view["id"], hash=view["hash"], view=shown)
 
-    async def _in_thread(self, place: Place, entry_id: str, asker: Asker, url: str) -> None:
-        """Post an answer once a thread, however often its button is pressed."""
-        key = key_of("choice", place.team, place.channel, place.thread, entry_id)
-        if not await self.desk.first_time(key):
-            await self.desk.sender.respond(url, already_answered(), thread=place.thread)
-            return
-        try:
-            await self.desk.choose_in_thread(place, entry_id, asker)
-        except BaseException:
-            with suppress(StoreAwayError):
-                await self.desk.store.memory.release((key,))
-            raise
+    async def _in_thread(self, place: Place, entry_id: str, asker: Asker, under: str) -> bool:
+        """Post an answer once a thread, however often its button is pressed; what is internal only where it was asked."""
+        shared = not place.direct and await self.desk.store.outbox.is_shared(place, under)
+        return await self.desk.choose_in_thread(replace(place, shared=shared), entry_id, asker, under)

@@ -4,15 +4,16 @@ import asyncio
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import structlog
 
+from bot.domain.gaps import ref_of
 from bot.domain.people import Asker
 from bot.domain.place import Place
 from bot.domain.reply import STATUSES, Answer, Context, Reply, Suggestions, Turn
-from bot.domain.store import Store, StoreAwayError
+from bot.domain.store import Outgoing, Store, StoreAwayError
 from bot.domain.told import Told, told_at
 from bot.metrics import Metrics
 from bot.service.answering import Answering
@@ -26,7 +27,7 @@ from bot.slack.rendering import shown
 from bot.slack.sending import Sender
 from bot.slack.sharing import share_of, with_share
 from bot.slack.throttling import Throttle
-from bot.slack.visibility import public_ones, turn_for_shared_channel
+from bot.slack.visibility import turn_for_shared_channel
 from bot.slack.withheld import WithheldList
 
 log = structlog.get_logger(__name__)
@@ -97,15 +98,23 @@ class Desk:
         """Return the answer with the entry that somebody picked where only they see it."""
         return self._alone(await self.choose_noted(entry_id, asker))
 
-    async def choose_in_thread(self, place: Place, entry_id: str, asker: Asker) -> None:
-        """Answer in a thread with the entry that somebody picked there."""
-        turn = await self.choose_noted(entry_id, asker)
-        with suppress(StoreAwayError):
-            # The answer is worth more than that a follow-up knows of it.
-            await self.store.memory.remember(place.topics, turn.context, self.clock())
-        # A press does not tell whether others see the channel.
-        turn = turn_for_shared_channel(turn) if place.shared else replace(turn, related=public_ones(turn.related))
-        await self.sender.post(place, self._message(turn))
+    async def choose_in_thread(self, place: Place, entry_id: str, asker: Asker, under: str) -> bool:
+        """Answer in a thread with the entry that somebody picked in our message `under`; see `post_once`."""
+        turn = await self.choose(entry_id)
+        here = turn_for_shared_channel(turn) if place.shared else turn
+        key = ref_of("choice", place.team, place.channel, place.thread, entry_id)
+        outgoing = Outgoing(place, key, key, self.telling(here), asker=asker, under=under)
+        return await self.post_once(outgoing, turn.context)
+
+    async def post_once(self, outgoing: Outgoing, about: Context) -> bool:
+        """Have something posted in a thread, which is then about that; return False when it was before.
+
+        Raises StoreAwayError.
+        """
+        accepted = await self.store.outbox.accept(outgoing, about, self.clock())
+        if accepted:
+            self.ring()
+        return accepted
 
     async def first_time(self, key: str) -> bool:
         """Say whether a key is new; while the store is away, yes: better an answer twice than none."""

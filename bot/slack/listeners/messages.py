@@ -6,17 +6,17 @@ import structlog
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.domain.gaps import Missed, ref_of
-from bot.domain.people import Asker
-from bot.domain.place import Place
+from bot.domain.place import THREAD_SECONDS, Place
 from bot.domain.reply import Context
-from bot.domain.store import Outgoing
+from bot.domain.store import Known, Outgoing
 from bot.domain.told import Told, notice
 from bot.service.missing import missed_by
 from bot.slack.guidance import no_question, too_many
 from bot.slack.incoming import question_in
+from bot.slack.lately import Question
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.failures import Failures
-from bot.slack.listeners.payloads import Payload, place_of_event, spoken_by_person
+from bot.slack.listeners.payloads import Asked, Payload, asked_in, team_of
 from bot.slack.throttling import Admission
 from bot.slack.visibility import is_withheld_here, turn_for_shared_channel
 
@@ -34,44 +34,67 @@ class Messages:
         """Put the reply to a message in the outbox, unless no person wrote it or it was taken on before.
 
         Slack may deliver one event several times, and one message as several events: a message is known by its channel
-        and its time, which are the same in all of them. Raises StoreAwayError.
+        and its time, which are the same in all of them. When it was changed, its reply changes. Raises StoreAwayError.
         """
-        event = body["event"]
-        if not spoken_by_person(event):
+        asked = asked_in(context, body)
+        if asked is None:
             return
-        place, ts = place_of_event(context, body), str(event["ts"])
-        event_id = str(body.get("event_id") or f"{place.channel}:{ts}")
-        if await self.desk.store.outbox.is_accepted(place, ts, event_id):
+        outbox, now = self.desk.store.outbox, self.desk.clock()
+        known = await outbox.known(asked.place, asked.ts) if asked.version else None
+        if await self._is_done(asked, known, now):
             self._note_duplicate()
             return
-        admission = self.desk.throttle.admit(place.team, str(event["user"]))
-        if admission is Admission.IGNORE:
+        admission = self.desk.throttle.admit(asked.place.team, asked.asker.user)
+        if admission is Admission.IGNORE or (known and admission is Admission.TELL):
             log.info("throttled")
             return
-        about = await self.desk.store.memory.recall(place.follows, self.desk.clock())
-        what, about, missed = await self._reply(place, event, about, admission)
-        outgoing = Outgoing(place, ts, event_id, what, missed, Asker(place.team, str(event["user"])))
-        if await self.desk.store.outbox.accept(outgoing, about, self.desk.clock()):
+        before = known.before if known else await self.desk.store.memory.recall(asked.place.follows, now)
+        outgoing, about = await self._reply(asked, before, admission)
+        keep = outbox.change if asked.version else outbox.accept
+        if await keep(outgoing, about, self.desk.clock()):
             self.desk.ring()
         else:
             self._note_duplicate()
 
-    async def _reply(
-        self, place: Place, event: Payload, about: Context, admission: Admission
-    ) -> tuple[Told, Context, Missed | None]:
-        """Return what to say, what the thread is about after it, and what editors should know of it."""
-        question = question_in(event.get("text") or "")
+    async def take_back(self, context: AsyncBoltContext, body: Payload, ts: str) -> None:
+        """Have the reply to a message go with it, because the message is gone. Raises StoreAwayError."""
+        place = Place(team_of(context), str(body["event"]["channel"]), ts)
+        self.desk.lately.note(ref_of(place.team, place.channel, ts), Question())
+        event = str(body.get("event_id") or f"{place.channel}:{ts}:gone")
+        if await self.desk.store.outbox.take_back(place, ts, event, self.desk.clock()):
+            self.desk.ring()
+        else:
+            self._note_duplicate()
+
+    async def _is_done(self, asked: Asked, known: Known | None, now: float) -> bool:
+        """Say whether a message was taken on before, in this version or a newer one, or longer ago than we remember."""
+        if known:
+            return known.version >= asked.version
+        if asked.version and float(asked.ts) < now - THREAD_SECONDS:
+            return True
+        return await self.desk.store.outbox.is_accepted(asked.place, asked.ts, asked.event)
+
+    async def _reply(self, asked: Asked, before: Context, admission: Admission) -> tuple[Outgoing, Context]:
+        """Return what to say, with what editors should know of it, and what the thread is about after it."""
+        what, about, missed = await self._found(asked, before, admission)
+        outgoing = Outgoing(
+            asked.place, asked.ts, asked.event, what, missed, asked.asker, before=before, version=asked.version
+        )
+        return outgoing, about
+
+    async def _found(self, asked: Asked, before: Context, admission: Admission) -> tuple[Told, Context, Missed | None]:
+        question, place = question_in(asked.text), asked.place
         if admission is Admission.TELL:
-            return too_many(), about, None
+            return too_many(), before, None
         if not question:
-            return no_question(has_files=bool(event.get("files"))), about, None
+            return no_question(asked.has_files, asked.has_attachments), before, None
         try:
-            turn = await self.desk.ask(question, about)
+            turn = await self.desk.ask(question, before)
         except Exception as error:  # noqa: BLE001  the error boundary
-            return notice(self.failures.noted(error)), about, None
+            return notice(self.failures.noted(error)), before, None
         here = turn_for_shared_channel(turn) if place.shared else turn
-        ref = ref_of(place.team, place.channel, str(event["ts"]))
-        self.desk.note_offered(here.reply, question, ref, Asker(place.team, str(event["user"])))
+        ref = ref_of(place.team, place.channel, asked.ts)
+        self.desk.note_offered(here.reply, question, ref, asked.asker)
         what = self.desk.telling(here, "" if is_withheld_here(here.reply) else ref)
         return what, turn.context, missed_by(turn.reply, question, ref)
 

@@ -1,19 +1,18 @@
 """Somebody says that none of the options offered is what they asked for."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.domain.gaps import Missed
+from bot.domain.gaps import Missed, ref_of
 from bot.domain.place import Place
-from bot.domain.store import StoreAwayError
+from bot.domain.store import Outgoing, StoreAwayError
 from bot.domain.told import Told
 from bot.slack.asking import about_in
 from bot.slack.further import NOTED_BEFORE, none_fits, offered_in
 from bot.slack.listeners.desk import Desk
-from bot.slack.listeners.payloads import Payload, key_of, place_of_press
+from bot.slack.listeners.payloads import Payload, key_of, place_of_press, pressed_in
 from bot.slack.listeners.pressing import in_modal
 from bot.slack.message import message
 from bot.slack.modal import View
@@ -36,21 +35,16 @@ class NoneOfThese:
             await self._in_modal(body["view"], value)
         elif place is None:
             await self.desk.sender.respond(url, self.desk.told(await self._noted(value)), replace=True)
-        else:
-            await self._in_thread(place, value, url)
-
-    async def _in_thread(self, place: Place, value: str, url: str) -> None:
-        """Answer once, however many people press."""
-        key = key_of("none", place.team, place.channel, place.thread, value)
-        if not await self.desk.first_time(key):
+        elif not await self._in_thread(place, value, pressed_in(body)):
             await self.desk.sender.respond(url, message(NOTED_BEFORE), thread=place.thread)
-            return
-        try:
-            await self.desk.sender.post(place, self.desk.told(await self._noted(value)))
-        except BaseException:
-            with suppress(StoreAwayError):
-                await self.desk.store.memory.release((key,))
-            raise
+
+    async def _in_thread(self, place: Place, value: str, under: str) -> bool:
+        """Answer once, however many people press; return False when it was answered before. Raises StoreAwayError."""
+        key = ref_of("none", place.team, place.channel, place.thread, value)
+        if await self.desk.store.outbox.is_accepted(place, key, key):
+            return False
+        about = await self.desk.store.memory.recall(place.follows, self.desk.clock())
+        return await self.desk.post_once(Outgoing(place, key, key, await self._noted(value), under=under), about)
 
     async def _in_modal(self, view: View, value: str) -> None:
         shown = self.desk.answered(await self._noted(value), about_in(view))

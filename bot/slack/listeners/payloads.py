@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt.context.async_context import AsyncBoltContext
@@ -12,18 +13,88 @@ from bot.domain.place import Place
 
 Payload = Mapping[str, Any]
 
-SPOKEN = {None, "file_share"}
+SPOKEN = {None, "file_share", "thread_broadcast", "me_message"}
 """Subtypes of a message that a person wrote; every other one tells of an edit, a bot, or something that happened."""
+CHANGED, DELETED, TOMBSTONE = "message_changed", "message_deleted", "tombstone"
+"""A message with a thread is not deleted: it is changed to one of the last subtype."""
+SLACKBOT = "USLACKBOT"
 DIRECT = "im"
 DIRECT_ID = "D"
 """How the ids of direct messages start."""
 
 
-def spoken_by_person(event: Payload) -> bool:
-    """Say whether a message event is a new message of a person."""
-    return (
-        bool(event.get("user")) and not event.get("bot_id") and "edited" not in event and event.get("subtype") in SPOKEN
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A message that a person wrote to us: where, when (`ts`), and what stands in it.
+
+    `event` is Slack's id of the event that told of it, `version` when it was changed last, empty when it never was.
+    """
+
+    place: Place
+    ts: str
+    event: str
+    asker: Asker
+    text: str
+    version: str = ""
+    has_files: bool = False
+    has_attachments: bool = False
+
+
+def asked_in(context: AsyncBoltContext, body: Payload) -> Asked | None:
+    """Return the message of an event when a person wrote it, None for every other."""
+    event = body["event"]
+    if not _spoken_by_person(event):
+        return None
+    place, ts = place_of_event(context, body), str(event["ts"])
+    return Asked(
+        place,
+        ts,
+        str(body.get("event_id") or f"{place.channel}:{ts}"),
+        Asker(place.team, str(event["user"])),
+        str(event.get("text") or ""),
+        _version_of(event),
+        bool(event.get("files")),
+        bool(event.get("attachments")),
     )
+
+
+def changed_in(body: Payload) -> Payload | None:
+    """Return an event of a changed message as that of the message itself; None when its words are the same.
+
+    Slack also tells of a change when it shows what a link leads to, or when somebody replies.
+    """
+    event = body["event"]
+    new, old = event.get("message") or {}, event.get("previous_message") or {}
+    if not new.get("edited") or new.get("text") == old.get("text"):
+        return None
+    where = {"channel": event["channel"], "channel_type": event.get("channel_type")}
+    return {**body, "event": {**new, **where}}
+
+
+def taken_back_in(body: Payload) -> str | None:
+    """Return the `ts` of the message of a person that an event says is gone; None when it says something else."""
+    event = body["event"]
+    new, old = event.get("message") or {}, event.get("previous_message") or {}
+    if old.get("bot_id"):
+        return None
+    if event.get("subtype") == DELETED:
+        return _text(event.get("deleted_ts"))
+    return _text(new.get("ts")) if new.get("subtype") == TOMBSTONE else None
+
+
+def _spoken_by_person(event: Payload) -> bool:
+    """Say whether a message event is a message of a person."""
+    user = event.get("user")
+    return bool(user) and user != SLACKBOT and not event.get("bot_id") and event.get("subtype") in SPOKEN
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value else None
+
+
+def _version_of(event: Payload) -> str:
+    edited = event.get("edited")
+    return str(edited.get("ts") or "") if isinstance(edited, Mapping) else ""
 
 
 def place_of_event(context: AsyncBoltContext, body: Payload) -> Place:
@@ -55,6 +126,11 @@ def thread_of_press(body: Payload) -> str | None:
     container, message = body.get("container") or {}, body.get("message") or {}
     thread = None if container.get("is_ephemeral") else message.get("thread_ts") or message.get("ts")
     return thread and str(thread)
+
+
+def pressed_in(body: Payload) -> str:
+    """Return the `ts` of the message in which something was pressed."""
+    return str((body.get("container") or {}).get("message_ts") or "")
 
 
 def asker_of(context: AsyncBoltContext, body: Payload) -> Asker:
