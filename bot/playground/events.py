@@ -41,6 +41,11 @@ def app_mention(message: Message) -> Json:
     return {"type": "app_mention", **_said(message)}
 
 
+def edited_mention(message: Message, event_ts: str) -> Json:
+    """Return the event of a message that mentions the app and was changed, at `event_ts`: the same again, and that."""
+    return {**app_mention(message), "edited": {"user": message.author, "ts": event_ts}, "event_ts": event_ts}
+
+
 def direct_message(message: Message) -> Json:
     """Return the event of a message in the app's Messages tab; every question is a thread of its own there."""
     return {"type": "message", "channel_type": "im", **_said(message)}
@@ -81,6 +86,25 @@ def deleted_message(old: Message, event_ts: str) -> Json:
         "channel_type": "im",
         "hidden": True,
         "deleted_ts": old.ts,
+        "previous_message": {"type": "message", **_said(old)},
+        "ts": event_ts,
+        "event_ts": event_ts,
+    }
+
+
+def buried_message(old: Message, event_ts: str) -> Json:
+    """Return the event of a direct message with a thread below it that its author took back, at `event_ts`.
+
+    Slack puts a message of its own in that place (https://github.com/slack-edge/slack-edge/pull/10 shows one).
+    """
+    place = {"ts": old.ts, "thread_ts": old.ts, "user": "USLACKBOT", "text": "This message was deleted."}
+    return {
+        "type": "message",
+        "subtype": "message_changed",
+        "channel": old.channel,
+        "channel_type": "im",
+        "hidden": True,
+        "message": {"type": "message", "subtype": "tombstone", "hidden": True, **place},
         "previous_message": {"type": "message", **_said(old)},
         "ts": event_ts,
         "event_ts": event_ts,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.playground import events, interactions
 from bot.playground.changes import PATIENCE
@@ -75,6 +76,12 @@ class Slack:
             return await self._told(person, message)
         return message
 
+    async def write_with(self, person: Person, channel: Channel, text: str, **more: Any) -> Exchange:
+        """Write to the app something that is more than words: `more` goes into the event, such as `files` or a `subtype`."""
+        said = self._said(person, channel, escaped(text) if channel.direct else self._addressed(text), None)
+        event = events.direct_message(said) if channel.direct else events.app_mention(said)
+        return await self.exchanges.event(person, said, {**event, **more})
+
     async def command(self, person: Person, name: str, text: str = "", channel: Channel | None = None) -> Exchange:
         """Type a slash command; in the conversation with the app unless a channel is given."""
         where = channel or self.direct_channel(person)
@@ -144,24 +151,30 @@ class Slack:
 
     async def change(self, exchange: Exchange, text: str) -> Exchange:
         """Change what a person wrote to the app."""
-        old = _message(exchange)
-        new = self._edited(old, text)
-        event = events.edited_message(old, new, self.site.workspace.new_ts())
-        return await self.exchanges.event(exchange.person, new, event)
+        said = _message(exchange)
+        mentions = self._bot.mention in said.text
+        changed = await self.edit(exchange.person, said, self._addressed(text) if mentions else text)
+        if changed is None:
+            raise LookupError("the app is not told of this change")
+        return changed
 
-    async def edit(self, person: Person, message: Message, text: str) -> None:
-        """Change one's own message; the app is told of it in direct messages."""
-        new = self._edited(message, text)
+    async def edit(self, person: Person, message: Message, text: str) -> Exchange | None:
+        """Change one's own message; the app is told of it in direct messages, and where the message mentions it."""
+        new, at = self.site.workspace.edit(message, escaped(text)), self.site.workspace.new_ts()
         if self.site.workspace.channels[message.channel].direct:
-            event = events.edited_message(message, new, self.site.workspace.new_ts())
-            await self.exchanges.event(person, new, event)
+            return await self.exchanges.event(person, new, events.edited_message(message, new, at))
+        if self._bot.mention in new.text:
+            return await self.exchanges.event(person, new, events.edited_mention(new, at))
+        return None
 
-    async def delete(self, person: Person, message: Message) -> None:
+    async def delete(self, person: Person, message: Message) -> Exchange | None:
         """Take back one's own message; the app is told of it in direct messages."""
         self.site.workspace.delete(message)
-        if self.site.workspace.channels[message.channel].direct:
-            event = events.deleted_message(message, self.site.workspace.new_ts())
-            await self.exchanges.event(person, message, event)
+        if not self.site.workspace.channels[message.channel].direct:
+            return None
+        has_replies = any(reply.thread_ts == message.ts for reply in self.site.workspace.messages.values())
+        event = events.buried_message if has_replies else events.deleted_message
+        return await self.exchanges.event(person, message, event(message, self.site.workspace.new_ts()))
 
     async def echo(self, person: Person, message: Message) -> Exchange:
         """Tell the app of what it said itself, as Slack does in direct messages."""
@@ -203,9 +216,6 @@ class Slack:
         direct = self.site.workspace.channels[message.channel].direct
         event = events.direct_message(message) if direct else events.app_mention(message)
         return await self.exchanges.event(person, message, event, arrives=arrives)
-
-    def _edited(self, message: Message, text: str) -> Message:
-        return self.site.workspace.edit(message, escaped(text))
 
     def _said(self, person: Person, channel: Channel, text: str, thread: Message | None) -> Message:
         root = thread.root if thread else None
