@@ -29,3 +29,20 @@ async def modal_that_says(slack: Slack, person: Person, said: str) -> View:
         return view if view and said in words(view.body["blocks"]) else None
 
     return await slack.site.changes.until(look, f"a modal that says {said!r}")
+
+
+async def until_read(slack: Slack, answer: Message, words: str, within: float = 5.0) -> Message:
+    """Wait until a message says this, and return it."""
+
+    def now() -> Message | None:
+        found = slack.site.workspace.find(answer.channel, answer.ts)
+        return found if found and words in read(found) else None
+
+    return await slack.site.changes.until(now, words, within)
+
+
+async def until_gone(slack: Slack, *messages: Message, within: float = 5.0) -> None:
+    """Wait until nobody sees these any more."""
+    find = slack.site.workspace.find
+    there = "that they are gone"
+    await slack.site.changes.until(lambda: not any(find(said.channel, said.ts) for said in messages), there, within)

@@ -4,30 +4,14 @@ import pytest
 from bot.playground.faults import Held, RateLimited
 from bot.playground.slack import Slack
 from bot.playground.wire import Markup
-from bot.playground.workspace import Channel, Message, Person
+from bot.playground.workspace import Channel, Person
 
-from tests.e2e.reading import read, said_by_the_app
+from tests.e2e.reading import read, said_by_the_app, until_gone, until_read
 from tests.e2e.running_app import RunningApp
 
 RIVER_PRICE = "How much is the River Pilot exam?"
 HARBOUR_PRICE = "How much is the Harbour Pilot exam?"
 VAGUE = "how much is the pilot certificate"
-
-
-async def until_read(slack: Slack, answer: Message, words: str) -> Message:
-    """Wait until an answer says this."""
-
-    def now() -> Message | None:
-        found = slack.site.workspace.find(answer.channel, answer.ts)
-        return found if found and words in read(found) else None
-
-    return await slack.site.changes.until(now, words)
-
-
-async def until_gone(slack: Slack, *messages: Message) -> None:
-    """Wait until nobody sees these any more."""
-    find = slack.site.workspace.find
-    await slack.site.changes.until(lambda: not any(find(said.channel, said.ts) for said in messages), "nothing there")
 
 
 async def test_a_changed_direct_message_changes_its_answer_in_place(slack: Slack, app: RunningApp, ana: Person) -> None:

@@ -17,11 +17,13 @@ from bot.store.migrating import migrate
 
 from tests.e2e.knowledge import write_knowledge
 from tests.e2e.process import START_SECONDS, Process, environment, started
-from tests.e2e.reading import read, said_by_the_app
+from tests.e2e.reading import read, said_by_the_app, until_gone, until_read
 from tests.e2e.running_app import HTTP
 from tests.postgres import Postgres, running_postgres
 
 RIVER_PRICE = "How much is the River Pilot exam?"
+HARBOUR_PRICE = "How much is the Harbour Pilot exam?"
+VAGUE = "how much is the pilot certificate"
 POST = "chat.postMessage"
 
 
@@ -76,6 +78,30 @@ async def test_what_was_accepted_before_a_kill_is_answered_after_it(
         process.terminate()
         assert await process.exit_code() == 0
     assert len(said_by_the_app(slack)) == 3
+
+
+async def test_what_was_pressed_changed_or_taken_back_before_a_kill_is_done_after_it(
+    slack: Slack, variables: dict[str, str], ana: Person, bo: Person, general: Channel
+) -> None:
+    async with reached(slack, variables) as (process, _):
+        choices = await slack.answer(await slack.mention(ana, general, VAGUE))
+        asked, regretted = await slack.direct_message(ana, RIVER_PRICE), await slack.direct_message(bo, RIVER_PRICE)
+        changed, taken = [await slack.answer(exchange) for exchange in (asked, regretted)]
+        async with slack.door.shut_for_a_while():
+            for person in (ana, bo):
+                pressed = await slack.press(person, choices, "Harbour Pilot")
+            assert (await slack.change(asked, HARBOUR_PRICE)).status == 200
+            assert regretted.message
+            await slack.delete(bo, regretted.message)
+            await process.logged("post_put_off", lines=3)
+            await process.kill()
+    async with reached(slack, variables) as (process, _):
+        assert "480 euros" in read(await slack.answer(pressed, within=15))
+        await until_read(slack, changed, "480 euros", within=15)
+        await until_gone(slack, taken, within=15)
+        process.terminate()
+        assert await process.exit_code() == 0
+    assert ["480 euros" in read(message) for message in said_by_the_app(slack)] == [False, True, True]
 
 
 async def test_a_post_that_a_kill_cut_off_is_not_made_again(
