@@ -7,6 +7,7 @@ from bot.playground.calls import Calls
 from bot.playground.changes import Changes
 from bot.playground.faults import Faults
 from bot.playground.installation import Installation
+from bot.playground.rates import Rates
 from bot.playground.response_urls import ResponseUrls
 from bot.playground.sockets import Sockets
 from bot.playground.surfaces import Surfaces
@@ -26,6 +27,7 @@ class StandIn:
     sockets: Sockets
     calls: Calls
     faults: Faults = field(default_factory=Faults)
+    rates: Rates = field(default_factory=Rates)
 
 
 def new_stand_in(clock: Callable[[], float], installation: Installation) -> StandIn:

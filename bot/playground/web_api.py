@@ -16,6 +16,7 @@ JSON_ARGUMENTS = ("attachments", "blocks", "loading_messages", "metadata", "prom
 """Arguments that travel as JSON within a form."""
 UNREADABLE = {"blocks": "invalid_blocks_format"}
 BEARER = "Bearer"
+RATE_LIMITED = {"ok": False, "error": "ratelimited"}
 
 
 class WebApi:
@@ -52,12 +53,23 @@ class WebApi:
                 raise RefusalError("unknown_method", req_method=call.method)
             self._admit(method, token)
             _complete(method, call.arguments)
+            if wait := self._wait(method, call):
+                return self._limited(call, wait)
             answer = {"ok": True, **method.run(self._site, call)}
         except RefusalError as refusal:
             answer = refusal.answer
         self._site.calls.end(call, answer)
         granted = self._site.installation.scopes_of(token)
         return _answered(answer, {} if granted is None else {"x-oauth-scopes": ",".join(granted)})
+
+    def _wait(self, method: Method, call: Call) -> int:
+        """Return after how many seconds the call may be made again; 0 when it may be made now."""
+        channel = str(call.arguments.get("channel") or "")
+        return self._site.rates.wait(method.name, method.rate, channel, call.at) if method.rate else 0
+
+    def _limited(self, call: Call, wait: int) -> web.Response:
+        self._site.calls.end(call, RATE_LIMITED)
+        return web.json_response(RATE_LIMITED, status=429, headers={"Retry-After": str(wait)})
 
     def _admit(self, method: Method, token: str) -> None:
         if not method.tokens:

@@ -129,8 +129,8 @@ async def test_people_change_and_take_back_their_own_messages_alone(
 ) -> None:
     own = slack.say(ana, general, "one")
     other = slack.say(slack.person("Bo"), general, "two")
-    await do("edit", channel=general.id, ts=own.ts, text="three @certguide")
-    assert slack.seen(ana, general)[0].text == f"three <@{slack.site.installation.bot_user}>"
+    await do("edit", channel=general.id, ts=own.ts, text="three @bo")
+    assert slack.seen(ana, general)[0].text == f"three <@{other.author}>"
     await do("delete", channel=general.id, ts=own.ts)
     assert [message.text for message in slack.seen(ana, general)] == ["two"]
     assert "own messages" in (await do("delete", channel=general.id, ts=other.ts))["error"]
@@ -141,10 +141,12 @@ async def test_the_app_is_told_of_what_is_changed_and_taken_back_in_its_conversa
 ) -> None:
     channel = slack.direct_channel(ana)
     said = await do("say", channel=channel.id, text="one")
+    await slack.answer(slack.exchanges.all[0])
     await do("edit", channel=channel.id, ts=said["ts"], text="two")
     await do("delete", channel=channel.id, ts=said["ts"])
     events = [done.delivery.payload["event"] for done in slack.exchanges.all]
-    assert [event.get("subtype") for event in events] == [None, "message_changed", "message_deleted"]
+    assert [event.get("subtype") for event in events] == [None, "message_changed", "message_changed"]
+    assert events[-1]["message"]["subtype"] == "tombstone"
 
 
 @pytest.mark.parametrize(

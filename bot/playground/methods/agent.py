@@ -2,6 +2,7 @@
 
 from bot.playground.calls import Call
 from bot.playground.methods.method import Method
+from bot.playground.rates import TIER_3
 from bot.playground.refusal import RefusalError, invalid
 from bot.playground.standin import StandIn
 from bot.playground.wire import Json
@@ -48,6 +49,7 @@ METHODS = (
         set_suggested_prompts,
         ("channel_id", "prompts"),
         scopes=("assistant:write",),
+        rate=TIER_3,
     ),
     Method(
         "assistant.threads.setStatus",

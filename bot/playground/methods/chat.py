@@ -3,6 +3,7 @@
 from bot.playground.calls import Call
 from bot.playground.methods.method import Method
 from bot.playground.posting import as_json, content, post
+from bot.playground.rates import POSTS, TIER_3, TIER_4
 from bot.playground.refusal import RefusalError
 from bot.playground.standin import StandIn
 from bot.playground.wire import Json
@@ -87,10 +88,10 @@ def add_reaction(site: StandIn, call: Call) -> Json:
 
 
 METHODS = (
-    Method("chat.postMessage", post_message, ("channel",), scopes=CHAT),
-    Method("chat.postEphemeral", post_ephemeral, ("channel", "user"), scopes=CHAT),
-    Method("chat.update", update, ("channel", "ts"), scopes=CHAT),
-    Method("chat.delete", delete, ("channel", "ts"), scopes=CHAT),
+    Method("chat.postMessage", post_message, ("channel",), scopes=CHAT, rate=POSTS),
+    Method("chat.postEphemeral", post_ephemeral, ("channel", "user"), scopes=CHAT, rate=TIER_4),
+    Method("chat.update", update, ("channel", "ts"), scopes=CHAT, rate=TIER_3),
+    Method("chat.delete", delete, ("channel", "ts"), scopes=CHAT, rate=TIER_3),
     Method("chat.getPermalink", get_permalink, ("channel", "message_ts")),
-    Method("reactions.add", add_reaction, ("channel", "timestamp", "name"), scopes=("reactions:write",)),
+    Method("reactions.add", add_reaction, ("channel", "timestamp", "name"), scopes=("reactions:write",), rate=TIER_3),
 )

@@ -2,6 +2,7 @@
 
 from bot.playground.calls import Call
 from bot.playground.methods.method import APP, BOT, Method
+from bot.playground.rates import TIER_3, TIER_4
 from bot.playground.refusal import RefusalError
 from bot.playground.standin import StandIn
 from bot.playground.wire import Json
@@ -55,7 +56,7 @@ def open_connection(site: StandIn, _call: Call) -> Json:
 METHODS = (
     Method("api.test", api_test, tokens=()),
     Method("auth.test", auth_test, tokens=(BOT, APP)),
-    Method("users.info", users_info, ("user",), scopes=("users:read",)),
-    Method("conversations.open", open_conversation, ("users",), scopes=("im:write",)),
+    Method("users.info", users_info, ("user",), scopes=("users:read",), rate=TIER_4),
+    Method("conversations.open", open_conversation, ("users",), scopes=("im:write",), rate=TIER_3),
     Method("apps.connections.open", open_connection, tokens=(APP,), scopes=("connections:write",)),
 )

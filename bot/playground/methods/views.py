@@ -4,6 +4,7 @@ from bot.playground.calls import Call
 from bot.playground.limits.views import view_faults
 from bot.playground.methods.method import Method
 from bot.playground.posting import with_ids
+from bot.playground.rates import TIER_4
 from bot.playground.refusal import RefusalError, invalid
 from bot.playground.standin import StandIn
 from bot.playground.surfaces import DEEPEST, View
@@ -80,8 +81,8 @@ def publish(site: StandIn, call: Call) -> Json:
 
 
 METHODS = (
-    Method("views.open", open_view, ("trigger_id", "view")),
-    Method("views.push", push_view, ("trigger_id", "view")),
-    Method("views.update", update_view, ("view",)),
-    Method("views.publish", publish, ("user_id", "view")),
+    Method("views.open", open_view, ("trigger_id", "view"), rate=TIER_4),
+    Method("views.push", push_view, ("trigger_id", "view"), rate=TIER_4),
+    Method("views.update", update_view, ("view",), rate=TIER_4),
+    Method("views.publish", publish, ("user_id", "view"), rate=TIER_4),
 )
