@@ -7,7 +7,7 @@ from bot.domain.knowledge import Entry
 from bot.domain.reply import Context
 from bot.search.names import Mention, NameIndex, NameKind
 from bot.search.plain import PLAIN
-from bot.search.resolving import FACET_KINDS, OPEN, ORDINALS, Resolver
+from bot.search.resolving import COMPARE, FACET_KINDS, OPEN, ORDINALS, Resolver
 from bot.search.text import stem, words
 
 SHORT = 5
@@ -27,6 +27,8 @@ ASKING = frozenset(
 """Words that make a whole question, which says itself what it wants to know."""
 STANDING_IN = frozenset(("one", "ones"))
 """Words that stand for the kind of thing that the thread is about."""
+REFERRING = frozenset(("it", "that", "this", "those"))
+"""Words that stand for what was said last."""
 LEVEL = "level"
 
 
@@ -74,6 +76,8 @@ def carried(
 
     A text that names another subject and nothing else repeats the question that was answered last.
     """
+    if set(own) == {COMPARE} and context.facet and (asks_on(split) or not REFERRING.isdisjoint(split)):
+        return Carried(facets=(*own, context.facet))
     if own or not asks_on(split):
         return Carried()
     telling = _telling(split, mentions)

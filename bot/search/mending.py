@@ -9,6 +9,30 @@ from rapidfuzz.distance import OSA
 from bot.search.plain import PLAIN_WORDS
 from bot.search.text import stem
 
+SHORT_FOR = {
+    "acct": "account",
+    "approx": "approximately",
+    "cuz": "because",
+    "dept": "department",
+    "diff": "difference",
+    "hrs": "hours",
+    "infra": "infrastructure",
+    "mgmt": "management",
+    "mgr": "manager",
+    "mgrs": "managers",
+    "mins": "minutes",
+    "mths": "months",
+    "orgs": "organizations",
+    "plz": "please",
+    "ppl": "people",
+    "prod": "production",
+    "reqs": "requirements",
+    "tho": "though",
+    "thru": "through",
+    "wks": "weeks",
+    "yrs": "years",
+}
+"""How words are shortened in chat, unless the knowledge has such a word of its own."""
 SHORTEST = 3
 """Letters of the shortest word that is mended, and of the shortest whose ending may be another than that of a known word."""
 SHORTEST_TARGET = 2
@@ -40,6 +64,8 @@ class Vocabulary:
 
     def mend(self, word: str) -> str:
         """Return the likeliest word near to this one, or the word itself when it is known or no slip is likely."""
+        if word in SHORT_FOR and word not in self._counts:
+            return SHORT_FOR[word]
         if word in self.known or len(word) < SHORTEST or not word.isalpha() or self._inflected(word):
             return word
         likelihood, best = max(self._near(word), default=(UNLIKELY, word))

@@ -104,7 +104,7 @@ class Reader:
         cued = facets_of(mended, text)
         own = tuple(dict.fromkeys((*cued, *implied(mentions, asked, cued))))
         of_thread = carried(asked, mentions, own, context, self._entries.get(context.entry or ""), self._names)
-        facets = own or of_thread.facets
+        facets = of_thread.facets or own
         subjects = self.resolver.resolve(mentions, asked, facets, context)
         thread = subjects.from_thread(context)
         things = [id_ for id_ in thread if self.resolver.kinds[id_] in ALONE]

@@ -46,6 +46,7 @@ FIT_WEIGHTS: Mapping[Fit, float] = {
     Fit.UNNAMED_PART: -0.03,
     Fit.MEANT: 0.03,
     Fit.THING: 0.16,
+    Fit.MORE_THINGS: -0.05,
     Fit.OTHER_THING: -0.12,
     Fit.UNNAMED_THING: -0.12,
     Fit.FACET: 0.07,

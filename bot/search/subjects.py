@@ -7,10 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.domain.knowledge import Entry
+from bot.search.facets import facets_of
 from bot.search.names import NameKind
 from bot.search.question import Question, Reader
-from bot.search.resolving import ALONE, PARTS
+from bot.search.resolving import ALONE, COMPARE, PARTS
 from bot.search.sparse import Vector
+from bot.search.text import words
 
 OF_KINDS = frozenset(("path", "track", "provider"))
 """Facets that are about things of one kind, for whoever asks for them."""
@@ -30,6 +32,7 @@ class Fit(StrEnum):
     MEANT = "about something that an ambiguous name can mean"
     THING = "about the role, track, path or provider named"
     OTHER_THING = "about another role, track, path or provider"
+    MORE_THINGS = "about others than the role, track, path or provider named, as well"
     UNNAMED_THING = "about a role, track, path or provider only, while none is named"
     FACET = "on the side asked for"
     OTHER_FACET = "on another side"
@@ -51,11 +54,12 @@ class SubjectFit:
             for id_ in about:
                 self._of.setdefault(id_, []).append(place)
                 self._has[reader.resolver.kinds[id_]][place] = True
-            if entry.facet:
-                self._facet.setdefault(entry.facet, []).append(place)
+            for facet in _sides(entry, [self._kind_of[id_] for id_ in about]):
+                self._facet.setdefault(facet, []).append(place)
         self._certifications = frozenset(
             id_ for id_ in self._of if reader.resolver.kinds[id_] is NameKind.CERTIFICATION
         )
+        self._ids = {kind: frozenset(id_ for id_ in self._of if self._kind_of[id_] is kind) for kind in ALONE}
         self._faceted = self._mask(self._facet, self._facet)
         self._part = self._has[NameKind.LEVEL] | self._has[NameKind.OFFER]
 
@@ -65,11 +69,12 @@ class SubjectFit:
 
     def features(self, question: Question) -> dict[Fit, Vector]:
         """Return a 0 or 1 an entry for each way of standing to the question; ways that hold for none are left out."""
-        fits = {**self._certification(question), **self._parts(question), **self._things(question)}
+        things = self._things(question)
+        fits = {**self._certification(question, things[Fit.THING]), **self._parts(question), **things}
         fits.update(self._facets(question))
         return {fit: mask.astype(np.float32) for fit, mask in fits.items()}
 
-    def _certification(self, question: Question) -> dict[Fit, Mask]:
+    def _certification(self, question: Question, named: Mask) -> dict[Fit, Mask]:
         ids = question.certifications
         if not ids:
             return {}
@@ -79,7 +84,7 @@ class SubjectFit:
             Fit.CERTIFICATION: fits,
             Fit.MORE_CERTIFICATIONS: more,
             Fit.OTHER_CERTIFICATION: has & ~fits,
-            Fit.NO_CERTIFICATION: ~has,
+            Fit.NO_CERTIFICATION: ~(has | named),
         }
 
     def _parts(self, question: Question) -> dict[Fit, Mask]:
@@ -90,7 +95,7 @@ class SubjectFit:
         return {Fit.PART: fits, Fit.OTHER_PART: self._part & ~fits}
 
     def _things(self, question: Question) -> dict[Fit, Mask]:
-        fits, other, unnamed = (np.zeros(self._size, dtype=bool) for _ in range(3))
+        fits, more, other, unnamed = (np.zeros(self._size, dtype=bool) for _ in range(4))
         meant = self._mask(self._of, question.subjects.meant)
         for kind in ALONE:
             ids, has = question.subjects.of(kind), self._has[kind]
@@ -98,10 +103,17 @@ class SubjectFit:
                 mask = self._mask(self._of, ids)
                 fits |= mask
                 other |= has & ~mask
+                more |= mask & self._mask(self._of, self._ids[kind] - ids)
             else:
                 unnamed |= has & ~self._has[NameKind.CERTIFICATION]
         unfit = ~(fits | meant)
-        return {Fit.MEANT: meant, Fit.THING: fits, Fit.OTHER_THING: other & unfit, Fit.UNNAMED_THING: unnamed & unfit}
+        return {
+            Fit.MEANT: meant,
+            Fit.THING: fits,
+            Fit.MORE_THINGS: more,
+            Fit.OTHER_THING: other & unfit,
+            Fit.UNNAMED_THING: unnamed & unfit,
+        }
 
     def _facets(self, question: Question) -> dict[Fit, Mask]:
         facets = question.facets or (() if question.matter else ("what-is",))
@@ -120,6 +132,15 @@ class SubjectFit:
         for id_ in ids:
             mask[places.get(id_, [])] = True
         return mask
+
+
+def _sides(entry: Entry, kinds: Sequence[NameKind]) -> tuple[str, ...]:
+    """Return the facet of an entry; one that tells all of a single thing is on every side that its asks ask for."""
+    facets = (entry.facet,) if entry.facet else ()
+    if len(kinds) != 1 or kinds[0] not in ALONE or facets != (kinds[0].value,):
+        return facets
+    asked = dict.fromkeys((*facets, *(facet for ask in entry.asks for facet in facets_of(words(ask), ask))))
+    return tuple(facet for facet in asked if facet != COMPARE)
 
 
 def _about(entry: Entry, reader: Reader) -> tuple[str, ...]:

@@ -55,9 +55,10 @@ class Comparing:
     def __call__(self, question: Question, ranking: Ranking) -> tuple[Answer, Reason] | None:
         """Return what tells the things apart that a question names, when a comparison is asked for."""
         sides = self._sides.of(question)
-        if not sides:
+        if not sides or self._whole(sides):
             entry = self._by_guide(question) if compares(question) else None
-            return (told_together((entry,), ranking), Reason.COMPARISON) if entry else None
+            if entry or not sides:
+                return (told_together((entry,), ranking), Reason.COMPARISON) if entry else None
         table = self.tables.compare(sides)
         written = self._written(sides, ranking)
         told = _Told(table, [self._nearest(question, side, sides) for side in sides], written)
@@ -65,6 +66,11 @@ class Comparing:
             told.add(row)
         entries = tuple(told.entries())
         return (told_together(entries, ranking, told.text), Reason.COMPARISON) if entries else None
+
+    def _whole(self, sides: Sequence[Side]) -> bool:
+        """Tell whether whole certifications are compared, and no parts of them."""
+        kinds = self._engine.reader.resolver.kinds
+        return all(kinds[id_] is NameKind.CERTIFICATION for side in sides for id_ in side)
 
     def _by_guide(self, question: Question) -> Entry | None:
         """Return what the sources say of the one role, path, track or provider that is named: there they are compared."""

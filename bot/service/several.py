@@ -8,9 +8,10 @@ from bot.domain.knowledge import Entry
 from bot.domain.reason import Reason
 from bot.domain.reply import Answer, Context, Gap, Match, Suggestions
 from bot.search import wording
+from bot.search.asking_on import ASKING
 from bot.search.engine import Considered, Engine, UseCase
 from bot.search.ranking import BEST
-from bot.search.text import LONGEST_QUESTION, clean
+from bot.search.text import LONGEST_QUESTION, clean, words
 
 MOST = 3
 """Questions of one message that are answered."""
@@ -18,6 +19,8 @@ SHORTEST = 3
 """Words of the shortest sentence that is taken for a question of its own."""
 RAMBLE = 35
 """Words from which a message is long, so that its question may drown in it."""
+OFFERING = frozenset("a an any just like maybe or perhaps some something".split())
+"""Words that start a guess at the answer to one's own question."""
 _SENTENCE = re.compile(r"(?<=[?!.;])\s+|\n+")
 
 
@@ -47,7 +50,19 @@ def considered(engine: Engine, text: str, context: Context, use_cases: Sequence[
 def _sentences(text: str) -> list[str]:
     """Return the sentences of a message as typed, without those of a word or two."""
     found = (sentence.strip() for sentence in _SENTENCE.split(text[:LONGEST_QUESTION]))
-    return [sentence for sentence in found if len(clean(sentence).split()) >= SHORTEST]
+    told: list[str] = []
+    for sentence in found:
+        if told and told[-1].endswith("?") and _elaborates(sentence):
+            told[-1] += f" {sentence}"
+        else:
+            told.append(sentence)
+    return [sentence for sentence in told if len(clean(sentence).split()) >= SHORTEST]
+
+
+def _elaborates(sentence: str) -> bool:
+    """Tell whether a sentence only offers an answer to the question before it, such as `some teacher?`."""
+    first, *rest = words(clean(sentence)) or ("",)
+    return sentence.endswith("?") and first in OFFERING and ASKING.isdisjoint(rest)
 
 
 def _in_turn(

@@ -31,6 +31,12 @@ def test_a_word_a_letter_or_two_off_is_mended(typed: str, meant: str) -> None:
     assert VOCABULARY.mend(typed) == meant
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("ppl", "people"), ("yrs", "years"), ("infra", "infrastructure")])
+def test_a_word_shortened_as_in_chat_is_written_out_unless_the_knowledge_has_it(typed: str, meant: str) -> None:
+    assert VOCABULARY.mend(typed) == meant
+    assert Vocabulary({typed: 1}).mend(typed) == typed
+
+
 @pytest.mark.parametrize("word", ["renewal", "rental", "expresses", "prince"])
 def test_a_word_that_is_spelt_right_is_left_alone(word: str) -> None:
     assert VOCABULARY.mend(word) == word

@@ -6,6 +6,7 @@ import pytest
 from bot.domain.knowledge import Entry
 from bot.search.question import Reader
 from bot.search.ranking import BEST, Ranker, Ranking, same_matter
+from bot.search.subjects import Fit
 
 from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
 from tests.search.asking import reader
@@ -64,6 +65,26 @@ def test_of_two_entries_that_differ_in_their_certification_the_one_about_that_na
         ranker = Ranker(one, reader(), ())
         assert ranker.rank(reader().read("is there a parking lot at bacp")).best[0].entry == guild
         assert ranker.rank(reader().read("is there a parking lot at cbpro")).best[0].entry == school
+
+
+def test_of_entries_about_the_thing_named_the_one_about_fewer_comes_first() -> None:
+    tracks = (*KNOWLEDGE.tracks, replace(KNOWLEDGE.tracks[0], id="roasting", name="Roasting", aliases=()))
+    reads = Reader(replace(KNOWLEDGE, tracks=tracks), ())
+    one, several = (
+        Entry(str(about), "What is taught there?", "Art.", about=about, sources=("guide#levels",))
+        for about in (("roasting",), ("roasting", "latte-art"))
+    )
+    ranker = Ranker((several, one), reads, ())
+    assert ranker.rank(reads.read("what is taught in roasting")).best[0].entry == one
+    found = ranker.rank(reads.read("what is taught in roasting at cbpro")).best
+    assert all(Fit.NO_CERTIFICATION not in ranked.fits for ranked in found)
+
+
+def test_an_entry_that_tells_all_of_a_thing_is_on_every_side_that_its_asks_ask_for() -> None:
+    track = next(item.entry for item in ranked("what is the latte art track about").best)
+    best = ranked("skills of the latte art track").best[0]
+    assert best.entry == track
+    assert Fit.FACET in best.fits
 
 
 def test_the_best_about_each_thing_is_about_it_and_things_without_entries_are_left_out() -> None:

@@ -4,7 +4,7 @@ import pytest
 from bot.domain.reply import Courtesy, Gap
 
 from tests.knowledges import GUILD, SCHOOL
-from tests.search.asking import entry_ids, replied, turned
+from tests.search.asking import entry_ids, read, replied, turned
 
 
 def best(*thread: str) -> str:
@@ -59,3 +59,14 @@ def test_a_thread_on_something_elsewhere_does_not_answer_with_the_old_subject() 
 def test_a_question_in_a_thread_is_understood_as_it_is_when_it_names_all_itself() -> None:
     alone = "does bacp have to be renewed?"
     assert replied(alone).text == replied("which levels does cbpro have?", alone).text
+
+
+@pytest.mark.parametrize(
+    ("text", "facets"),
+    [
+        ("how is that different from cbpro master?", {"compare", "next"}),
+        ("what is the difference between a latte and a cappuccino?", {"compare"}),
+    ],
+)
+def test_a_comparison_that_points_back_is_one_on_the_side_asked_about_last(text: str, facets: set[str]) -> None:
+    assert set(read("what comes after cbpro foundation?", text).facets) == facets

@@ -85,7 +85,10 @@ def test_the_side_asked_for_comes_first_and_what_nobody_states_is_said_so(
     assert all(part in reply.text for part in told)
 
 
-@pytest.mark.parametrize("text", ["how do the guides differ for a café owner?", "café owner: guide versus page"])
+@pytest.mark.parametrize(
+    "text",
+    ["how do the guides differ for a café owner?", "café owner: guide versus page", "bacp or cbpro for a café owner?"],
+)
 def test_one_role_is_compared_by_what_each_source_recommends(text: str) -> None:
     reply = ANSWERING.ask(text).reply
     assert isinstance(reply, Answer)

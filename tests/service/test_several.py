@@ -52,6 +52,12 @@ def test_the_same_question_twice_is_answered_once(answering: LiveAnswering) -> N
     assert len(reply.entries) == 1
 
 
+def test_a_guess_at_the_answer_belongs_to_its_question(answering: LiveAnswering) -> None:
+    text = "Does BaCP have to be renewed? Maybe by a milk exam?"
+    assert answering.consider(text).reason is not Reason.SEVERAL
+    assert [ranked.entry.id for ranked in answering.consider(text).ranking.best[:1]] == [f"{GUILD}/renewal"]
+
+
 def test_the_question_in_a_long_story_is_found(answering: LiveAnswering) -> None:
     reply = _reply(answering, STORY)
     assert isinstance(reply, Answer)
