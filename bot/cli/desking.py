@@ -1,7 +1,7 @@
 """Put the editor's desk together from what `explain`, `check`, `test --calibration` and `gaps list` work out."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -19,6 +19,7 @@ from bot.service.grouping import GapGroup, gap_groups
 from bot.service.live import LiveAnswering
 from bot.service.never_wins import never_wins
 from bot.service.reliability import reliability
+from bot.service.withholding import withheld_ids
 from bot.terminal.plain import plain_reply
 from bot.terminal.told import source_lines
 from bot.web.desk import Desk, Mount, Routes, desk_routes
@@ -48,6 +49,10 @@ def desk_of(answering: LiveAnswering, watched: Watched, stop: asyncio.Event) -> 
             kept = await store.gaps.since(0.0)
             return await asyncio.to_thread(gap_groups, kept, folded, answering.encoder)
 
+        async def hidden(knowledge: Knowledge) -> Set[str]:
+            marked = {item.entry: item.fingerprint for item in await store.feedback.withheld()}
+            return withheld_ids(knowledge, marked)
+
         return desk_routes(
             Desk(
                 folder=watched.folder,
@@ -58,6 +63,7 @@ def desk_of(answering: LiveAnswering, watched: Watched, stop: asyncio.Event) -> 
                 check=partial(_checked, watched.folder),
                 reliability=lambda: reliability(answering.samples()),
                 gaps=gaps,
+                hidden=hidden,
                 stop=stop,
             )
         )
@@ -70,7 +76,7 @@ def _explained(answering: LiveAnswering, question: str, thread: Sequence[str]) -
 
 
 def _entries(knowledge: Knowledge) -> Entries:
-    return Entries(plain_reply, lambda entry: tuple(source_lines(entry.sources, knowledge)))
+    return Entries(knowledge, plain_reply, lambda entry: tuple(source_lines(entry.sources, knowledge)))
 
 
 def _checked(folder: Path) -> tuple[Problem, ...]:

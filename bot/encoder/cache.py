@@ -1,8 +1,10 @@
 """Vectors of texts, kept in memory and on disk by content, so that a text is encoded once."""
 
 import hashlib
+import os
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +16,8 @@ from bot.search.encoder import Matrix
 MAGIC = b"certguide-vectors-2\n"
 KEY = 16
 """Bytes of a text's key: BLAKE2b of the text."""
+MOST_THREADS = 4
+"""Texts of the knowledge that are encoded at the same time."""
 
 
 Progress = Callable[[int, int], None]
@@ -62,10 +66,13 @@ class CachedEncoder:
         """Return one row a text of the knowledge, encoding only those not met before, and keep all of them."""
         keys = [_key(text) for text in texts]
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._known}
-        for done, (key, text) in enumerate(missing.items(), start=1):
-            self._known[key] = self._encoder.encode([text])[0]
-            if self.progress:
-                self.progress(done, len(missing))
+        # A model computes outside Python's lock.
+        with ThreadPoolExecutor(min(os.cpu_count() or 1, MOST_THREADS)) as pool:
+            rows = pool.map(lambda text: self._encoder.encode([text])[0], missing.values())
+            for done, (key, row) in enumerate(zip(missing, rows, strict=True), start=1):
+                self._known[key] = row
+                if self.progress:
+                    self.progress(done, len(missing))
         self._known = {key: self._known[key] for key in keys}
         if missing and self._file:
             _write(self._file, self._known)

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence, Set
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from functools import partial
@@ -49,7 +49,8 @@ Mount: TypeAlias = Callable[[Store], Routes]
 class Desk:
     """What an editor looks at. `folder` holds the knowledge; `looks` tells how often it was read since we began.
 
-    `explain` takes a question and the earlier ones of its thread; `check`, `reliability` and `gaps` take seconds.
+    `explain` takes a question and the earlier ones of its thread; `check`, `reliability` and `gaps` take
+    seconds; `hidden` tells which entries were marked as wrong.
     """
 
     folder: Path
@@ -60,6 +61,7 @@ class Desk:
     check: Callable[[], Sequence[Problem]]
     reliability: Callable[[], Reliability]
     gaps: Callable[[], Awaitable[Sequence[GapGroup]]]
+    hidden: Callable[[Knowledge], Awaitable[Set[str]]]
     stop: asyncio.Event
     _kept: dict[str, tuple[object, Any]] = field(default_factory=dict)
     _working: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -70,7 +72,7 @@ class Desk:
         question, *thread = (_typed(text) for text in (given["text"], *given["thread"]))
         knowledge = self.knowledge()
         found = await asyncio.to_thread(self.explain, question, [text for text in thread if text])
-        told = explanation_figures(found, self.entries(knowledge))
+        told = explanation_figures(found, self.entries(knowledge), await self.hidden(knowledge))
         return JSONResponse({"question": question, "version": knowledge.version, "folder": str(self.folder), **told})
 
     async def problems(self, _: Request) -> Response:

@@ -78,6 +78,9 @@ async def test_an_answer_is_explained_and_asked_again_after_an_edit(
     await window.reads("The reply is another than before.", ".beside")
     await window.reads("120 euros", ".beside .reply:has-text('Before')")
     await window.reads("130 euros", ".beside .reply:has-text('Now')")
+    await window.press("Close the desk", ".beside")
+    await window.say(f"@Certguide {RIVER_PRICE}", in_thread=True)
+    await window.reads("130 euros", ".thread")
 
 
 async def test_the_health_of_the_knowledge_follows_the_files(window: Window, folder: Path) -> None:

@@ -53,9 +53,9 @@ def test_the_rows_are_those_of_the_model(model: Counting, tmp_path: Path) -> Non
 
 def test_a_text_is_encoded_once_and_never_again_after_a_restart(model: Counting, tmp_path: Path) -> None:
     CachedEncoder(model, "m", tmp_path).encode_all(TEXTS)
-    assert model.asked == ["how much is it", "who is it for"]
+    assert sorted(model.asked) == ["how much is it", "who is it for"]
     CachedEncoder(model, "m", tmp_path).encode_all([*TEXTS, "is it hard"])
-    assert model.asked == ["how much is it", "who is it for", "is it hard"]
+    assert sorted(model.asked) == ["how much is it", "is it hard", "who is it for"]
 
 
 def test_texts_that_the_knowledge_no_longer_has_leave_the_file(model: Counting, tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_texts_that_the_knowledge_no_longer_has_leave_the_file(model: Counting, 
     cached.encode_all(["is it hard"])
     model.asked.clear()
     CachedEncoder(model, "m", tmp_path).encode_all(TEXTS)
-    assert model.asked == ["how much is it", "who is it for"]
+    assert sorted(model.asked) == ["how much is it", "who is it for"]
 
 
 def test_questions_are_not_kept(model: Counting, tmp_path: Path) -> None:

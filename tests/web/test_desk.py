@@ -11,6 +11,8 @@ from bot.cli.desking import Watched
 from bot.cli.playing import Playground, playing
 from bot.playground.deliveries import OverHttp
 from bot.service.live import LiveAnswering
+from bot.service.withholding import MARKED
+from bot.slack.menu import WRONG_LABEL
 from bot.slack.surface import EVENTS_PATH
 
 from tests.e2e.conftest import answering_from
@@ -56,6 +58,19 @@ async def test_a_question_is_explained_in_its_thread(
     assert best["sources"] == ["Source: Pilots' handbook (undated): Prices"]
     counts = [part["counts"] for part in (*best["channels"], *best["fits"])]
     assert sum(counts) == pytest.approx(best["score"], abs=1e-5)
+
+
+async def test_what_was_marked_as_wrong_is_shown_as_such(
+    playground: Playground, browser: aiohttp.ClientSession
+) -> None:
+    slack, mira, (general, *_) = playground.slack, playground.town.editor, playground.town.channels
+    answer = await slack.answer(await slack.mention(mira, general, "How much is the River Pilot exam?"))
+    await slack.answer(await slack.press(mira, answer, WRONG_LABEL))
+    async with browser.post(f"{playground.offer.desk}why", json={"text": QUESTION["thread"][0], "thread": []}) as why:
+        told = await why.json()
+    best = told["best"][0]
+    assert (told["status"], best["id"], best["told"], best["hidden"]) == ("gap", "river-price", False, True)
+    assert MARKED in told["text"]
 
 
 @pytest.mark.parametrize("part", PARTS)

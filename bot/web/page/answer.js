@@ -66,7 +66,7 @@ function Understood({ of }) {
 
 function Entry({ entry, open }) {
   return html`<li><details open=${open}>
-    <summary><b>${entry.question}</b> <span class="hint">${percent(entry.confidence)}${entry.told ? ", told" : ""}</span></summary>
+    <summary><b>${entry.question}</b> <span class="hint">${percent(entry.confidence)}${entry.told ? ", told" : ""}${entry.hidden ? ", marked as wrong and not told" : ""}</span></summary>
     <p><code>${entry.id}</code>${entry.place && html` in <code class="place">${entry.place}</code>`}</p>
     <p class="words">${entry.words.length ? "Words that tell: " : NO_WORDS}${entry.words.map((word) => html`<span class=${word.met ? "met" : "missed"} key=${word.text}>${word.text} <small>${percent(word.share)}, ${word.met ? "has it" : "lacks it"}</small></span>`)}</p>
     <${Table} title=${`Score ${hundredths(entry.score)}`} heads=${["Channel", "Likeness", "", "Counts"]} rows=${[
