@@ -1,7 +1,6 @@
-"""From YAML to the domain: reading, schema, checks, reload."""
+"""From YAML to the domain: reading, schema, checks; reloading is in a module of its own."""
 
 from bot.content.listing import CannotLoad
 from bot.content.load import KnowledgeCheck, Loaded, check, load
-from bot.content.reload import Reloader
 
-__all__ = ["CannotLoad", "KnowledgeCheck", "Loaded", "Reloader", "check", "load"]
+__all__ = ["CannotLoad", "KnowledgeCheck", "Loaded", "check", "load"]

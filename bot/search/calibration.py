@@ -50,11 +50,12 @@ def left_out(entries: Sequence[Entry], reader: Reader, ranker: Ranker, believe: 
     for number, (place, text) in enumerate(picked):
         entry = entries[place]
         question = reader.read(entry.asks[text - 1])
-        without_text, without_entry = ranker.rank_left_out(question, place, text)
+        rankings = ranker.rank_left_out(question, place, text)
+        without_text = next(rankings)
         best = without_text.best[0].entry
         yield Sample(believe(signals_of(without_text, question)), best == entry or same_matter(entry, best))
         if number % ABSENT_EVERY == 0:
-            yield Sample(believe(signals_of(without_entry, question)), False)
+            yield Sample(believe(signals_of(next(rankings), question)), False)
 
 
 def calibrated(policy: Policy, samples: Sequence[Sample]) -> Policy:

@@ -1,7 +1,7 @@
 """The lexical channel: BM25 over stems and over character n-grams, with synonyms."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from bot.domain.knowledge import Entry
@@ -25,7 +25,8 @@ class LexicalChannel:
         bags = [_bag(entry, reader) for entry in entries]
         self._stems = SparseIndex(bags)
         self._grams = SparseIndex([_grams_of(bag) for bag in bags])
-        self.stems = tuple(frozenset(bag) for bag in bags)
+        self.stems: tuple[Mapping[str, float], ...] = tuple(bags)
+        """The stems of each entry, with what they count in it."""
         self._synonyms = _by_stem(synonyms)
 
     def idf(self, term: str) -> float:
@@ -37,14 +38,14 @@ class LexicalChannel:
         typed = Counter(question.matter)
         return self._stems.score(self._with_synonyms(typed)), self._grams.score(_grams_of(typed))
 
-    def score_without(self, question: Question, entry: Entry, text: str) -> tuple[float, float, frozenset[str]]:
-        """Return the two scores and the stems of one entry as if it did not have this text among its asks."""
-        bag = _bag(entry, self._reader, without=text)
+    def score_without(self, question: Question, place: int, text: str) -> tuple[float, float, Collection[str]]:
+        """Return the two scores and the stems of one entry, by its place, as if it did not have this text among its asks."""
+        bag = _less(self.stems[place], self._reader.matter(text))
         typed = Counter(question.matter)
         by_stems = self._stems.score_bag(self._with_synonyms(typed), bag)
-        return by_stems, self._grams.score_bag(_grams_of(typed), _grams_of(bag)), frozenset(bag)
+        return by_stems, self._grams.score_bag(_grams_of(typed), _grams_of(bag)), bag.keys()
 
-    def met(self, term: str, stems: frozenset[str]) -> bool:
+    def met(self, term: str, stems: Collection[str]) -> bool:
         """Tell whether a stem or a synonym of it is among those of an entry."""
         return term in stems or any(other in stems for other in self._synonyms.get(term, ()))
 
@@ -57,15 +58,20 @@ class LexicalChannel:
         return terms
 
 
-def _bag(entry: Entry, reader: Reader, without: str | None = None) -> dict[str, float]:
+def _bag(entry: Entry, reader: Reader) -> dict[str, float]:
     bag: Counter[str] = Counter()
     for text in (entry.question, *entry.asks):
-        if text != without:
-            bag.update(reader.matter(text))
+        bag.update(reader.matter(text))
     weighted = {term: float(count) for term, count in bag.items()}
     for term, count in Counter(reader.matter(entry.answer)).items():
         weighted[term] = weighted.get(term, 0.0) + ANSWER_WEIGHT * count
     return weighted
+
+
+def _less(bag: Mapping[str, float], terms: Sequence[str]) -> dict[str, float]:
+    """Return the bag without these terms, once each time that they are given."""
+    taken = Counter(terms)
+    return {term: weight - taken[term] for term, weight in bag.items() if weight > taken[term]}
 
 
 @lru_cache(maxsize=65_536)

@@ -1,6 +1,6 @@
 """Rank the entries for a question."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -112,27 +112,27 @@ class Ranker:
         """Return the best entries; ties go to the one that stands first in the knowledge."""
         return self._ranking(question, self._scored(question))
 
-    def rank_left_out(self, question: Question, place: int, text: int) -> tuple[Ranking, Ranking]:
-        """Return two rankings for a text of an entry: as if the entry did not have it, and as if there were no entry."""
+    def rank_left_out(self, question: Question, place: int, text: int) -> Iterator[Ranking]:
+        """Yield two rankings for a text of an entry: as if the entry did not have it, and as if there were no entry."""
         own = self._semantic.score_own(place, text) if self._semantic else ()
         scored = self._scored(question, dict(zip(MEANINGS, own, strict=False)))
         entry = self._entries[place]
-        words, grams, stems = self._lexical.score_without(question, entry, (entry.question, *entry.asks)[text])
+        words, grams, stems = self._lexical.score_without(question, place, (entry.question, *entry.asks)[text])
         left = {WORDS: words, GRAMS: grams}
         if self._semantic:
             left[MEANING], left[CENTRE] = self._semantic.score_without(place, text)
         for name, score in left.items():
             scored.total[place] += self._weights[name] * (score - scored.channels[name][place])
             scored.channels[name][place] = score
-        without_text = self._ranking(question, scored, {place: stems})
+        yield self._ranking(question, scored, {place: stems})
         if self._semantic:
             others = self._semantic.weigh_others(place, text)
             scored.total[:] += self._weights[NEIGHBOURS] * (others - scored.channels[NEIGHBOURS])
         scored.total[place] = -np.inf
-        return without_text, self._ranking(question, scored)
+        yield self._ranking(question, scored)
 
     def _ranking(
-        self, question: Question, scored: _Scored, stems: Mapping[int, frozenset[str]] = MappingProxyType({})
+        self, question: Question, scored: _Scored, stems: Mapping[int, Collection[str]] = MappingProxyType({})
     ) -> Ranking:
         order = np.argsort(-scored.total, kind="stable")[:DEEP]
         ranked = tuple(self._ranked(int(place), scored) for place in order)
@@ -201,11 +201,11 @@ class Ranker:
         """Return the telling stems of a question, each with how telling it is and whether an entry has it or a synonym."""
         return self._telling(question, self._lexical.stems[place])
 
-    def _telling(self, question: Question, stems: frozenset[str]) -> tuple[tuple[str, float, bool], ...]:
+    def _telling(self, question: Question, stems: Collection[str]) -> tuple[tuple[str, float, bool], ...]:
         terms = (term for term in dict.fromkeys(question.matter) if term not in PLAIN)
         return tuple((term, self._lexical.idf(term), self._lexical.met(term, stems)) for term in terms)
 
-    def _coverage(self, stems: frozenset[str], question: Question) -> float:
+    def _coverage(self, stems: Collection[str], question: Question) -> float:
         """Return the share of the telling words of a question among an entry's stems, weighted by how telling each is."""
         telling = self._telling(question, stems)
         met = sum(weight for _, weight, is_met in telling if is_met)

@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 from bot.cli.desking import Watched
 from bot.cli.playing import Playground, playing
-from bot.content import Reloader
+from bot.content.reload import Reloader
 from bot.playground.workspace import Person
 from playwright.async_api import Browser, expect
 

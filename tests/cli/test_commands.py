@@ -7,7 +7,7 @@ import click
 import pytest
 from bot.cli import COMMANDS, certguide
 
-SLACK = ("slack_bolt", "sqlalchemy", "aiohttp")
+SLACK = ("slack_bolt", "sqlalchemy", "aiohttp", "structlog")
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from bot.content import Reloader, load
+from bot.content import load
+from bot.content.reload import Reloader
 from bot.domain.knowledge import Knowledge
 from structlog.testing import capture_logs
 
