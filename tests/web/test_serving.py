@@ -97,7 +97,7 @@ async def test_a_reply_under_way_is_sent_before_the_process_ends(slack: Recorder
         await logged(started, "stopping")
         slack.hold.set()
         assert await started.wait() == 0
-    assert [post["text"] for post in slack.posts] == ["The exam costs 300 USD."] * 2
+    assert [post["text"].splitlines()[0] for post in slack.posts] == ["The exam costs 300 USD."] * 2
 
 
 async def test_an_edit_of_the_knowledge_is_taken_up_while_running(slack: Recorder, folder: Path) -> None:
@@ -109,7 +109,7 @@ async def test_an_edit_of_the_knowledge_is_taken_up_while_running(slack: Recorde
         envelope = {"type": "events_api", "envelope_id": "E1", "payload": mention("how much is the focp exam?")}
         await connection.send_str(json.dumps(envelope))
         await slack.until("chat.postMessage")
-    assert slack.posts[0]["text"] == "The exam costs 325 USD."
+    assert slack.posts[0]["text"].startswith("The exam costs 325 USD.")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
