@@ -155,6 +155,16 @@ async def test_what_goes_wrong_in_a_modal_is_told_on_top_of_it(slack: Slack, ana
     await modal_that_says(slack, ana, "Sorry, something went wrong")
 
 
+async def test_a_second_press_in_a_modal_that_has_changed_is_taken_quietly(slack: Slack, ana: Person) -> None:
+    answer = await asked_in_modal(slack, ana, PRICE)
+    await slack.press(ana, answer, "How do I prepare")
+    await modal_that_says(slack, ana, "Row for thirty days")
+    await slack.press(ana, answer, "How do I prepare")
+    await slack.site.changes.until(lambda: len(slack.site.calls.of("views.update")) == 3, "the second press")
+    await modal_that_says(slack, ana, "Row for thirty days")
+    assert len(slack.site.surfaces.stacks[ana.id]) == 1
+
+
 @pytest.mark.parametrize("nothing", ["", "   ", ":wave:"])
 async def test_a_question_without_words_leaves_the_modal_open(slack: Slack, ana: Person, nothing: str) -> None:
     await slack.shortcut(ana, "ask_anywhere")

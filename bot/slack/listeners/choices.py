@@ -10,6 +10,7 @@ from bot.domain.people import Asker
 from bot.domain.place import Place
 from bot.slack.guidance import already_answered
 from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.modals import Modals
 from bot.slack.listeners.payloads import Payload, asker_of, key_of, place_of_press, pressed_in
 from bot.slack.listeners.pressing import in_modal
 from bot.slack.modal import View
@@ -44,7 +45,7 @@ class Choices:
         """Answer in place of what the modal shows."""
         turn = await self.desk.choose_noted(entry_id, asker)
         shown = self.desk.answered(self.desk.telling(turn), turn.context)
-        await self.desk.sender.client.views_update(view_id=view["id"], hash=view["hash"], view=shown)
+        await Modals(self.desk.sender.client).change(view, shown)
 
     async def _in_thread(self, place: Place, entry_id: str, asker: Asker, under: str) -> bool:
         """Post an answer once a thread, however often its button is pressed; what is internal only where it was asked."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import structlog
 from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.listeners.payloads import Payload
@@ -13,6 +14,8 @@ from bot.slack.sending import CALL_FAILED, error_code
 
 SETTLE_SECONDS = 0.1
 """Bolt sends an acknowledgement up to 10 ms after `ack()`; what is shown before it arrives would be replaced by it."""
+OUTDATED = frozenset({"hash_conflict", "not_found"})
+"""What Slack answers when a press came from a modal that shows something else by now, or nothing any more."""
 
 log = structlog.get_logger(__name__)
 
@@ -33,6 +36,18 @@ class Modals:
         try:
             await self.client.views_update(view_id=str(body["view"]["id"]), view=view)
         except CALL_FAILED as error:
+            log.info("modal_not_shown", error=error_code(error))
+
+    async def change(self, view: Payload, shown: View) -> None:
+        """Show something in place of a modal in which something was pressed, unless it was changed or closed meanwhile.
+
+        Raises SlackApiError.
+        """
+        try:
+            await self.client.views_update(view_id=str(view["id"]), hash=str(view["hash"]), view=shown)
+        except SlackApiError as error:
+            if error_code(error) not in OUTDATED:
+                raise
             log.info("modal_not_shown", error=error_code(error))
 
 

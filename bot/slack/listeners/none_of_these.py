@@ -12,6 +12,7 @@ from bot.domain.told import Told
 from bot.slack.asking import about_in
 from bot.slack.further import NOTED_BEFORE, none_fits, offered_in
 from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.modals import Modals
 from bot.slack.listeners.payloads import Payload, key_of, place_of_press, pressed_in
 from bot.slack.listeners.pressing import in_modal
 from bot.slack.message import message
@@ -48,7 +49,7 @@ class NoneOfThese:
 
     async def _in_modal(self, view: View, value: str) -> None:
         shown = self.desk.answered(await self._noted(value), about_in(view))
-        await self.desk.sender.client.views_update(view_id=view["id"], hash=view["hash"], view=shown)
+        await Modals(self.desk.sender.client).change(view, shown)
 
     async def _noted(self, value: str) -> Told:
         """Keep the gap, with the question when it is still known and its asker lets us; return what to say."""

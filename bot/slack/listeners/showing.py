@@ -11,6 +11,7 @@ from bot.domain.reply import Context
 from bot.slack.asking import card_blocks, card_modal
 from bot.slack.cards import GONE, card_message, gone_message
 from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.modals import Modals
 from bot.slack.listeners.payloads import Payload, key_of, picked_in, seen_alone, thread_of_press
 from bot.slack.message import Message
 from bot.slack.modal import text_block
@@ -55,7 +56,7 @@ class Showing:
         if view["type"] == HOME:
             await client.views_open(trigger_id=str(body["trigger_id"]), view=shown)
         else:
-            await client.views_update(view_id=view["id"], hash=view["hash"], view=shown)
+            await Modals(client).change(view, shown)
 
 
 def subjects_of(card: Card) -> tuple[str, ...]:
