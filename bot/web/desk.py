@@ -5,7 +5,6 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence, Set
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -77,17 +76,16 @@ class Desk:
 
     async def problems(self, _: Request) -> Response:
         """Tell what `certguide check` finds, in the folder as it is now."""
-        found = await self._once("problems", self.looks(), self.check)
+        found = await self._once("problems", self.looks, self.check)
         return JSONResponse([{**asdict(problem), **asdict(problem.location)} for problem in found])
 
     async def coverage(self, _: Request) -> Response:
         """Tell how many entries there are by certification and facet."""
-        knowledge = self.knowledge()
-        return JSONResponse(asdict(await self._once("coverage", knowledge.version, partial(coverage, knowledge))))
+        return JSONResponse(asdict(await self._once("coverage", self._version, lambda: coverage(self.knowledge()))))
 
     async def calibration(self, _: Request) -> Response:
         """Tell how far the confidences can be trusted."""
-        return JSONResponse(asdict(await self._once("calibration", self.knowledge().version, self.reliability)))
+        return JSONResponse(asdict(await self._once("calibration", self._version, self.reliability)))
 
     async def missed(self, _: Request) -> Response:
         """Tell what was asked in vain."""
@@ -117,11 +115,15 @@ class Desk:
                 await asyncio.wait_for(self.stop.wait(), LOOK_SECONDS)
             quiet += LOOK_SECONDS
 
-    async def _once(self, name: str, state: object, work: Callable[[], Any]) -> Any:
+    def _version(self) -> str:
+        return self.knowledge().version
+
+    async def _once(self, name: str, state: Callable[[], object], work: Callable[[], Any]) -> Any:
         """Return what is worked out once for each state of the knowledge, one thing at a time."""
         async with self._working:
-            if self._kept.get(name, (None, None))[0] != state:
-                self._kept[name] = state, await asyncio.to_thread(work)
+            now = state()
+            if self._kept.get(name, (None, None))[0] != now:
+                self._kept[name] = now, await asyncio.to_thread(work)
             return self._kept[name][1]
 
 

@@ -21,7 +21,7 @@ export function Desk({ asked, seen }) {
     </div>
     <div class="sheet" tabindex="0" role="region" aria-label=${sides.find(([name]) => name === side)?.[1] || "Desk"}>
       ${side === "answer" && (asked ? html`<${Answer} asked=${asked} version=${state.version} key=${JSON.stringify(asked)} />` : html`<p class="hint">Choose “Why” in the menu of an answer.</p>`)}
-      ${side === "health" && html`<${Health} state=${state} seen=${seen} />`}
+      ${side === "health" && state.version && html`<${Health} state=${state} seen=${seen} />`}
     </div>
   </div>`;
 }
