@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.engine import URL
 
@@ -48,6 +49,7 @@ class Config:
     database: URL = field(default_factory=default_url, repr=False)
     admins: frozenset[str] = frozenset()
     experts_channel: str | None = None
+    timezone: str = "UTC"
 
     @property
     def socket_mode(self) -> bool:
@@ -189,6 +191,14 @@ def _channel(value: str) -> str:
     return value
 
 
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (OSError, ValueError, KeyError):
+        raise _UnusableError(f"is no time zone ({value})", "write an IANA name such as Europe/Berlin") from None
+    return value
+
+
 def _log_level(value: str) -> str:
     if value.lower() not in LOG_LEVELS:
         raise _UnusableError(f"is not a log level ({value})", f"use one of {', '.join(LOG_LEVELS)}")
@@ -205,6 +215,7 @@ SETTINGS: dict[str, tuple[str, Callable[[str], object]]] = {
     "CERTGUIDE_RETENTION_DAYS": ("retention_days", _days),
     "CERTGUIDE_ADMINS": ("admins", _people),
     "CERTGUIDE_EXPERTS_CHANNEL": ("experts_channel", _channel),
+    "CERTGUIDE_TIMEZONE": ("timezone", _zone),
     "CERTGUIDE_METRICS_PORT": ("metrics_port", _port),
     "CERTGUIDE_LOG_LEVEL": ("log_level", _log_level),
 }

@@ -45,7 +45,7 @@ OTHERS: dict[str, str] = {
     "metrics": "prometheus_client",
     "web": "prometheus_client slack_bolt slack_sdk starlette structlog uvicorn",
     "playground": "aiohttp markdown_it yaml",
-    "terminal": "markdown_it rich",
+    "terminal": "icalendar markdown_it rich",
     "app": "slack_bolt structlog",
     "doctor": "aiohttp prometheus_client slack_sdk sqlalchemy",
     "cli": "click dotenv rapidfuzz rich sqlalchemy threadpoolctl",

@@ -68,6 +68,13 @@ def test_the_settings_of_the_store_are_read() -> None:
     assert "certs" not in repr(config)
 
 
+def test_a_time_zone_is_an_iana_name() -> None:
+    assert read_config(HTTP).timezone == "UTC"
+    assert read_config({**HTTP, "CERTGUIDE_TIMEZONE": "Asia/Kolkata"}).timezone == "Asia/Kolkata"
+    for wrong in ("Middle Earth", "../etc", "Europe"):
+        assert "is no time zone" in faults_of({**HTTP, "CERTGUIDE_TIMEZONE": wrong})["CERTGUIDE_TIMEZONE"].wrong
+
+
 @pytest.mark.parametrize(
     ("given", "admins"), [("U1,W2B", {"U1", "W2B"}), (" U1 , U2,", {"U1", "U2"}), ("U1 U2", {"U1", "U2"}), ("", set())]
 )

@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "migrate": "migrate:migrate",
     "doctor": "doctor:doctor",
     "gaps": "gaps:gaps",
+    "plan": "planning:plan",
     "manifest": "serve:manifest",
     "start": "start:start",
 }
