@@ -40,7 +40,7 @@ OTHERS: dict[str, str] = {
     "encoder": "numpy onnxruntime platformdirs tokenizers",
     "slack": "aiohttp markdown_it slack_bolt slack_sdk structlog",
     "slack/listeners": "aiohttp rapidfuzz slack_bolt slack_sdk structlog",
-    "store": "aiosqlite alembic platformdirs sqlalchemy",
+    "store": "aiosqlite alembic platformdirs pydantic sqlalchemy",
     "config": "sqlalchemy",
     "metrics": "prometheus_client",
     "web": "prometheus_client slack_bolt slack_sdk starlette structlog uvicorn",

@@ -36,6 +36,8 @@ COMMANDS: Mapping[str, str] = {
     "doctor": "doctor:doctor",
     "gaps": "gaps:gaps",
     "plan": "planning:plan",
+    "me": "people:me",
+    "team": "people:team_group",
     "manifest": "serve:manifest",
     "start": "start:start",
 }

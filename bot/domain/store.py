@@ -11,6 +11,7 @@ from typing import Protocol
 from bot.domain.experts import Experts
 from bot.domain.feedback import Feedback
 from bot.domain.gaps import Gaps, Missed
+from bot.domain.newcomers import Leads, Newcomers
 from bot.domain.people import Asker, People
 from bot.domain.place import Place, Topic
 from bot.domain.reply import Context
@@ -185,6 +186,14 @@ class Store(Protocol):
     @property
     def experts(self) -> Experts:
         """Return what was asked of experts."""
+
+    @property
+    def newcomers(self) -> Newcomers:
+        """Return what is kept of people who plan."""
+
+    @property
+    def leads(self) -> Leads:
+        """Return who sees the plans that people share."""
 
     async def check(self) -> None:
         """Return when the store answers."""

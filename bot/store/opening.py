@@ -14,9 +14,22 @@ from bot.store.experts import SqlExperts
 from bot.store.feedback import SqlFeedback
 from bot.store.gaps import SqlGaps
 from bot.store.memory import SqlMemory
+from bot.store.newcomers import SqlLeads, SqlNewcomers
 from bot.store.outbox import SqlOutbox
 from bot.store.people import SqlPeople
-from bot.store.tables import CHANNELS, DRAFTS, EXPERT_QUESTIONS, GAPS, OUTBOX, RECENT, REMARKS, SEEN, TOPICS, VOTES
+from bot.store.tables import (
+    CHANNELS,
+    DRAFTS,
+    EXPERT_QUESTIONS,
+    GAPS,
+    OUTBOX,
+    RECENT,
+    REMARKS,
+    REMINDERS,
+    SEEN,
+    TOPICS,
+    VOTES,
+)
 
 DAY_SECONDS = 24 * 60 * 60.0
 SEEN_SECONDS = DAY_SECONDS
@@ -24,6 +37,8 @@ SEEN_SECONDS = DAY_SECONDS
 POSTED_SECONDS = THREAD_SECONDS
 """How long it is known which message answers which: as long as its thread is followed up on."""
 
+REMINDED_SECONDS = 2 * 366 * DAY_SECONDS
+"""How long it is known of what somebody was reminded: as long as a plan may take."""
 GAP_DAYS = 90
 MOST_AT_ONCE = 500
 KEPT = (GAPS, VOTES, RECENT, EXPERT_QUESTIONS, DRAFTS, REMARKS)
@@ -41,6 +56,8 @@ class SqlStore:
     people: SqlPeople
     gaps: SqlGaps
     experts: SqlExperts
+    newcomers: SqlNewcomers
+    leads: SqlLeads
     gap_seconds: float
 
     async def check(self) -> None:
@@ -56,6 +73,7 @@ class SqlStore:
         await self._delete(OUTBOX, OUTBOX.c.ended < at - POSTED_SECONDS)
         for kept in KEPT:
             await self._delete(kept, kept.c.at < at - self.gap_seconds)
+        await self._delete(REMINDERS, REMINDERS.c.at < at - REMINDED_SECONDS)
         await self._delete(CHANNELS, CHANNELS.c.next_at < at)
 
     async def _delete(self, table: Table, old: ColumnElement[bool]) -> None:
@@ -84,6 +102,8 @@ async def open_store(url: URL, gap_days: int = GAP_DAYS) -> AsyncIterator[SqlSto
             people=SqlPeople(engine),
             gaps=SqlGaps(engine),
             experts=SqlExperts(engine),
+            newcomers=SqlNewcomers(engine),
+            leads=SqlLeads(engine),
             gap_seconds=gap_days * DAY_SECONDS,
         )
     finally:

@@ -171,3 +171,37 @@ WITHHELD = Table(
     Column("at", Double, nullable=False),
 )
 """Entries that an admin marked as wrong."""
+
+NEWCOMERS = Table(
+    "newcomers",
+    METADATA,
+    Column("team", String(32), primary_key=True),
+    Column("person", String(32), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("shares", Boolean, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("at", Double, nullable=False, index=True),
+    Column("look", Double, nullable=False, index=True),
+    Column("owner", String(64)),
+    Column("lease", Double),
+)
+"""People who plan (`body`), when they were there last, and when their reminders are to be looked at."""
+
+REMINDERS = Table(
+    "reminders",
+    METADATA,
+    Column("team", String(32), primary_key=True),
+    Column("person", String(32), primary_key=True),
+    Column("at", Double, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("scheduled", String(64), nullable=False),
+)
+"""Reminders that were sent or will be; `scheduled` is the id that Slack gave to one, empty until it did."""
+
+LEADS = Table(
+    "leads",
+    METADATA,
+    Column("team", String(32), primary_key=True),
+    Column("person", String(32), primary_key=True),
+)
+"""Who sees the plans that people of a workspace share."""

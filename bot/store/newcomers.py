@@ -1,0 +1,141 @@
+"""People who plan, and their reminders, in tables."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement, and_, case, delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.domain.newcomers import Kept, Newcomer
+from bot.domain.people import Asker
+from bot.domain.reminders import Reminder, Scheduled
+from bot.store.connecting import reading, transaction
+from bot.store.memory import insert
+from bot.store.people import is_of
+from bot.store.tables import LEADS, NEWCOMERS, REMINDERS
+
+NEWCOMER: TypeAdapter[Newcomer] = TypeAdapter(Newcomer)
+REMINDER: TypeAdapter[Reminder] = TypeAdapter(Reminder)
+SIGN_SECONDS = 86_400.0
+"""A sign of somebody is noted once in this time, so that questions need no write."""
+
+
+@dataclass(frozen=True, slots=True)
+class SqlNewcomers:
+    """Newcomers in a database."""
+
+    engine: AsyncEngine
+
+    async def get(self, asker: Asker) -> Kept:
+        """Return what is kept of a person."""
+        query = select(NEWCOMERS.c.body, NEWCOMERS.c.version).where(is_of(NEWCOMERS, asker))
+        async with reading(self.engine) as connection:
+            row = (await connection.execute(query)).one_or_none()
+        return Kept(NEWCOMER.validate_json(row.body), row.version) if row else Kept(Newcomer())
+
+    async def keep(self, asker: Asker, newcomer: Newcomer, version: int, at: float) -> bool:
+        """Keep this instead of that version, unless somebody else has kept another one meanwhile."""
+        body = NEWCOMER.dump_json(newcomer).decode()
+        values = {"version": version + 1, "shares": bool(newcomer.shares), "body": body, "at": at, "look": at}
+        async with transaction(self.engine) as connection:
+            if version:
+                mine = and_(is_of(NEWCOMERS, asker), NEWCOMERS.c.version == version)
+                return (await connection.execute(update(NEWCOMERS).where(mine).values(**values))).rowcount == 1
+            row = {"team": asker.team, "person": asker.user, **values}
+            making = insert(connection, NEWCOMERS).values(**row).on_conflict_do_nothing()
+            return (await connection.execute(making)).rowcount == 1
+
+    async def sign(self, asker: Asker, at: float) -> None:
+        """Note that a person was there, unless that was noted lately."""
+        stale = and_(is_of(NEWCOMERS, asker), NEWCOMERS.c.at < at - SIGN_SECONDS)
+        async with reading(self.engine) as connection:
+            needed = (await connection.execute(select(NEWCOMERS.c.at).where(stale))).first()
+        if needed:
+            async with transaction(self.engine) as connection:
+                await connection.execute(update(NEWCOMERS).where(stale).values(at=at))
+
+    async def sharing(self, team: str) -> tuple[tuple[Asker, Newcomer], ...]:
+        """Return everybody of a workspace who shares their plan."""
+        query = select(NEWCOMERS.c.team, NEWCOMERS.c.person, NEWCOMERS.c.body).where(NEWCOMERS.c.shares)
+        query = query.order_by(NEWCOMERS.c.team, NEWCOMERS.c.person)
+        async with reading(self.engine) as connection:
+            rows = (await connection.execute(query.where(NEWCOMERS.c.team == team) if team else query)).all()
+        return tuple((Asker(row.team, row.person), NEWCOMER.validate_json(row.body)) for row in rows)
+
+    async def silent(self, since: float, most: int) -> tuple[Asker, ...]:
+        """Return people who were not there since then."""
+        query = select(NEWCOMERS.c.team, NEWCOMERS.c.person).where(NEWCOMERS.c.at < since)
+        async with reading(self.engine) as connection:
+            rows = await connection.execute(query.order_by(NEWCOMERS.c.at).limit(most))
+            return tuple(Asker(*row) for row in rows)
+
+    async def claim(self, owner: str, at: float, until: float, most: int) -> tuple[Asker, ...]:
+        """Take on people whose reminders are to be looked at."""
+        due = and_(NEWCOMERS.c.look <= at, or_(NEWCOMERS.c.lease.is_(None), NEWCOMERS.c.lease < at))
+        first = select(NEWCOMERS.c.team, NEWCOMERS.c.person).where(due).order_by(NEWCOMERS.c.look).limit(most)
+        async with transaction(self.engine) as connection:
+            taken = [Asker(*row) for row in await connection.execute(first.with_for_update(skip_locked=True))]
+            for asker in taken:
+                mine = update(NEWCOMERS).where(is_of(NEWCOMERS, asker))
+                await connection.execute(mine.values(owner=owner, lease=until))
+        return tuple(taken)
+
+    async def looked(self, asker: Asker, owner: str, version: int, again: float) -> None:
+        """Let go of a person; what was kept meanwhile is looked at at once."""
+        mine = and_(is_of(NEWCOMERS, asker), NEWCOMERS.c.owner == owner)
+        look = case((NEWCOMERS.c.version == version, again), else_=NEWCOMERS.c.look)
+        async with transaction(self.engine) as connection:
+            await connection.execute(update(NEWCOMERS).where(mine).values(look=look, owner=None, lease=None))
+
+    async def reminders(self, asker: Asker) -> tuple[Scheduled, ...]:
+        """Return the reminders of a person."""
+        query = select(REMINDERS.c.body, REMINDERS.c.scheduled).where(is_of(REMINDERS, asker))
+        async with reading(self.engine) as connection:
+            rows = (await connection.execute(query.order_by(REMINDERS.c.at))).all()
+        return tuple(Scheduled(REMINDER.validate_json(row.body), row.scheduled) for row in rows)
+
+    async def book(self, asker: Asker, reminder: Reminder) -> bool:
+        """Note that a reminder is about to be scheduled."""
+        row = {"team": asker.team, "person": asker.user, "at": reminder.at, "scheduled": ""}
+        body = REMINDER.dump_json(reminder).decode()
+        async with transaction(self.engine) as connection:
+            making = insert(connection, REMINDERS).values(**row, body=body).on_conflict_do_nothing()
+            return (await connection.execute(making)).rowcount == 1
+
+    async def confirm(self, asker: Asker, at: float, id_: str) -> None:
+        """Note the id of a reminder at Slack."""
+        async with transaction(self.engine) as connection:
+            await connection.execute(update(REMINDERS).where(_booked(asker, at)).values(scheduled=id_))
+
+    async def unbook(self, asker: Asker, at: float) -> None:
+        """Forget a reminder."""
+        async with transaction(self.engine) as connection:
+            await connection.execute(delete(REMINDERS).where(_booked(asker, at)))
+
+
+@dataclass(frozen=True, slots=True)
+class SqlLeads:
+    """Leads in a database."""
+
+    engine: AsyncEngine
+
+    async def all(self, team: str) -> frozenset[str]:
+        """Return the leads of a workspace."""
+        async with reading(self.engine) as connection:
+            return frozenset(await connection.scalars(select(LEADS.c.person).where(LEADS.c.team == team)))
+
+    async def name(self, lead: Asker) -> None:
+        """Make somebody a lead."""
+        async with transaction(self.engine) as connection:
+            row: dict[str, Any] = {"team": lead.team, "person": lead.user}
+            await connection.execute(insert(connection, LEADS).values(**row).on_conflict_do_nothing())
+
+    async def dismiss(self, lead: Asker) -> None:
+        """Make somebody a lead no longer."""
+        async with transaction(self.engine) as connection:
+            await connection.execute(delete(LEADS).where(is_of(LEADS, lead)))
+
+
+def _booked(asker: Asker, at: float) -> ColumnElement[bool]:
+    return and_(is_of(REMINDERS, asker), REMINDERS.c.at == at)
