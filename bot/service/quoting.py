@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from bot.domain.knowledge import Entry
+from bot.domain.knowledge import Entry, Knowledge, Visibility
+from bot.domain.reply import Reply, entries_told
 
 WORDS = 6
 """Words of the shortest sentence that nothing else is likely to say in the same words."""
@@ -16,6 +17,17 @@ def quoted(text: str, told: Iterable[Entry], others: Iterable[Entry]) -> tuple[s
     """Return the ids of other entries than those told that a text has a sentence of; Markdown does not count."""
     said, own = _plain(text), {sentence for entry in told for sentence in _sentences(entry.answer)}
     return tuple(entry.id for entry in others if any(one in said for one in _sentences(entry.answer) - own))
+
+
+def quotes_internal(reply: Reply, knowledge: Knowledge) -> bool:
+    """Say whether a reply has the words of an internal entry that it is not told to be of."""
+    told = entries_told(reply)
+    if not told:
+        return False
+    ids, said = {entry.id for entry in told}, _plain(reply.text)
+    internal = (entry for entry in knowledge.entries if entry.visibility is Visibility.INTERNAL)
+    others = [entry for entry in internal if entry.id not in ids]
+    return any(_plain(entry.answer) in said for entry in others) or bool(quoted(reply.text, told, others))
 
 
 def _sentences(answer: str) -> frozenset[str]:

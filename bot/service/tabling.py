@@ -15,7 +15,7 @@ from bot.domain.catalog import (
     levels_and_offers,
 )
 from bot.domain.comparison import Cell, Column, Comparison, Row
-from bot.domain.knowledge import Entry, Knowledge
+from bot.domain.knowledge import Entry, Knowledge, Visibility
 from bot.domain.sources import Citation, Statement
 from bot.service.offering import money
 from bot.service.steps import DIRECTIONS
@@ -76,7 +76,7 @@ class Tables:
             self._things.setdefault(subject.id, _Thing(subject))
         self._told: dict[tuple[str, str], list[Entry]] = {}
         for entry in knowledge.entries:
-            for id_ in entry.about if entry.known and entry.facet else ():
+            for id_ in entry.about if _is_told(entry) else ():
                 self._told.setdefault((id_, entry.facet or ""), []).append(entry)
 
     def __contains__(self, id_: str) -> bool:
@@ -173,6 +173,11 @@ class Tables:
         yield from (("preparation", f"{plan.days} days: {plan.text}", plan.sources) for plan in level.preparation)
         after = (getattr(level.next, direction) for direction in DIRECTIONS)
         yield from (("next", step.text, step.sources) for step in after if step)
+
+
+def _is_told(entry: Entry) -> bool:
+    """Say whether a comparison may tell an entry: what is internal is told as an answer of its own alone."""
+    return entry.known and bool(entry.facet) and entry.visibility is Visibility.PUBLIC
 
 
 def _of_offer(thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:

@@ -23,9 +23,12 @@ def for_shared_channel(reply: Reply) -> Reply:
             return reply
 
 
-def turn_for_shared_channel(turn: Turn) -> Turn:
-    """Return the turn without anything internal: its reply, what is related, and what is told of why."""
-    reply = for_shared_channel(turn.reply)
+def turn_for_shared_channel(turn: Turn, *, quotes_internal: bool = False) -> Turn:
+    """Return the turn without anything internal: its reply, what is related, and what is told of why.
+
+    With `quotes_internal` the text of the reply has words of an internal entry.
+    """
+    reply = Gap(NOT_HERE) if quotes_internal else for_shared_channel(turn.reply)
     internal = {match.entry.id for match in turn.reply.ranked if not _public(match.entry)}
     grounds = turn.grounds and replace(
         turn.grounds, best=tuple(pair for pair in turn.grounds.best if pair[0] not in internal)

@@ -113,6 +113,21 @@ async def test_what_is_internal_is_told_at_home_and_not_to_guests(slack: Slack, 
     assert "pay grade seven" not in read(abroad)
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "How much is the River Pilot exam? Which pay grade does a Harbour Pilot get with us?",
+        "Compare the River Pilot and the Harbour Pilot",
+        "Which pay grade does a pilot get?",
+    ],
+)
+async def test_what_is_put_together_of_several_tells_guests_nothing_internal(
+    slack: Slack, ana: Person, message: str
+) -> None:
+    shared = slack.channel("with-partners", ana, external=True)
+    assert "seven" not in read(await slack.answer(await slack.mention(ana, shared, message)))
+
+
 async def test_nobody_is_answered_who_did_not_ask(slack: Slack, ana: Person, general: Channel) -> None:
     slack.say(ana, general, RIVER_PRICE)
     asked = await slack.mention(ana, general, RIVER_PRICE)

@@ -19,6 +19,7 @@ from bot.metrics import Metrics
 from bot.service.answering import Answering
 from bot.service.browsing import Browsing
 from bot.service.missing import kept_of, missed_by
+from bot.service.quoting import quotes_internal
 from bot.slack.asking import answer_modal
 from bot.slack.lately import Lately, Question
 from bot.slack.message import Message
@@ -82,6 +83,10 @@ class Desk:
         if isinstance(reply, Suggestions):
             self.lately.note(ref, Question(kept_of(question), asker))
 
+    def for_others(self, turn: Turn) -> Turn:
+        """Return the turn as it may be told where other organisations read along."""
+        return turn_for_shared_channel(turn, quotes_internal=quotes_internal(turn.reply, self.answering.knowledge))
+
     def telling(self, turn: Turn, ref: str = "") -> Told:
         """Return what a turn tells today; `ref` finds its question again."""
         return told_at(turn, datetime.fromtimestamp(self.clock(), UTC).date(), ref)
@@ -101,7 +106,7 @@ class Desk:
     async def choose_in_thread(self, place: Place, entry_id: str, asker: Asker, under: str) -> bool:
         """Answer in a thread with the entry that somebody picked in our message `under`; see `post_once`."""
         turn = await self.choose(entry_id)
-        here = turn_for_shared_channel(turn) if place.shared else turn
+        here = self.for_others(turn) if place.shared else turn
         key = ref_of("choice", place.team, place.channel, place.thread, entry_id)
         outgoing = Outgoing(place, key, key, self.telling(here), asker=asker, under=under)
         return await self.post_once(outgoing, turn.context)

@@ -18,7 +18,7 @@ from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.failures import Failures
 from bot.slack.listeners.payloads import Asked, Payload, asked_in, team_of
 from bot.slack.throttling import Admission
-from bot.slack.visibility import is_withheld_here, turn_for_shared_channel
+from bot.slack.visibility import is_withheld_here
 
 log = structlog.get_logger(__name__)
 
@@ -92,7 +92,7 @@ class Messages:
             turn = await self.desk.ask(question, before)
         except Exception as error:  # noqa: BLE001  the error boundary
             return notice(self.failures.noted(error)), before, None
-        here = turn_for_shared_channel(turn) if place.shared else turn
+        here = self.desk.for_others(turn) if place.shared else turn
         ref = ref_of(place.team, place.channel, asked.ts)
         self.desk.note_offered(here.reply, question, ref, asked.asker)
         what = self.desk.telling(here, "" if is_withheld_here(here.reply) else ref)
