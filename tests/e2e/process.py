@@ -80,12 +80,21 @@ def environment(slack: Slack, knowledge: Path, mode: str) -> dict[str, str]:
     }
 
 
+def command() -> list[str]:
+    """Return the Procfile's command for the process that Slack talks to."""
+    lines = (ROOT / "Procfile").read_text(encoding="utf-8").splitlines()
+    (line,) = (line for line in lines if line.startswith("web:"))
+    return line.removeprefix("web:").split()
+
+
 @asynccontextmanager
 async def started(variables: dict[str, str], folder: Path) -> AsyncIterator[Process]:
-    """Start `python -m bot run` in a folder with these variables alone; it is ended with the block."""
+    """Start what the Procfile starts in a folder with these variables alone; it is ended with the block."""
+    program, *given = command()
+    beside_python = str(Path(sys.executable).parent / program)
     process = Process(
         await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run"), env=variables, cwd=folder, stderr=asyncio.subprocess.PIPE
+            beside_python, *given, env=variables, cwd=folder, stderr=asyncio.subprocess.PIPE
         )
     )
     try:

@@ -1,4 +1,4 @@
-"""`python -m bot run` answers in Slack with nothing but its environment, and stops cleanly when it is told to."""
+"""What the Procfile starts answers in Slack with nothing but its environment, and stops cleanly when it is told to."""
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
