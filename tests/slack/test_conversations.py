@@ -11,6 +11,8 @@ from tests.slack.deliveries import command, direct, event, mention, press
 from tests.slack.recorder import BOT_ID, BOT_TOKEN, BOT_USER
 
 FILE = {"id": "F1", "name": "plan.pdf"}
+OWN = {"ts": "7.000700", "user": BOT_USER, "bot_id": BOT_ID, "text": "300 USD, once."}
+OWN_CHANGED = {**OWN, "text": "One hour.", "edited": {"user": BOT_USER, "ts": "8.000000"}}
 
 
 async def test_a_mention_is_answered_in_its_thread_with_its_sources(scene: Scene) -> None:
@@ -210,6 +212,8 @@ async def test_a_question_with_a_file_is_answered(scene: Scene) -> None:
         direct("cost", subtype="bot_message"),
         direct("cost", subtype="message_changed", message={"user": "U1", "text": "cost"}, hidden=True),
         direct("cost", subtype="message_deleted"),
+        direct("", subtype="message_changed", hidden=True, message=OWN_CHANGED, previous_message=OWN),
+        direct("", subtype="message_deleted", hidden=True, deleted_ts=OWN["ts"], previous_message=OWN),
         direct("cost", user="USLACKBOT"),
         *(
             direct("cost", subtype=subtype)
