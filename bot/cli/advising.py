@@ -14,10 +14,10 @@ from rapidfuzz import process
 from bot.cli.opening import knowledge_option, opened
 from bot.domain.advice import Advice
 from bot.domain.wish import Budget, Stage, Way, Wish
-from bot.service.following import following
 from bot.service.live import LiveAnswering
+from bot.service.outlining import names_of, outline_of_next
 from bot.terminal.advice_json import advice_json, comparison_json, following_json
-from bot.terminal.advised import advised, compared, followed, names_of
+from bot.terminal.advised import advised, compared, outlined
 from bot.terminal.drawn import drawn
 
 RECOMMEND_EXAMPLES = """\b
@@ -92,8 +92,8 @@ def limits(command: Callable[..., Any]) -> Callable[..., Any]:
 def recommend(text: str, json_: bool, knowledge: str | None, **limit: Any) -> None:
     """Recommend what to take next, with reasons, from a role, a goal or what somebody does."""
     answering = opened(knowledge)
-    wish = _limited(answering.adviser.understood(text), answering, **limit)
-    _print(answering.adviser.advise(wish, text), answering, json_=json_)
+    wish = _limited(answering.consulting.adviser.understood(text), answering, **limit)
+    _print(answering.consulting.adviser.advise(wish, text), answering, json_=json_)
 
 
 @click.command(epilog=PATH_EXAMPLES)
@@ -106,7 +106,7 @@ def path(name: str, svg: str | None, json_: bool, knowledge: str | None, **limit
     id_ = _found(answering, name)
     roles = {role.id for role in answering.knowledge.roles}
     wish = Wish(roles=(id_,)) if id_ in roles else Wish(lines=(id_,))
-    advice = answering.adviser.advise(_limited(wish, answering, **limit))
+    advice = answering.consulting.adviser.advise(_limited(wish, answering, **limit))
     if svg and isinstance(advice, Advice):
         names = names_of(answering.knowledge)
         Path(svg).write_text(drawn(advice, names[id_], names), encoding="utf-8")
@@ -121,9 +121,9 @@ def next_(name: str, json_: bool, knowledge: str | None) -> None:
     """Show what the sources say comes after a certification or level."""
     answering = opened(knowledge)
     id_ = _found(answering, name)
-    found = following(answering.knowledge, answering.adviser.chooser.ladder, id_)
-    known = names_of(answering.knowledge)
-    click.echo(_json(following_json(found)) if json_ else followed(found, known.get(id_, id_), answering.knowledge))
+    found = answering.consulting.next((id_,))
+    told = outline_of_next(found, (names_of(answering.knowledge).get(id_, id_),))
+    click.echo(_json(following_json(found)) if json_ else outlined(told, answering.knowledge))
 
 
 @click.command(epilog=COMPARE_EXAMPLES)
@@ -135,7 +135,7 @@ def compare(things: tuple[str, ...], json_: bool, knowledge: str | None) -> None
     if len(things) < FEWEST:
         raise click.UsageError("name two or three things to compare")
     answering = opened(knowledge)
-    table = answering.tables.compare([(_found(answering, thing),) for thing in things])
+    table = answering.consulting.compare([(_found(answering, thing),) for thing in things])
     click.echo(_json(comparison_json(table)) if json_ else compared(table, answering.knowledge))
 
 

@@ -1,5 +1,6 @@
 """A recommendation: for each programme ordered steps with reasons, or the question that is missing."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -140,8 +141,16 @@ class Advice:
 
 
 def _cited(route: Route) -> tuple[Citation, ...]:
-    whys = (c for step in route.steps for why in step.why for c in why.sources)
-    return tuple(dict.fromkeys((*whys, *route.cost.sources)))
+    stated = (statement for step in route.steps for statement in _statements(step))
+    return tuple(dict.fromkeys((*(c for one in stated for c in one.sources), *route.cost.sources)))
+
+
+def _statements(step: Step) -> Iterator[Why | Need | Preparation | NextStep]:
+    yield from step.why
+    yield from step.needs
+    if step.preparation:
+        yield step.preparation
+    yield from (direction for _, direction in step.next)
 
 
 @dataclass(frozen=True, slots=True)

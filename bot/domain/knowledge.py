@@ -124,6 +124,11 @@ class Knowledge:
         days = [source.checked for source in self.sources] + [entry.reviewed for entry in self.entries]
         return max((day for day in days if day), default=None)
 
+    @property
+    def lines(self) -> tuple[LearningPath | Track, ...]:
+        """Return what runs across certifications: learning paths, then tracks."""
+        return (*self.paths, *self.tracks)
+
     def subjects(self) -> Iterator[Subject]:
         """Yield everything that an entry can be about, certifications with their levels and offers first."""
         for certification in self.certifications:

@@ -43,11 +43,12 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """A level or certification that a goal or a description speaks of, and the statement that shows it."""
+    """A level or certification that a goal or a description speaks of, and the statement of an entry (id) that shows it."""
 
     id: str
     text: str
     sources: tuple[Citation, ...] = ()
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)

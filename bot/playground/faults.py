@@ -49,7 +49,7 @@ class ServerError:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """`ok: false` with this error; methods say so with status 200, response URLs with 404."""
+    """`ok: false` with this error; methods say so with status 200, response URLs with its name alone and 404."""
 
     error: str = "fatal_error"
     status: int = 200

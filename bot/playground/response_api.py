@@ -5,6 +5,7 @@ import json
 from aiohttp import web
 
 from bot.playground.calls import Call
+from bot.playground.faults import Refused
 from bot.playground.posting import content, post
 from bot.playground.refusal import RefusalError
 from bot.playground.response_urls import ResponseUrl
@@ -41,6 +42,8 @@ class ResponseApi:
         if fault is None:
             return await do()
         call.fault = type(fault).__name__
+        if isinstance(fault, Refused):
+            return web.Response(status=404, text=fault.error)
         return await fault.meet(request, do)
 
     def _done(self, call: Call, response_id: str) -> web.Response:

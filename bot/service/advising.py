@@ -1,6 +1,6 @@
 """Recommend to somebody: from what they write and what they choose, to steps with reasons, or the question that is missing."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -35,10 +35,12 @@ class Adviser:
     def __init__(self, engine: Engine, today: Callable[[], date]) -> None:
         """Read the catalog, and whom the entries are about."""
         self._engine, self._today = engine, today
+        self._knowledge = engine.knowledge
         self.chooser = Chooser(engine.knowledge)
         self.likeness = Likeness(engine)
         self._wishes = WishReader(engine.knowledge, engine.reader)
         self._roles = {role.id: role for role in engine.knowledge.roles}
+        self._fitting: dict[str, tuple[Leaning, ...]] = {}
 
     def understood(self, text: str, context: Context = Context()) -> Wish:
         """Return what a text says somebody wants, with the role or the goal that it describes."""
@@ -47,10 +49,10 @@ class Adviser:
         named = question.subjects.meant & self._roles.keys()
         if not wish.roles and named and not wish.certifications:
             wish = replace(wish, roles=tuple(sorted(named)))
-        likely = self.likeness.of(question)
         wish = replace(wish, lines=tuple(dict.fromkeys((*wish.lines, *self._lines(question, wish.roles)))))
         if wish.roles:
             return wish
+        likely = self.likeness.of(question)
         role = described(likely, LIKELY_ROLE, ROLE_LEAD)
         return replace(wish, roles=(role,), inferred=True) if role else replace(wish, leaning=self._leaning(likely))
 
@@ -62,27 +64,47 @@ class Adviser:
         """Return what the sources recommend today to somebody with that wish."""
         return self.chooser.choose(wish, self._today())
 
-    def advise(self, wish: Wish, text: str = "") -> Advised:
+    def advise(self, wish: Wish, text: str = "", without: Set[str] = frozenset()) -> Advised:
         """Return what is recommended, or the nearest roles when nothing says for whom.
 
-        `text` is what the person wrote, to find the nearest roles by.
+        `text` is what the person wrote, to find the nearest roles by; entries (ids) that are to be done without count nothing.
         """
-        if wish.open:
-            return Unclear(wish, self.nearest(text))
-        return self.choose(self._with_unnamed(wish))
+        known = self._known(wish, without)
+        if known.open:
+            return Unclear(known, self.nearest(text))
+        return replace(self.choose(self._with_unnamed(known, without)), wish=known)
 
     def nearest(self, text: str) -> tuple[str, ...]:
         """Return the roles nearest to a description, in the order of the knowledge when nothing tells."""
         roles = [id_ for _, id_ in self.likeness.of(self._engine.reader.read(text)).roles]
         return tuple(dict.fromkeys((*roles, *self._roles)))[:NEAREST]
 
-    def _with_unnamed(self, wish: Wish) -> Wish:
+    def _known(self, wish: Wish, without: Set[str]) -> Wish:
+        """Return a wish with what is still known of it, its leanings in the words of today."""
+        ladder, lines = self.chooser.ladder, {line.id for line in self._knowledge.lines}
+        entries = (self._engine.entries.get(leaning.entry) for leaning in wish.leaning if leaning.entry not in without)
+        spoken_of = (one for entry in dict.fromkeys(filter(None, entries)) for one in self._spoken_of(entry))
+        wanted = {leaning.id for leaning in wish.leaning}
+        return replace(
+            wish,
+            roles=tuple(id_ for id_ in wish.roles if id_ in self._roles),
+            lines=tuple(id_ for id_ in wish.lines if id_ in lines),
+            held=tuple(id_ for id_ in wish.held if ladder.of(id_)),
+            leaning=self._once(leaning for leaning in spoken_of if leaning.id in wanted),
+        )
+
+    def _with_unnamed(self, wish: Wish, without: Set[str]) -> Wish:
         """Add the certifications that no source recommends to a role and that are for such people by what entries say."""
-        leaning = [one for role in wish.roles if role in self._roles for one in self._of_role(role)]
+        leaning = [one for role in wish.roles for one in self._of_role(role) if one.entry not in without]
         return replace(wish, leaning=tuple(dict.fromkeys((*wish.leaning, *leaning))))
 
     def _of_role(self, role: str) -> tuple[Leaning, ...]:
-        """Return what the entries that fit a role best are about, each certification by the best of them."""
+        """Return what the entries that fit a role best are about, each certification by the best of them; found once."""
+        if role not in self._fitting:
+            self._fitting[role] = self._found_for(role)
+        return self._fitting[role]
+
+    def _found_for(self, role: str) -> tuple[Leaning, ...]:
         likely = self.likeness.of(self._engine.reader.read(self._roles[role].name))
         near = (entry for score, entry in likely.entries if score >= LIKELY_ENTRY)
         of_one = (entry for entry in near if len(self._engine.reader.resolver.certifications(entry.about)) == 1)
@@ -103,8 +125,7 @@ class Adviser:
 
     def _lines(self, question: Question, roles: Sequence[str]) -> tuple[str, ...]:
         """Return the learning path that a question speaks of beside the roles it names, when it is near enough."""
-        knowledge = self._engine.knowledge
-        paths = frozenset(path.id for path in knowledge.paths)
+        paths = frozenset(path.id for path in self._knowledge.paths)
         named = {
             word
             for role in roles
@@ -130,7 +151,7 @@ class Adviser:
                 programme = programme_of(ladder.rungs[step].certification) + step * (step not in levels)
                 if programme not in seen:
                     seen.add(programme)
-                    yield Leaning(step, text, entry.sources)
+                    yield Leaning(step, text, entry.sources, entry.id)
 
 
 def described(likely: Likely, least: float, lead: float) -> str:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context, Turn
+from bot.service.consulting import Consulting
 
 __all__ = ["Answering", "Turn", "context_after"]
 
@@ -15,6 +16,10 @@ class Answering(Protocol):
     @property
     def knowledge(self) -> Knowledge:
         """Return the knowledge in use."""
+
+    @property
+    def consulting(self) -> Consulting:
+        """Return what recommends and compares with the knowledge in use."""
 
     def ask(self, text: str, context: Context = Context()) -> Turn:
         """Reply to plain text (already free of Slack's markup) asked in a thread with that context."""

@@ -33,7 +33,7 @@ def constrained(wish: Wish) -> bool:
 
 def brief(advice: Advice, labels: Mapping[str, str], names: Mapping[str, str]) -> str:
     """Return a line a source with the steps to take, and what gave; `labels` name sources, `names` steps and certifications."""
-    lines = [LEAD.format(told=", ".join(_told(advice.wish, names)))]
+    lines = [LEAD.format(told=", ".join(kept_to(advice.wish, names)))]
     routes = (route for programme in advice.programmes for route in programme.routes)
     lines += [f"- {labels.get(route.by, route.by) or OURS}: {_route(route, names)}" for route in routes]
     if advice.gave:
@@ -44,6 +44,19 @@ def brief(advice: Advice, labels: Mapping[str, str], names: Mapping[str, str]) -
 def gave(constraints: Iterable[Constraint]) -> str:
     """Return the sentence that says which constraints had to give."""
     return GAVE.format(constraints=" and ".join(TOLD[one] for one in constraints))
+
+
+def kept_to(wish: Wish, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield what somebody holds and what must not be exceeded, each in a few words."""
+    yield from (HELD.format(name=names.get(id_, id_)) for id_ in wish.held)
+    if wish.stage:
+        yield f"{wish.stage} level"
+    if wish.way:
+        yield {"exam": "the exam alone", "taught": "with teaching"}[wish.way]
+    if wish.budget:
+        yield f"at the most {wish.budget.amount:,} {wish.budget.currency or ''}".strip()
+    if wish.days:
+        yield f"{wish.days} days"
 
 
 def left_out(item: LeftOut, names: Mapping[str, str]) -> str:
@@ -70,15 +83,3 @@ def _route(route: Route, names: Mapping[str, str]) -> str:
 
 def _step(step: Step) -> str:
     return f"{step.name} ({DAYS.format(days=step.preparation.days)})" if step.preparation else step.name
-
-
-def _told(wish: Wish, names: Mapping[str, str]) -> Iterator[str]:
-    yield from (HELD.format(name=names.get(id_, id_)) for id_ in wish.held)
-    if wish.stage:
-        yield f"{wish.stage} level"
-    if wish.way:
-        yield {"exam": "the exam alone", "taught": "with teaching"}[wish.way]
-    if wish.budget:
-        yield f"at the most {wish.budget.amount:,} {wish.budget.currency or ''}".strip()
-    if wish.days:
-        yield f"{wish.days} days"

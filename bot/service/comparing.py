@@ -50,11 +50,11 @@ class Comparing:
         """Read the catalog as tables."""
         self._engine = engine
         self.tables = Tables(engine.knowledge)
-        self._sides = Sides(engine.knowledge, engine.reader)
+        self.sides = Sides(engine.knowledge, engine.reader)
 
     def __call__(self, question: Question, ranking: Ranking) -> tuple[Answer, Reason] | None:
         """Return what tells the things apart that a question names, when a comparison is asked for."""
-        sides = self._sides.of(question)
+        sides = self.sides.of(question)
         if not sides or self._whole(sides):
             entry = self._by_guide(question) if compares(question) else None
             if entry or not sides:

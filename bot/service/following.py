@@ -1,6 +1,6 @@
 """What comes next after something held: the directions that its sources give, and what entries say of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from bot.domain.catalog import NextStep
@@ -26,11 +26,17 @@ class Following:
     entries: tuple[Entry, ...]
 
 
-def following(knowledge: Knowledge, ladder: Ladder, id_: str) -> Following:
-    """Return what comes after a level, or after each level of a certification, and the written entries about it."""
+def following(knowledge: Knowledge, ladder: Ladder, id_: str, without: Set[str] = frozenset()) -> Following:
+    """Return what comes after a level, or after each level of a certification, else what an entry says of it.
+
+    Entries (ids) that are to be done without are passed over.
+    """
     own = tuple(_afters(ladder, id_))
     named = {id_, *(after.step.id for after in own)}
-    told = (e for e in knowledge.entries if e.facet == FACET and e.known and not e.statements and named & {*e.about})
+    written = (
+        e for e in knowledge.entries if e.facet == FACET and e.known and not e.statements and e.id not in without
+    )
+    told = (entry for entry in written if named & {*entry.about})
     return Following(own, tuple(sorted(told, key=lambda entry: len(entry.about))[:1]) if not own else ())
 
 

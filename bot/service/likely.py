@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.catalog import LearningPath, Track
 from bot.domain.knowledge import Entry, Knowledge
 from bot.search.engine import Engine
 from bot.search.question import Question
@@ -17,6 +16,8 @@ PERSONAL = frozenset(("role", "audience"))
 """Facets of entries that say for whom a certification is."""
 NAMED, MOST = 0.05, 0.1
 """What a word adds that only one role's names have, and all such words together."""
+MOST_ENTRIES = 50
+"""Entries that are told to fit, the best ones; hundreds say for whom things are in a large knowledge."""
 SHORTEST = 3
 """Letters of a word by which a role and a learning path belong together."""
 
@@ -37,7 +38,7 @@ class Likeness:
         self._engine = engine
         knowledge = engine.knowledge
         self.common = common_words(knowledge)
-        lines = {line.id for line in _lines(knowledge)}
+        lines = {line.id for line in knowledge.lines}
         links = _links(knowledge)
         self._of_roles = {
             role.id: [
@@ -91,12 +92,8 @@ def _links(knowledge: Knowledge) -> dict[str, frozenset[str]]:
     """Return the learning paths and tracks of each role: their name has a word that only this role's names have."""
     shared = Counter(word for some in _words(knowledge).values() for word in some)
     own = {id_: {w for w in some if shared[w] == 1 and len(w) >= SHORTEST} for id_, some in _words(knowledge).items()}
-    lines = [(line.id, set(words(line.name))) for line in _lines(knowledge)]
+    lines = [(line.id, set(words(line.name))) for line in knowledge.lines]
     return {id_: frozenset(line for line, name in lines if name & some) for id_, some in own.items()}
-
-
-def _lines(knowledge: Knowledge) -> tuple[LearningPath | Track, ...]:
-    return (*knowledge.paths, *knowledge.tracks)
 
 
 def _words(knowledge: Knowledge) -> dict[str, frozenset[str]]:
@@ -111,7 +108,9 @@ def _best(scores: Vector, places: Sequence[int]) -> float:
 
 
 def _ordered(scores: Vector, places: Sequence[int]) -> list[int]:
-    return sorted(places, key=lambda place: (-float(scores[place]), place))
+    """Return the places with the highest scores, as many as count, the earlier one first of equals."""
+    falling = (-scores[list(places)]).argsort(kind="stable") if places else ()
+    return [places[place] for place in falling[:MOST_ENTRIES]]
 
 
 def _falling(item: tuple[float, str]) -> tuple[float, str]:

@@ -12,12 +12,12 @@ from bot.search.engine import Considered, Engine, UseCase, turn_of
 from bot.search.policy import Policy
 from bot.service.advising import Adviser
 from bot.service.comparing import Comparing
+from bot.service.consulting import Consulting
 from bot.service.explaining import Explanation, explanation_of
 from bot.service.grounding import grounds_of, grounds_of_choice
 from bot.service.recommending import Recommending
 from bot.service.related import related
 from bot.service.several import considered
-from bot.service.tabling import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,7 @@ class _Used:
 
     engine: Engine
     use_cases: tuple[UseCase, ...]
-    adviser: Adviser
-    tables: Tables
+    consulting: Consulting
 
 
 class LiveAnswering:
@@ -81,14 +80,9 @@ class LiveAnswering:
         return explanation_of(considered(used.engine, text, context, used.use_cases), used.engine)
 
     @property
-    def adviser(self) -> Adviser:
-        """Return what recommends with the knowledge in use."""
-        return self._used.adviser
-
-    @property
-    def tables(self) -> Tables:
-        """Return what compares with the knowledge in use."""
-        return self._used.tables
+    def consulting(self) -> Consulting:
+        """Return what recommends and compares with the knowledge in use."""
+        return self._used.consulting
 
     def things(self, name: str) -> tuple[str, ...]:
         """Return the ids of the things of the catalog that a name can mean, the narrowest kind that it names first."""
@@ -116,4 +110,4 @@ class LiveAnswering:
     def _built(self, knowledge: Knowledge) -> _Used:
         engine = Engine(knowledge, self._encoder, self._correct)
         adviser, comparing = Adviser(engine, self._today), Comparing(engine)
-        return _Used(engine, (comparing, Recommending(engine, adviser)), adviser, comparing.tables)
+        return _Used(engine, (comparing, Recommending(engine, adviser)), Consulting(engine, adviser, comparing))

@@ -1,6 +1,6 @@
 """Put things of the catalog side by side, facet by facet."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from bot.domain.catalog import (
@@ -12,6 +12,7 @@ from bot.domain.catalog import (
     Role,
     Subject,
     Track,
+    TrackRow,
     levels_and_offers,
 )
 from bot.domain.comparison import Cell, Column, Comparison, Row
@@ -87,10 +88,13 @@ class Tables:
         """Return what people call a thing."""
         return self._things[id_].name
 
-    def compare(self, sides: Sequence[Sequence[str]]) -> Comparison:
-        """Return things side by side; a side of several ids is one thing that guides name differently."""
+    def compare(self, sides: Sequence[Sequence[str]], without: Set[str] = frozenset()) -> Comparison:
+        """Return things side by side, without these entries (ids).
+
+        A side of several ids is one thing that guides name differently.
+        """
         every = frozenset(id_ for side in sides for id_ in side)
-        cells = [self._cells(side, every) for side in sides]
+        cells = [self._cells(side, every, without) for side in sides]
         facets = dict.fromkeys((*LABELS, *(facet for column in cells for facet in column)))
         rows = [
             Row(facet, LABELS.get(facet, self._labels.get(facet, facet)), tuple(c.get(facet, Cell()) for c in cells))
@@ -103,22 +107,23 @@ class Tables:
         sources = dict.fromkeys(citation for cell in cells.values() for citation in cell.sources)
         return Column(tuple(side), " / ".join(self.name(id_) for id_ in side), tuple(sources))
 
-    def _cells(self, side: Sequence[str], every: frozenset[str]) -> dict[str, Cell]:
+    def _cells(self, side: Sequence[str], every: frozenset[str], without: Set[str]) -> dict[str, Cell]:
         """Return what is stated of one side by facet, in the catalog first, else in an entry about it alone."""
         found: dict[str, list[Stated]] = {}
         for id_ in side:
             for facet, text, sources in self._stated(self._things[id_]):
                 found.setdefault(facet, []).append((text, sources))
             for facet in LABELS:
-                if facet not in found and (entry := self._entry(id_, facet, every - {id_})):
+                if facet not in found and (entry := self._entry(id_, facet, every - {id_}, without)):
                     found[facet] = [(entry.answer.strip(), entry.sources)]
         return {facet: _cell(stated) for facet, stated in found.items()}
 
-    def _entry(self, id_: str, facet: str, others: frozenset[str]) -> Entry | None:
+    def _entry(self, id_: str, facet: str, others: frozenset[str], without: Set[str]) -> Entry | None:
         """Return the entry on a facet that is about as few other things as can be, and about none that it is compared with."""
         parent = self._things[id_].parent
         own = {id_, parent.id} if parent else {id_}
-        entries = [entry for entry in self._told.get((id_, facet), ()) if not (others - own) & {*entry.about}]
+        about = (entry for entry in self._told.get((id_, facet), ()) if entry.id not in without)
+        entries = [entry for entry in about if not (others - own) & {*entry.about}]
         return min(entries, key=lambda entry: (len(entry.about), bool(entry.statements)), default=None)
 
     def _stated(self, thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
@@ -202,12 +207,13 @@ def _by_guide(thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
         case Provider(notes=notes):
             yield from ((note.by, note.text, note.sources) for note in notes)
         case Track(rows=rows):
-            yield from ((row.by, _row(row.level, row.audience, row.skills, row.order), row.sources) for row in rows)
+            yield from ((row.by, f"{row.level} level. {row_text(row)}", row.sources) for row in rows)
 
 
-def _row(level: str, audience: str | None, skills: str | None, order: str | None) -> str:
-    parts = {"For": audience, "Teaches": skills, "When": order}
-    return f"{level} level. " + " ".join(f"{label}: {text.rstrip('.')}." for label, text in parts.items() if text)
+def row_text(row: TrackRow) -> str:
+    """Return whom a row of a track is for, what it teaches and when it is taken, as sentences."""
+    parts = {"For": row.audience, "Teaches": row.skills, "When": row.order}
+    return " ".join(f"{label}: {text.rstrip('.')}." for label, text in parts.items() if text)
 
 
 def _cell(stated: Sequence[Stated]) -> Cell:

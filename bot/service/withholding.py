@@ -9,6 +9,7 @@ from bot.domain.reason import Reason
 from bot.domain.reply import Context, Gap, Option, Reply, Suggestions, Turn, entries_told
 from bot.search import wording
 from bot.service.answering import Answering
+from bot.service.consulting import Consulting
 from bot.service.quoting import quoted
 
 MARKED = "I have an answer to this, but it was marked as wrong and is being corrected. Please ask again later."
@@ -28,6 +29,11 @@ class Withholding:
     def knowledge(self) -> Knowledge:
         """Return the knowledge in use."""
         return self.answering.knowledge
+
+    @property
+    def consulting(self) -> Consulting:
+        """Return what recommends and compares; it is told at each use what to do without."""
+        return self.answering.consulting
 
     def ask(self, text: str, context: Context = Context()) -> Turn:
         """Reply to a text without what is withheld."""

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.card import Card, Kind, Link, Nowhere, Several
 from bot.domain.knowledge import Knowledge
+from bot.domain.wish import Wish
 from bot.slack.limits import BUTTON_TEXT, BUTTONS, OPTION_TEXT, OPTION_VALUE, OPTIONS
 from bot.slack.message import Block, Message, message
 from bot.slack.outgoing import markdown, mrkdwn, plain, shortened
 from bot.slack.sources import source_lines, sources_block
 from bot.slack.surface import COMMAND, SHOW
+from bot.slack.wishes import advise_buttons
 
 KINDS = {
     Kind.CERTIFICATION: "Certifications",
@@ -24,6 +26,7 @@ KINDS = {
 SOURCES = "Sources:"
 SEE_ALSO = "See also: {names}"
 FURTHER = "Look further"
+TO_TAKE, NEXT = "What to take", "I hold this: what next?"
 WHICH = "Several things go by that name. Which one do you mean?"
 NOWHERE = f"I know nothing by the name “{{name}}”. `{COMMAND} list` shows what there is."
 ELSEWHERE = "I know {name} by name only. My knowledge base does not cover it."
@@ -71,11 +74,23 @@ def further(card: Card) -> tuple[Block, ...]:
         for kind, title in KINDS.items()
         if (options := options_of(link for link in links if link.kind is kind))
     ]
-    if not groups:
-        return ()
     placeholder = _plain_text(FURTHER, OPTION_TEXT)
     menu = {"type": "static_select", "action_id": SHOW, "placeholder": placeholder, "option_groups": groups}
-    return ({"type": "actions", "elements": [menu]},)
+    elements = [*([menu] if groups else []), *_recommends(card.about)]
+    return ({"type": "actions", "elements": elements},) if elements else ()
+
+
+def _recommends(about: Link) -> tuple[Block, ...]:
+    """Return a button that recommends for a role, a learning path or a track, or after something that is held."""
+    match about.kind:
+        case Kind.ROLE:
+            return advise_buttons((TO_TAKE, Wish(roles=(about.id,))))
+        case Kind.PATH | Kind.TRACK:
+            return advise_buttons((TO_TAKE, Wish(lines=(about.id,))))
+        case Kind.CERTIFICATION | Kind.LEVEL:
+            return advise_buttons((NEXT, Wish(held=(about.id,))))
+        case _:
+            return ()
 
 
 def options_of(links: Iterable[Link]) -> list[Block]:

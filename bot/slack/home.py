@@ -14,7 +14,7 @@ from bot.slack.limits import BUTTON_TEXT, SECTION
 from bot.slack.message import Block
 from bot.slack.modal import View
 from bot.slack.outgoing import MORE, mrkdwn, plain, shortened
-from bot.slack.surface import COMMAND, LOOK_UP_NAME, NAME, OPEN_ASK, SHOW
+from bot.slack.surface import COMMAND, LOOK_UP_NAME, NAME, OPEN_ASK, OPEN_WISH, SHOW
 from bot.slack.typeahead import names_menu
 
 HOW = (
@@ -22,7 +22,7 @@ HOW = (
     f"`{COMMAND}` and your question, which only you see. To ask about a colleague's message, pick "
     f"“{LOOK_UP_NAME}” from its menu."
 )
-ASK = "Ask a question"
+ASK, WISH = "Ask a question", "What should I take next?"
 BROWSE, BROWSE_BY = "Browse", ((Kind.CERTIFICATION, Kind.LEVEL, Kind.OFFER), (Kind.ROLE,), (Kind.PATH, Kind.TRACK))
 PLACEHOLDERS = ("A certification or level", "A role", "A learning path or track")
 LATELY, NOTHING_LATELY = "Your recent answers", "Nothing yet. Your next answers will be listed here."
@@ -78,7 +78,8 @@ def home_view(knowledge: Knowledge, recent: Sequence[Link], admins: ForAdmins | 
 def _welcome() -> tuple[Block, ...]:
     label = {"type": "plain_text", "text": ASK, "emoji": False}
     button = {"type": "button", "action_id": OPEN_ASK, "style": "primary", "text": label}
-    return _header(NAME), _section(f"{mrkdwn(ABOUT)}\n\n{HOW}"), {"type": "actions", "elements": [button]}
+    wish = {"type": "button", "action_id": OPEN_WISH, "text": {"type": "plain_text", "text": WISH, "emoji": False}}
+    return _header(NAME), _section(f"{mrkdwn(ABOUT)}\n\n{HOW}"), {"type": "actions", "elements": [button, wish]}
 
 
 def _browse(knowledge: Knowledge) -> tuple[Block, ...]:

@@ -22,6 +22,10 @@ CONTEXT_SUM = 3_000
 URL = 1_000
 """Characters of a link; Slack takes 3,000."""
 
+TABLE_ROWS = 100
+TABLE_TEXT = 6_000
+"""Rows of a `data_table`, and characters of its cells together; Slack takes about 10,000, and 13,200 of all blocks."""
+
 BUTTONS = 5
 """Buttons of one `actions` block; Slack takes 25, but more than five wrap into a wall."""
 

@@ -3,15 +3,19 @@
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Reply
 from bot.domain.told import Status, Told, told
+from bot.domain.wish import Wish
 from bot.slack.further import further_block
 from bot.slack.menu import menu
 from bot.slack.message import Block, Message, message
 from bot.slack.options import buttons_block, numbered, related_block, related_buttons, related_lines
 from bot.slack.sources import source_lines, sources_block
 from bot.slack.voting import votes_block
+from bot.slack.wishes import refine_button
 
 SOURCES = "Sources:"
 NEAR = "The nearest things I know:"
+ROLE = "role"
+"""The facet of entries that say what is recommended to a role."""
 OVERDUE = "This was to be reviewed by {day}, so it may be out of date."
 
 
@@ -47,10 +51,21 @@ def below(what: Told, knowledge: Knowledge, experts: bool = False) -> tuple[Bloc
         *sources_block(what.sources, knowledge),
         *({"type": "context", "elements": [{"type": "mrkdwn", "text": note}]} for note in _notes(what)),
         *related_block(what.related),
-        {"type": "actions", "elements": [*related_buttons(what.related), menu(what, knowledge)]},
+        {
+            "type": "actions",
+            "elements": [*related_buttons(what.related), menu(what, knowledge), *_refine(what, knowledge)],
+        },
         *further,
         votes_block(what.entries),
     )
+
+
+def _refine(what: Told, knowledge: Knowledge) -> tuple[Block, ...]:
+    """Return a button to say more about oneself under what is recommended to a role."""
+    roles = {role.id for role in knowledge.roles}
+    told = (entry for entry in knowledge.entries if entry.id in what.entries and entry.facet == ROLE)
+    named = tuple(dict.fromkeys(id_ for entry in told for id_ in entry.about if id_ in roles))
+    return refine_button(Wish(roles=named)) if named else ()
 
 
 def _notes(what: Told) -> tuple[str, ...]:

@@ -25,10 +25,17 @@ LONGEST_LEAD = 300
 
 
 class What(StrEnum):
-    """What is shared: a card by the id of what it is about, or an answer by the ids of its entries."""
+    """What is shared: a card by the id of what it is about, an answer by the ids of its entries, or what was consulted.
+
+    That is a recommendation by its wish (`wishes.written`), a comparison by its sides (ids with `+` between those that
+    are one thing), and what comes next by the ids of what it follows.
+    """
 
     CARD = "card"
     ENTRIES = "entries"
+    ADVICE = "advice"
+    COMPARISON = "comparison"
+    NEXT = "next"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,12 @@ LINES_SUM = 1_500
 """Characters of all sources in the `text` of a message, so that most of it stays for the answer."""
 
 
-def sources_block(citations: Sequence[Citation], knowledge: Knowledge) -> tuple[Block, ...]:
-    """Return a context block with an element for each source in the order of citation; nothing without citations."""
-    texts = _first([_element(*cited) for cited in _by_source(citations, knowledge)], CONTEXT_SUM)
+def sources_block(citations: Sequence[Citation], knowledge: Knowledge, most: int = CONTEXT_SUM) -> tuple[Block, ...]:
+    """Return a context block with an element for each source in the order of citation; nothing without citations.
+
+    They have at most so many characters together.
+    """
+    texts = _first([_element(*cited) for cited in _by_source(citations, knowledge)], most)
     elements = [{"type": "mrkdwn", "text": text} for text in texts]
     return ({"type": "context", "elements": elements},) if elements else ()
 

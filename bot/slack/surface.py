@@ -41,6 +41,14 @@ SHOW = "show"
 SHARE = "share"
 """The `action_id` of the button that shows others what one person sees; its value says what (`sharing.written`)."""
 
+ADVISE = "advise"
+"""Start of the `action_id` of a button that recommends; its value says for whom (`wishes.written`)."""
+REFINE = "refine"
+"""The `action_id` of the button that opens the modal with what was understood (`wishes.written`)."""
+
+OPEN_WISH, WISH = "open_wish", "wish"
+"""The `action_id` of the button that opens the same modal empty, and the `callback_id` of that modal."""
+
 RELATED = "related"
 """Start of the `action_id` of a button below an answer that asks a related question; the entry's id is its value."""
 

@@ -12,6 +12,7 @@ from bot.playground.faults import Held
 from bot.playground.slack import Slack
 from bot.playground.workspace import Channel, Person
 from bot.service.answering import Turn
+from bot.service.consulting import Consulting
 from bot.service.live import LiveAnswering
 
 from tests.e2e.reading import read, said_by_the_app
@@ -30,6 +31,10 @@ class Pondering:
     @property
     def knowledge(self) -> Knowledge:
         return self._answering.knowledge
+
+    @property
+    def consulting(self) -> Consulting:
+        return self._answering.consulting
 
     def ask(self, text: str, context: Context = Context()) -> Turn:
         self.may_answer.wait()

@@ -8,11 +8,25 @@ from bot.domain.advice import Advice, Unclear
 from bot.domain.wish import Budget, Stage, Way
 from bot.service.following import following
 from bot.service.live import LiveAnswering
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.packs import NIMBUS, pack
 
 ANSWERING = LiveAnswering(pack(NIMBUS), today=lambda: date(2026, 11, 20))
-ADVISER = ANSWERING.adviser
+ADVISER = ANSWERING.consulting.adviser
+SAID = (
+    "operations engineer",
+    "guard",
+    "I hold",
+    "NOP",
+    "beekeeper",
+    "at most 300 EUR",
+    "six weeks",
+    "uptime path",
+    "not",
+    ",",
+)
 
 
 @pytest.mark.parametrize(
@@ -97,3 +111,13 @@ def test_what_comes_next_is_told_with_its_source() -> None:
     (after,) = found.afters
     ((direction, step),) = after.directions
     assert (direction, step.to, step.sources) == ("same_track", ("nimbus-reliability",), ("handbook#nimbus-operator",))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(SAID) | st.text(max_size=20), max_size=6).map(" ".join))
+def test_whatever_somebody_writes_gets_advice_or_the_nearest_roles_and_a_question(text: str) -> None:
+    advice = ANSWERING.consulting.recommend(text)
+    assert advice == ANSWERING.consulting.recommend(text)
+    assert advice.wish.open == isinstance(advice, Unclear)
+    if isinstance(advice, Unclear):
+        assert 0 < len(advice.roles) <= 3

@@ -3,6 +3,8 @@
 from bot.domain.knowledge import Entry, Knowledge, Visibility
 from bot.domain.reply import Answer, Context, Courtesy, Gap, Option, Suggestions, Turn
 from bot.domain.sources import Source
+from bot.service.consulting import Consulting
+from bot.service.live import LiveAnswering
 
 GUIDE = Source("guide", "Exam guide", "FinOps Foundation", "https://example.org/guide", places={"faq-1": "Question 1"})
 PRICE = Entry("price", "What does the exam cost?", "**300 USD**, once.", about=("focp",), sources=("guide#faq-1",))
@@ -31,6 +33,11 @@ class FixedAnswering:
     def knowledge(self) -> Knowledge:
         """Return the knowledge in use."""
         return KNOWLEDGE
+
+    @property
+    def consulting(self) -> Consulting:
+        """Return what recommends and compares, by words alone."""
+        return LiveAnswering(KNOWLEDGE).consulting
 
     def ask(self, text: str, context: Context = Context()) -> Turn:
         """Reply by the first rule that fits."""

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from bot.domain.wish import Wish
 from bot.service.choosing import Chooser
-from bot.terminal.advised import names_of
+from bot.service.outlining import names_of
 from bot.terminal.drawn import drawn
 
 from tests.packs import NIMBUS, SHIPPED, pack

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import structlog
 
 from bot.domain.gaps import ref_of
+from bot.domain.knowledge import Visibility
 from bot.domain.people import Asker
 from bot.domain.place import Place
 from bot.domain.reply import STATUSES, Answer, Context, Reply, Suggestions, Turn
@@ -20,6 +21,7 @@ from bot.service.answering import Answering
 from bot.service.browsing import Browsing
 from bot.service.missing import kept_of, missed_by
 from bot.service.quoting import quotes_internal
+from bot.service.withholding import withheld_ids
 from bot.slack.asking import answer_modal
 from bot.slack.lately import Lately, Question
 from bot.slack.message import Message
@@ -120,6 +122,12 @@ class Desk:
         if accepted:
             self.ring()
         return accepted
+
+    def without(self, *, public: bool = False) -> frozenset[str]:
+        """Return the ids of entries that are not to be told now, with `public` those that are internal as well."""
+        knowledge = self.answering.knowledge
+        internal = (entry.id for entry in knowledge.entries if entry.visibility is not Visibility.PUBLIC)
+        return withheld_ids(knowledge, self.withheld.marked()) | frozenset(internal if public else ())
 
     async def first_time(self, key: str) -> bool:
         """Say whether a key is new; while the store is away, yes: better an answer twice than none."""

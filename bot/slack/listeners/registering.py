@@ -5,6 +5,7 @@ import re
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.slack import surface
+from bot.slack.listeners.advising import ADVISED, Advising
 from bot.slack.listeners.answering_experts import AnsweringExperts
 from bot.slack.listeners.ask_modal import AskModal
 from bot.slack.listeners.asking_experts import AskingExperts
@@ -27,6 +28,7 @@ from bot.slack.listeners.sharing import Sharing
 from bot.slack.listeners.showing import SHOWN, Showing
 from bot.slack.listeners.typeahead import TYPED_IN, TypeAhead
 from bot.slack.listeners.voting import VOTED, Voting
+from bot.slack.listeners.wishing import Wishing
 
 ANY = re.compile(".*")
 
@@ -47,6 +49,11 @@ def register(app: AsyncApp, desk: Desk, leaving: Leaving) -> None:
     app.action(surface.ANSWER_AS_EXPERT)(failures.guarded(answering.open))
     app.view(surface.ANSWER_AS_EXPERT)(failures.guarded(answering.submit))
     app.action(SHOWN)(failures.guarded(Showing(desk).answer))
+    app.action(ADVISED)(failures.guarded(Advising(desk).answer))
+    wishing = Wishing(desk)
+    for action in (surface.REFINE, surface.OPEN_WISH):
+        app.action(action)(failures.guarded(wishing.open))
+    app.view(surface.WISH)(failures.guarded(wishing.submit))
     app.action(surface.SHARE)(failures.guarded(Sharing(desk).answer))
     app.view(surface.REMARK)(failures.guarded(Remarks(desk).submit))
     app.action(surface.KEEP)(failures.guarded(Settings(desk).keep))

@@ -11,6 +11,7 @@ from bot.domain.knowledge import Entry, Visibility
 from bot.domain.reply import Answer, Context, Gap, Reply, Turn
 from bot.domain.store import StoreAwayError
 from bot.slack.cards import card_message
+from bot.slack.listeners.consulted import for_everybody
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, key_of, name_of, picked_in, team_of
 from bot.slack.message import Message
@@ -58,6 +59,9 @@ class Sharing:
             if not isinstance(card, Card) or card.visibility is not Visibility.PUBLIC:
                 return None
             return posted(card_message(card, self.desk.answering.knowledge), who, NOTHING)
+        if share.what is not What.ENTRIES:
+            told = for_everybody(self.desk, share)
+            return posted(told, who, NOTHING) if told else None
         turns = [await self.desk.choose(id_) for id_ in share.ids]
         entries = tuple(entry for turn in turns for entry in _entries(turn.reply))
         if len(entries) < len(share.ids) or any(entry.visibility is not Visibility.PUBLIC for entry in entries):

@@ -7,6 +7,7 @@ from bot.slack.guidance import help_message
 from bot.slack.listeners.about import about
 from bot.slack.listeners.asking import ask
 from bot.slack.listeners.browsing import list_, show
+from bot.slack.listeners.consulting import compare, next_, path, recommend
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.remarks import feedback
 from bot.slack.listeners.settings import me, settings
@@ -32,6 +33,14 @@ SUBCOMMANDS: tuple[Row, ...] = (
     Subcommand("ask", "ask [question]", "answers your question, to you alone", ask),
     Subcommand("list", "list", "shows what I know about: certifications with their levels, roles, paths", list_),
     Subcommand("show", "show [name]", "shows what is known about one of them", show),
+    Subcommand(
+        "recommend", "recommend [text]", "recommends what to take, from what you do, hold, want or can spend", recommend
+    ),
+    Subcommand(
+        "path", "path [role or track]", "shows what to take for a role, a learning path or a track, in order", path
+    ),
+    Subcommand("next", "next [certification]", "shows what comes after a certification or a level", next_),
+    Subcommand("compare", "compare [one], [other]", "puts two or three things side by side", compare),
     Subcommand("settings", f"settings [keep {ON}|{OFF}]", "shows and changes what is kept of you", settings),
     Subcommand("me", "me [forget]", "shows what is kept of you, or deletes all of it", me),
     Subcommand("feedback", "feedback [text]", "tells the editors what you think", feedback),
