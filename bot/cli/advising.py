@@ -164,12 +164,10 @@ def _limited(
 
 def _found(answering: LiveAnswering, name: str) -> str:
     """Return the id of a thing by its id, name or alias; when there is none, say what is near and leave."""
-    ids = [subject.id for subject in answering.knowledge.subjects()]
-    if name in ids:
-        return name
-    found = answering.things(name)
+    found = answering.consulting.things(name)
     if len(found) == 1:
         return found[0]
+    ids = [subject.id for subject in answering.knowledge.subjects()]
     near = process.extractOne(name, found or ids, score_cutoff=0 if found else 50)
     hint = NEAR.format(near=" or ".join(found) if found else near[0]) if near else LIST
     click.echo(UNKNOWN.format(name=name, hint=hint), err=True)

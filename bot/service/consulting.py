@@ -57,6 +57,16 @@ class Consulting:
             publishers=meant.publishers,
         )
 
+    def things(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the things of the catalog that an id or a name can mean, the narrowest kind that it names."""
+        reader = self.engine.reader
+        if name in reader.resolver.kinds:
+            return (name,)
+        subjects, parents = reader.read(name).subjects, reader.resolver.parents
+        named = tuple(sorted(id_ for kind in subjects.named for id_ in subjects.of(kind)))
+        wholes = {parents[id_] for id_ in named if id_ in parents}
+        return tuple(id_ for id_ in named if id_ not in wholes) or tuple(sorted(subjects.meant))
+
     def sides(self, text: str) -> tuple[Side, ...]:
         """Return the things that a text names to be compared, two or more; nothing when that cannot be told."""
         return self.comparing.sides.of(self.engine.reader.read(COMPARE.format(things=text)))

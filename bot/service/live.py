@@ -84,14 +84,6 @@ class LiveAnswering:
         """Return what recommends and compares with the knowledge in use."""
         return self._used.consulting
 
-    def things(self, name: str) -> tuple[str, ...]:
-        """Return the ids of the things of the catalog that a name can mean, the narrowest kind that it names first."""
-        subjects = self._used.engine.reader.read(name).subjects
-        named = tuple(sorted(id_ for kind in subjects.named for id_ in subjects.of(kind)))
-        parents = self._used.engine.reader.resolver.parents
-        parts = {parents[id_] for id_ in named if id_ in parents}
-        return tuple(id_ for id_ in named if id_ not in parts) or tuple(sorted(subjects.meant))
-
     @property
     def policy(self) -> Policy:
         """Return the thresholds in use."""

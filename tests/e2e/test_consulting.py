@@ -45,6 +45,7 @@ def labels(message: Message) -> list[str]:
         ("next", "Please type a certification"),
         ("compare nimbus operator, nimbus builder", "Differences come first"),
         ("compare NOP vs nimbus builder vs NGP", "Nimbus Guard Professional"),
+        ("compare nimbus operator class with exam, nimbus operator", "Class with exam"),
         ("compare nimbus operator, xyzzy", "I know nothing by the name “xyzzy”"),
         ("compare nimbus operator and nimbus guard", "I know nothing by the name “nimbus guard”"),
         ("compare nimbus operator", "Please type two or three things"),

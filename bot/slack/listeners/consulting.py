@@ -66,7 +66,7 @@ async def compare(desk: Desk, typed: Typed) -> Message | None:
     """Put two or three things side by side."""
     parts = [part for part in BETWEEN.split(typed.text) if part]
     found = [desk.browsing.found(part) for part in parts]
-    ids = [one.about.id for one in found if isinstance(one, Card) and one.about.kind is not Kind.ENTRY]
+    ids = [id_ for part, one in zip(parts, found, strict=True) if (id_ := _thing(desk, part, one))]
     if len(ids) == len(parts) and FEWEST <= len(set(ids)) <= MOST:
         return await compared(desk, [(id_,) for id_ in dict.fromkeys(ids)])
     sides = desk.answering.consulting.sides(typed.text) if parts else ()
@@ -76,6 +76,14 @@ async def compare(desk: Desk, typed: Typed) -> Message | None:
         if not isinstance(one, Card) and len(parts) > 1:
             return found_message(part, one)
     return message(NO_SIDES)
+
+
+def _thing(desk: Desk, part: str, found: Found) -> str:
+    """Return the id of the one thing that a part names, the narrowest; nothing when it names none or several."""
+    narrowest = () if isinstance(found, Nowhere) else desk.answering.consulting.things(part)
+    if len(narrowest) == 1:
+        return narrowest[0]
+    return found.about.id if isinstance(found, Card) and found.about.kind is not Kind.ENTRY else ""
 
 
 def _of_kinds(found: Found, kinds: Sequence[Kind]) -> tuple[Link, ...]:
