@@ -15,7 +15,7 @@ from bot.service.choosing import Chooser
 from bot.service.likely import Likely, Likeness
 from bot.service.steps import programme_of
 from bot.service.wanting import description
-from bot.service.wishing import WishReader
+from bot.service.wishing import WishReader, described_in
 
 LIKELY_ROLE, ROLE_LEAD = 0.17, 0.015
 """Likeness (0 to 1) from which a description is taken for a role's, and how far the next role must be behind."""
@@ -52,7 +52,7 @@ class Adviser:
         wish = replace(wish, lines=tuple(dict.fromkeys((*wish.lines, *self._lines(question, wish.roles)))))
         if wish.roles:
             return wish
-        likely = self.likeness.of(question)
+        likely = self.likeness.of(self._engine.reader.read(described_in(text), context))
         role = described(likely, LIKELY_ROLE, ROLE_LEAD)
         return replace(wish, roles=(role,), inferred=True) if role else replace(wish, leaning=self._leaning(likely))
 
@@ -111,10 +111,23 @@ class Adviser:
         return self._once(leaning for entry in of_one for leaning in self._spoken_of(entry))
 
     def _leaning(self, likely: Likely) -> tuple[Leaning, ...]:
-        """Return what the nearest entries are about."""
+        """Return what the nearest entries are about, and of each other programme what the nearest that is only about it is."""
         best = likely.entries[0][0] if likely.entries else 0.0
-        near = (entry for score, entry in likely.entries if score >= max(LIKELY_ENTRY, best - ENTRY_NEAR))
-        return self._once(leaning for entry in near for leaning in self._spoken_of(entry))
+        near = [entry for score, entry in likely.entries if score >= max(LIKELY_ENTRY, best - ENTRY_NEAR)]
+        found = self._once(leaning for entry in near for leaning in self._spoken_of(entry))
+        certified = self._certified(found)
+        others = [
+            leaning
+            for score, entry in likely.entries
+            if score >= LIKELY_ENTRY and not certified & self._engine.reader.resolver.certifications(entry.about)
+            for leaning in self._spoken_of(entry)
+        ]
+        return self._once((*found, *others))
+
+    def _certified(self, leanings: Iterable[Leaning]) -> frozenset[str]:
+        """Return the certifications that are spoken of."""
+        parents = self._engine.reader.resolver.parents
+        return frozenset(parents.get(leaning.id, leaning.id) for leaning in leanings)
 
     def _once(self, leanings: Iterable[Leaning]) -> tuple[Leaning, ...]:
         """Return the first leaning to each step."""
@@ -144,7 +157,7 @@ class Adviser:
         ladder = self.chooser.ladder
         levels = [id_ for id_ in entry.about if id_ in ladder.rungs and ladder.rungs[id_].level]
         parents = {ladder.rungs[id_].certification.id for id_ in levels}
-        text = " ".join(entry.answer.split())[:LONGEST].rsplit(". ", 1)[0]
+        text = _statement(entry)
         seen: set[str] = set()
         for id_ in (*levels, *(id_ for id_ in entry.about if id_ in ladder.certifications and id_ not in parents)):
             for step in ladder.entry(id_)[:1]:
@@ -152,6 +165,14 @@ class Adviser:
                 if programme not in seen:
                     seen.add(programme)
                     yield Leaning(step, text, entry.sources, entry.id)
+
+
+def _statement(entry: Entry) -> str:
+    """Return a question and the begin of its answer in whole sentences."""
+    text = " ".join(f"{entry.question} {entry.answer}".split())
+    if len(text) <= LONGEST:
+        return text
+    return text[: max(text.rfind(". ", 0, LONGEST) + 1, len(entry.question))]
 
 
 def described(likely: Likely, least: float, lead: float) -> str:

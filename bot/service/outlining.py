@@ -15,7 +15,7 @@ INFERRED = "From what you describe I take you for: {roles} (our inference). Name
 FOR_ROLES = "For: {roles}"
 KEPT_TO = "What I kept to: {told}."
 UNCLEAR = "I can't tell who this is for. Which of these is nearest to your work?"
-NOTHING = "I found nothing to recommend."
+NOTHING = "The sources name nothing further to take."
 WHY, NEEDS, PREPARE, PRICE, NEXT, COSTS, LEFT = "Why", "Needs", "Prepare", "Price", "Next", "Cost", "Left out"
 MET: Mapping[Met, str] = {Met.HELD: "you hold it", Met.BEFORE: "taken before", Met.OPEN: "check that you meet it"}
 DIRECTIONS = {"same_track": "same track", "cross_track": "cross track", "leadership": "leadership"}
@@ -33,7 +33,8 @@ def outline_of_advice(advice: Advice, knowledge: Knowledge) -> Outline:
     names = names_of(knowledge)
     lines = [line for line in knowledge.lines if line.id in advice.wish.lines]
     parts = (*(part for line in lines for part in _line(line, names)), *_routes(advice, names))
-    lead = (*_lead(advice, names), *(() if parts else (NOTHING,)))
+    taken = any(route.steps for programme in advice.programmes for route in programme.routes)
+    lead = (*_lead(advice, names), *(() if taken or lines else (NOTHING,)))
     cited = (c for line in lines for said in _said(line) for c in said.sources)
     return Outline(lead, parts, tuple(dict.fromkeys((*cited, *advice.sources))))
 

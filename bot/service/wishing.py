@@ -139,6 +139,15 @@ def budget_in(text: str) -> Budget | None:
     return max((budget for budget in found if budget), key=lambda budget: budget.amount, default=None)
 
 
+def described_in(text: str) -> str:
+    """Return a text without what it says of time, money, ways of taking and what is held: whom or what it describes."""
+    plain = _MONEY.sub(lambda match: " " if _budget(match) else match[0], clean(text))
+    for pattern in (_TIME, *(cue for _, cue in WAYS)):
+        plain = pattern.sub(" ", plain)
+    clauses = [one for one in _clauses(plain) if not _HOLDS.search(one) or _HOLDS_NOT.search(one)]
+    return " ".join(clauses) or plain
+
+
 def _budget(match: re.Match[str]) -> Budget | None:
     """Return an amount that has a currency, or stands after words for a limit and is none of time or people."""
     currency = match["sign"] or match["unit"] or ""

@@ -8,6 +8,7 @@ from bot.domain.advice import Advice, Unclear
 from bot.domain.wish import Budget, Stage, Way
 from bot.service.following import following
 from bot.service.live import LiveAnswering
+from bot.service.wishing import described_in
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -93,6 +94,21 @@ def test_a_goal_leads_to_the_learning_path_that_speaks_of_it() -> None:
         "nimbus-delivery-professional",
         "nimbus-principal-expert",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("baker, at most 300 EUR and six weeks", "baker, and"),
+        ("exam only for a baker", "for a baker"),
+        ("I hold NOP, but I bake bread", "I bake bread"),
+        ("I hold NOP", "I hold NOP"),
+    ],
+)
+def test_whom_a_text_describes_is_read_without_what_it_says_of_money_time_and_things_held(
+    text: str, described: str
+) -> None:
+    assert " ".join(described_in(text).replace("but", "").split()) == described
 
 
 def test_an_unknown_role_gets_the_nearest_ones_and_a_question() -> None:
