@@ -7,12 +7,14 @@ from types import MappingProxyType
 import numpy as np
 
 from bot.domain.knowledge import Entry
+from bot.search.contrast import Contrast
 from bot.search.lexical import LexicalChannel
 from bot.search.plain import PLAIN
 from bot.search.question import Question, Reader
 from bot.search.semantic import SemanticChannel
 from bot.search.sparse import Vector
 from bot.search.subjects import Fit, SubjectFit
+from bot.search.text import stems_of
 
 BEST = 5
 """How many of the best entries a ranking keeps."""
@@ -21,12 +23,14 @@ DEEP = 15
 
 WORDS, GRAMS, MEANING, CENTRE, TOLD = "words", "letters", "meaning", "meaning of all asks", "meaning of the answer"
 NEIGHBOURS = "nearest asks together"
+APART = "words that tell the best apart"
 """The channels: shared stems and letter groups; nearness in meaning to one ask, to the centre of all, to the answer; and
-what the nearest asks account for when they are weighed against each other."""
+what the nearest asks account for when they are weighed against each other. Without an encoder there is instead the
+probability of each of the best entries by the words in which they differ."""
 MEANINGS = (MEANING, CENTRE, TOLD, NEIGHBOURS)
 Channels = Mapping[str, Vector]
 
-LEXICAL_WEIGHTS: Mapping[str, float] = {WORDS: 0.65, GRAMS: 0.45}
+LEXICAL_WEIGHTS: Mapping[str, float] = {WORDS: 0.65, GRAMS: 0.45, APART: 0.4}
 WEIGHTS: Mapping[str, float] = {
     WORDS: 0.30,
     GRAMS: 0.14,
@@ -101,6 +105,7 @@ class Ranker:
         self._lexical = LexicalChannel(self._entries, reader, synonyms)
         self._semantic = semantic
         self._weights = WEIGHTS if semantic else LEXICAL_WEIGHTS
+        self._contrast = None if semantic else Contrast([_stems_of(entry) for entry in self._entries])
         self._fit = SubjectFit(self._entries, reader)
 
     @property
@@ -110,7 +115,7 @@ class Ranker:
 
     def rank(self, question: Question) -> Ranking:
         """Return the best entries; ties go to the one that stands first in the knowledge."""
-        return self._ranking(question, self._scored(question))
+        return self._ranking(question, self._apart(question, self._scored(question)))
 
     def rank_left_out(self, question: Question, place: int, text: int) -> Iterator[Ranking]:
         """Yield two rankings for a text of an entry: as if the entry did not have it, and as if there were no entry."""
@@ -124,12 +129,22 @@ class Ranker:
         for name, score in left.items():
             scored.total[place] += self._weights[name] * (score - scored.channels[name][place])
             scored.channels[name][place] = score
-        yield self._ranking(question, scored, {place: stems})
+        yield self._ranking(question, self._apart(question, scored, (place, text)), {place: stems})
         if self._semantic:
             others = self._semantic.weigh_others(place, text)
             scored.total[:] += self._weights[NEIGHBOURS] * (others - scored.channels[NEIGHBOURS])
         scored.total[place] = -np.inf
-        yield self._ranking(question, scored)
+        yield self._ranking(question, self._apart(question, scored))
+
+    def _apart(self, question: Question, scored: _Scored, without: tuple[int, int] | None = None) -> _Scored:
+        """Add which of the best entries the question belongs to, where no meanings tell; a text `without` is left out."""
+        order = np.argsort(-scored.total, kind="stable")[:BEST].tolist()
+        places = [place for place in order if np.isfinite(scored.total[place])]
+        if self._contrast is None or not places:
+            return scored
+        apart = np.zeros_like(scored.total)
+        apart[places] = self._contrast.weigh(stems_of(question.sought[-1]), places, without)
+        return _Scored(scored.total + self._weights[APART] * apart, {**scored.channels, APART: apart}, scored.fits)
 
     def _ranking(
         self, question: Question, scored: _Scored, stems: Mapping[int, Collection[str]] = MappingProxyType({})
@@ -210,6 +225,10 @@ class Ranker:
         telling = self._telling(question, stems)
         met = sum(weight for _, weight, is_met in telling if is_met)
         return met / sum(weight for _, weight, _ in telling) if telling else 1.0
+
+
+def _stems_of(entry: Entry) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(stems_of, (entry.question, *entry.asks)))
 
 
 def same_matter(one: Entry, other: Entry) -> bool:

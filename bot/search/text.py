@@ -63,6 +63,11 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(word))
 
 
+def stems_of(text: str) -> tuple[str, ...]:
+    """Return the stems of the words of a text, in their order."""
+    return tuple(map(stem, words(text)))
+
+
 def other_script(text: str) -> bool:
     """Tell whether most letters of a text are of another script than the Latin one."""
     letters = [character for character in text if character.isalpha()]
