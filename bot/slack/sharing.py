@@ -58,9 +58,9 @@ def share_of(reply: Reply, thread: str = "") -> Shareable | None:
             return None
 
 
-def share_of_card(card: Card) -> Shareable | None:
+def share_of_card(card: Card, thread: str = "") -> Shareable | None:
     """Return what can be shared of a card; nothing of one that is internal."""
-    return Shareable(What.CARD, (card.about.id,)) if card.visibility is Visibility.PUBLIC else None
+    return Shareable(What.CARD, (card.about.id,), thread) if card.visibility is Visibility.PUBLIC else None
 
 
 def with_share(shown: Message, share: Shareable | None) -> Message:

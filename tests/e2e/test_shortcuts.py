@@ -63,6 +63,9 @@ async def test_a_colleagues_message_is_answered_privately_and_then_posted_in_its
     assert "Row for thirty days" in read(further)
     assert (further.visible_to, further.thread_ts) == (bo.id, asked.ts)
     assert further not in slack.seen(ana, where)
+    shown = await slack.answer(await slack.press(bo, further, "Post in thread"))
+    assert shown in slack.seen(ana, where)
+    assert shown.thread_ts == asked.ts
 
 
 async def test_what_may_be_meant_is_picked_first(slack: Slack, ana: Person, bo: Person, general: Channel) -> None:

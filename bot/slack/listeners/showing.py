@@ -40,7 +40,8 @@ class Showing:
         url = str(body.get("response_url"))
         if await self.desk.first_time(key_of("show", body.get("trigger_id"), url, id_)):
             thread = thread_of_press(body)
-            await self.desk.sender.respond(url, card_of(self.desk, id_), replace=seen_alone(body), thread=thread)
+            card = card_of(self.desk, id_, thread or "")
+            await self.desk.sender.respond(url, card, replace=seen_alone(body), thread=thread)
 
     async def _in_view(self, body: Payload, id_: str) -> None:
         """Show the card in the modal where it was picked; from the Home tab, in a modal of its own."""
@@ -64,12 +65,12 @@ def subjects_of(card: Card) -> tuple[str, ...]:
     return tuple(link.id for link in card.links) if card.about.kind is Kind.ENTRY else (card.about.id,)
 
 
-def card_of(desk: Desk, id_: str) -> Message:
-    """Return the card of a thing or an entry, as the person alone sees it."""
+def card_of(desk: Desk, id_: str, thread: str = "") -> Message:
+    """Return the card of a thing or an entry, as the person alone sees it, in a thread or outside of one."""
     card = desk.browsing.card(id_)
-    return shown_alone(desk, card) if isinstance(card, Card) else gone_message()
+    return shown_alone(desk, card, thread) if isinstance(card, Card) else gone_message()
 
 
-def shown_alone(desk: Desk, card: Card) -> Message:
-    """Return a card with the button that shares it."""
-    return with_share(card_message(card, desk.answering.knowledge), share_of_card(card))
+def shown_alone(desk: Desk, card: Card, thread: str = "") -> Message:
+    """Return a card with the button that shares it where it is seen."""
+    return with_share(card_message(card, desk.answering.knowledge), share_of_card(card, thread))
