@@ -14,7 +14,7 @@ I answer questions about certifications: what they cost, what they ask for, how 
 Editors wrote every answer and it names its sources. When I do not know, I say so.\
 """
 WAYS = f"""\
-- In a channel, mention me with your question. I answer in the thread, and you can ask on there.
+- In a channel, mention me with your question. I answer in the thread; mention me again there to ask on.
 - In a direct message, just write your question.
 - In the menu of a colleague's message, **{LOOK_UP_NAME}** answers it, to you first.
 - In the menu of shortcuts, **{ASK_ANYWHERE_NAME}** opens a window to ask in; my Home tab lets you browse and read again.\
