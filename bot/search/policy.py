@@ -109,8 +109,10 @@ SEMANTIC = Policy(
         },
     ),
     right=Belief(-2.3, {Signal.NEAR: 3.2, Signal.LEAD: 5.0, Signal.SHARE: 7.0, **OF_SUBJECTS}),
-    answer_from=0.44,
-    suggest_from=0.17,
+    alone_from=0.5,
+    answer_from=0.42,
+    pair_from=0.23,
+    suggest_from=0.19,
 )
 LEXICAL = Policy(
     known=Belief(-2.8, {Signal.WORDS: 7.0, Signal.COVERAGE: 3.6, Signal.EXACT: 3.0}),
