@@ -87,6 +87,7 @@ def test_a_conversation_is_acted_out_without_a_page(run: Run) -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         "1. Ben in #general: @Certguide thanks\n   Certguide: You are welcome.\n"
+        "      Mention me again here to ask on.\n"
         "2. Ben in direct messages: thank you\n   Certguide: You are welcome.\n"
         "2 steps, all as expected\n",
     )
