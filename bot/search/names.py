@@ -13,6 +13,8 @@ LONGEST_NAME = 8
 """Words of the longest name that is looked for."""
 SHORTEST_FUZZY = 6
 """Letters a name must have before a misspelt form of it is accepted: shorter ones are too near to other words."""
+LONG, MOST_WRONG = 10, 2
+"""Letters from which a misspelt form may have two wrong instead of one."""
 
 JOINING = frozenset(("and", "or", "to", "versus", "vs"))
 """Words between two names, of which one may lack what they share."""
@@ -71,7 +73,7 @@ class NameIndex:
                 kinds[name.kind] = Name(name.text, name.kind, ids)
         self._names: Mapping[str, tuple[Name, ...]] = {key: tuple(kinds.values()) for key, kinds in by_key.items()}
         self._beginnings = frozenset(key[:size] for key in self._names for size in range(1, len(key) + 1))
-        self._fuzzy = [key for key in self._names if len(key) >= SHORTEST_FUZZY and not key.isdigit()]
+        self._near = _by_length([key for key in self._names if len(key) >= SHORTEST_FUZZY and not key.isdigit()])
         self.words = frozenset(
             word for kinds in by_key.values() for name in kinds.values() for word in words(name.text)
         )
@@ -145,6 +147,21 @@ class NameIndex:
                     yield (start, end), (names, False)
 
     def _nearest(self, key: str) -> tuple[Name, ...] | None:
-        allowed = 1 if len(key) < 10 else 2
-        best = process.extractOne(key, self._fuzzy, scorer=OSA.distance, score_cutoff=allowed)
+        near = self._near.get(len(key), ())
+        best = process.extractOne(key, near, scorer=OSA.distance, score_cutoff=_allowed(len(key)))
         return self._names[best[0]] if best and best[0][0] == key[0] else None
+
+
+def _allowed(letters: int) -> int:
+    """Return how many letters may be wrong in a text of that length."""
+    return 1 if letters < LONG else MOST_WRONG
+
+
+def _by_length(keys: Sequence[str]) -> dict[int, list[str]]:
+    """Map each length of a misspelt text to the keys, in their order, that are near enough to it in length."""
+    near: dict[int, list[str]] = {}
+    for key in keys:
+        for length in range(len(key) - MOST_WRONG, len(key) + MOST_WRONG + 1):
+            if abs(len(key) - length) <= _allowed(length):
+                near.setdefault(length, []).append(key)
+    return near
