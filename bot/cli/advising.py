@@ -12,12 +12,12 @@ import click
 from rapidfuzz import process
 
 from bot.cli.opening import knowledge_option, opened
-from bot.domain.advice import Advice
+from bot.domain.advice import Advice, Advised, Unclear
 from bot.domain.wish import Budget, Stage, Way, Wish
 from bot.service.live import LiveAnswering
 from bot.service.outlining import names_of, outline_of_next
 from bot.terminal.advice_json import advice_json, comparison_json, following_json
-from bot.terminal.advised import advised, compared, outlined
+from bot.terminal.advised import compared, outlined, unclear
 from bot.terminal.drawn import drawn
 
 RECOMMEND_EXAMPLES = """\b
@@ -174,8 +174,13 @@ def _found(answering: LiveAnswering, name: str) -> str:
     sys.exit(NOT_FOUND)
 
 
-def _print(advice: Any, answering: LiveAnswering, *, json_: bool) -> None:
-    click.echo(_json(advice_json(advice)) if json_ else advised(advice, answering.knowledge))
+def _print(advice: Advised, answering: LiveAnswering, *, json_: bool) -> None:
+    if json_:
+        click.echo(_json(advice_json(advice)))
+    elif isinstance(advice, Unclear):
+        click.echo(unclear(advice, answering.knowledge))
+    else:
+        click.echo(outlined(answering.consulting.outline(advice), answering.knowledge))
 
 
 def _json(body: dict[str, Any]) -> str:

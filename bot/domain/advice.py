@@ -135,6 +135,11 @@ class Advice:
     gave: tuple[Constraint, ...] = ()
 
     @property
+    def has_steps(self) -> bool:
+        """Tell whether there is anything to take."""
+        return any(route.steps for programme in self.programmes for route in programme.routes)
+
+    @property
     def sources(self) -> tuple[Citation, ...]:
         """Return the places cited, each once, in order."""
         return tuple(dict.fromkeys(c for p in self.programmes for r in p.routes for c in _cited(r)))

@@ -3,14 +3,16 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from bot.domain.advice import Advised
+from bot.domain.advice import Advice, Advised
 from bot.domain.comparison import Comparison
 from bot.domain.knowledge import Knowledge
+from bot.domain.outline import Outline
 from bot.domain.wish import Wish
 from bot.search.engine import Engine
 from bot.service.advising import Adviser
 from bot.service.comparing import Comparing
 from bot.service.following import Following, following
+from bot.service.outlining import outline_of_advice, outline_of_next
 from bot.service.sides import Side
 
 COMPARE = "compare {things}"
@@ -40,6 +42,15 @@ class Consulting:
         `text` is what they wrote, to find the nearest roles by.
         """
         return self.adviser.advise(wish, text, without)
+
+    def outline(self, advice: Advice, without: Set[str] = NOTHING) -> Outline:
+        """Return a recommendation in words; when nothing is left to take, with what is said of what comes next."""
+        told = outline_of_advice(advice, self.knowledge)
+        if advice.has_steps:
+            return told
+        more = outline_of_next(self.next(advice.wish.held, without), ())
+        cited = dict.fromkeys((*told.sources, *more.sources))
+        return replace(told, parts=(*told.parts, *more.parts), sources=tuple(cited))
 
     def goal(self, wish: Wish, text: str) -> Wish:
         """Return a wish with the learning paths and leanings of a goal in place of its own, and with what else that says."""

@@ -33,8 +33,7 @@ def outline_of_advice(advice: Advice, knowledge: Knowledge) -> Outline:
     names = names_of(knowledge)
     lines = [line for line in knowledge.lines if line.id in advice.wish.lines]
     parts = (*(part for line in lines for part in _line(line, names)), *_routes(advice, names))
-    taken = any(route.steps for programme in advice.programmes for route in programme.routes)
-    lead = (*_lead(advice, names), *(() if taken or lines else (NOTHING,)))
+    lead = (*_lead(advice, names), *(() if advice.has_steps or lines else (NOTHING,)))
     cited = (c for line in lines for said in _said(line) for c in said.sources)
     return Outline(lead, parts, tuple(dict.fromkeys((*cited, *advice.sources))))
 

@@ -66,9 +66,14 @@ def _part(part: Part, most: int, *, titled: bool) -> str:
     for number, item in enumerate(part.items, start=1):
         lines.append(f"{number}. **{markdown(item.name)}**")
         lines += [f"    - {_line(line, most)}" for line in item.lines if most]
-    notes = [f"- {_line(line, most or LENGTHS[-2])}" for line in part.lines]
+    notes = [_note(line, most or LENGTHS[-2]) for line in part.lines]
     # A paragraph between keeps the notes out of the last step's list.
     return "\n".join(lines) + ("\n\n" if part.items and notes else "\n") + "\n".join(notes)
+
+
+def _note(line: Line, most: int) -> str:
+    """Return a line as an item of a list, or one without a label, such as an answer, as it was written."""
+    return f"- {_line(line, most)}" if line.label else shortened(markdown(line.text), most)
 
 
 def _line(line: Line, most: int) -> str:

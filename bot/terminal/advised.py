@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.domain.advice import Advice, Unclear
+from bot.domain.advice import Unclear
 from bot.domain.comparison import Comparison
 from bot.domain.knowledge import Knowledge
 from bot.domain.outline import Line, Outline, Part
-from bot.service.outlining import UNCLEAR, names_of, outline_of_advice
+from bot.service.outlining import UNCLEAR, names_of
 from bot.service.tabling import NOT_STATED
 from bot.terminal.plain import plain
 from bot.terminal.told import source_lines
@@ -15,12 +15,10 @@ STEP = "  "
 """How much further each depth stands to the right."""
 
 
-def advised(advice: Advice | Unclear, knowledge: Knowledge) -> str:
-    """Return a recommendation as plain text, with its sources; without anybody to recommend to, the roles to choose from."""
-    if isinstance(advice, Unclear):
-        names = names_of(knowledge)
-        return "\n".join((UNCLEAR, *(f"- {names[role]}" for role in advice.roles)))
-    return outlined(outline_of_advice(advice, knowledge), knowledge)
+def unclear(asked: Unclear, knowledge: Knowledge) -> str:
+    """Return the question for whom to recommend, with the roles to choose from."""
+    names = names_of(knowledge)
+    return "\n".join((UNCLEAR, *(f"- {names[role]}" for role in asked.roles)))
 
 
 def outlined(outline: Outline, knowledge: Knowledge) -> str:

@@ -122,6 +122,14 @@ def test_the_same_text_gets_the_same_advice() -> None:
     assert ADVISER.advise(ADVISER.understood(text)) == ADVISER.advise(ADVISER.understood(text))
 
 
+def test_where_nothing_is_left_to_take_what_is_said_of_what_comes_next_is_told() -> None:
+    advice = ANSWERING.consulting.recommend("I hold nimbus principal")
+    assert isinstance(advice, Advice)
+    assert not advice.has_steps
+    outline = ANSWERING.consulting.outline(advice)
+    assert outline.lead[-1] == "The sources name nothing further to take."
+
+
 def test_what_comes_next_is_told_with_its_source() -> None:
     found = following(ANSWERING.knowledge, ADVISER.chooser.ladder, "nimbus-operator")
     (after,) = found.afters

@@ -9,7 +9,7 @@ from bot.domain.card import Link
 from bot.domain.sources import Citation
 from bot.domain.wish import Wish
 from bot.service.cards import links_of
-from bot.service.outlining import UNCLEAR, names_of, outline_of_advice, outline_of_next
+from bot.service.outlining import UNCLEAR, names_of, outline_of_next
 from bot.slack.advised import SOURCES, actions, links_menu, outline_message, outline_text
 from bot.slack.compared import comparison_message
 from bot.slack.listeners.desk import Desk
@@ -94,9 +94,9 @@ def for_everybody(desk: Desk, share: Shareable) -> Message | None:
     match share.what:
         case What.ADVICE:
             advice = consulting.advise(read(share.ids[0]), without)
-            return (
-                outline_message(outline_of_advice(advice, knowledge), knowledge) if isinstance(advice, Advice) else None
-            )
+            if isinstance(advice, Unclear):
+                return None
+            return outline_message(consulting.outline(advice, without), knowledge)
         case What.COMPARISON:
             sides = [side.split(ONE_THING) for side in share.ids]
             known = all(id_ in consulting.comparing.tables for side in sides for id_ in side)
@@ -114,7 +114,7 @@ def _said(desk: Desk, advice: Advised) -> _Said:
         names = names_of(knowledge)
         chosen = [(names[role], replace(advice.wish, roles=(role,), inferred=False)) for role in advice.roles]
         return _Said(UNCLEAR, (), (*advise_buttons(*chosen), *refine))
-    outline = outline_of_advice(advice, knowledge)
+    outline = desk.answering.consulting.outline(advice, desk.without())
     menu = links_menu(_links(desk, _ids_of(advice)))
     return _Said(outline_text(outline), outline.sources, (*menu, *refine))
 
