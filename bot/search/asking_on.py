@@ -29,7 +29,7 @@ STANDING_IN = frozenset(("one", "ones"))
 """Words that stand for the kind of thing that the thread is about."""
 REFERRING = frozenset(("it", "that", "this", "those"))
 """Words that stand for what was said last."""
-LEVEL = "level"
+LEVEL, AUDIENCE = "level", "audience"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,13 @@ def carried(
     if entry and mentions and is_fragment(split) and not telling:
         return Carried(_without_names(entry.question, names), facets)
     return Carried(tuple(facet.split("-")) if facet else (), facets)
+
+
+def for_others(split: Sequence[str], mentions: Sequence[Mention], own: Sequence[str]) -> bool:
+    """Tell whether a text asks on for people that are no role we know, such as `and for managers?`."""
+    named = any(mention.name.kind is NameKind.ROLE for mention in mentions)
+    people = AUDIENCE in own or "for" in _rest(split)[:1]
+    return people and not named and is_fragment(split) and bool(_telling(split, mentions))
 
 
 def titles(ids: Iterable[str], titled: Mapping[str, str]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ SAID: dict[Courtesy, str] = {
         thanks, thank you, thx, thanx, ty, cheers, much appreciated, appreciated, appreciate it, great, perfect,
         awesome, cool, nice, got it, ok, okay, makes sense, brilliant, super, good bot, great help, that helps,
         that helped, helpful, very helpful, you rock, tysm, ta, love it, lovely, no worries, all good, thats
-        all, merci, danke, gracias
+        all, merci, danke, gracias, lol, haha, fair enough, gotcha, understood, noted, sounds good, will do
     """,
     Courtesy.HELLO: """
         hello, hi, hey, hiya, howdy, yo, good morning, morning, good afternoon, good evening, greetings, hello

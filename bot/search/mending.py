@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.search.languages import FUNCTION_WORDS
 from bot.search.plain import PLAIN_WORDS
 from bot.search.text import stem
 
@@ -66,7 +67,13 @@ class Vocabulary:
         """Return the likeliest word near to this one, or the word itself when it is known or no slip is likely."""
         if word in SHORT_FOR and word not in self._counts:
             return SHORT_FOR[word]
-        if word in self.known or len(word) < SHORTEST or not word.isalpha() or self._inflected(word):
+        if (
+            word in self.known
+            or len(word) < SHORTEST
+            or not word.isalpha()
+            or self._inflected(word)
+            or word in FUNCTION_WORDS
+        ):
             return word
         likelihood, best = max(self._near(word), default=(UNLIKELY, word))
         return best if likelihood > UNLIKELY else word
@@ -79,8 +86,12 @@ class Vocabulary:
         if not self._language:
             return 0.0
         pairs = zip(typed, mended, strict=True)
-        unknown = (word not in self.known and other not in self._counts for word, other in pairs if not word.isdigit())
+        unknown = (self._strange(word, other) for word, other in pairs if not word.isdigit())
         return sum(unknown) / max(len(typed), 1)
+
+    def _strange(self, word: str, mended: str) -> bool:
+        nobody = word not in self.known and mended not in self._counts
+        return nobody or (word in FUNCTION_WORDS and word not in self._counts)
 
     def _inflected(self, word: str) -> bool:
         return stem(word) != word and stem(word) in self._stems

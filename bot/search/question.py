@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.knowledge import AmbiguousName, Elsewhere, Knowledge
 from bot.domain.reply import Context
-from bot.search.asking_on import carried, completed, is_fragment, titles
+from bot.search.asking_on import carried, completed, for_others, is_fragment, titles
 from bot.search.facets import facets_of
 from bot.search.implied import implied
 from bot.search.mending import Vocabulary
@@ -14,7 +14,7 @@ from bot.search.names import Mention, NameIndex, NameKind
 from bot.search.naming import OFFER_CUES, names_of
 from bot.search.plain import PLAIN
 from bot.search.resolving import ALONE, Resolver, Subjects
-from bot.search.text import clean, fold, other_script, respelt, stem, words
+from bot.search.text import aside, clean, fold, other_script, respelt, stem, words
 
 FOREIGN = 0.5
 """Share of words that are no English from which a message is taken for another language."""
@@ -95,7 +95,9 @@ class Reader:
 
     def read(self, text: str, context: Context = Context()) -> Question:
         """Return what this text asks in a thread with that context."""
-        cleaned = clean(text)
+        cleaned, beside = clean(text), aside(text)
+        if beside and beside != cleaned:
+            context = self._within(cleaned, beside, context)
         typed = words(cleaned)
         mended = tuple(self._vocabulary.mend(word) for word in typed)
         slips = tuple(pair for pair in zip(typed, mended, strict=True) if pair[0] != pair[1])
@@ -105,6 +107,8 @@ class Reader:
         own = tuple(dict.fromkeys((*cued, *implied(mentions, asked, cued))))
         of_thread = carried(asked, mentions, own, context, self._entries.get(context.entry or ""), self._names)
         facets = of_thread.facets or own
+        if for_others(asked, mentions, own):
+            context = self.resolver.without_roles(context)
         subjects = self.resolver.resolve(mentions, asked, facets, context)
         thread = subjects.from_thread(context)
         things = [id_ for id_ in thread if self.resolver.kinds[id_] in ALONE]
@@ -121,6 +125,13 @@ class Reader:
             ambiguous=tuple(self._ambiguous[fold(m.name.text)] for m in mentions if m.name.kind is NameKind.AMBIGUOUS),
             elsewhere=tuple(self._elsewhere[m.name.ids[0]] for m in mentions if m.name.kind is NameKind.ELSEWHERE),
         )
+
+    def _within(self, text: str, beside: str, context: Context) -> Context:
+        """Return the context with what is named beside a text that names no certification itself."""
+        if self.certifications_in(text):
+            return context
+        ids = self.certifications_in(beside)
+        return Context(ids, context.facet, context.entry) if ids else context
 
     def matter(self, text: str) -> tuple[str, ...]:
         """Return the stems of a text of the knowledge without the names of certifications."""

@@ -1,7 +1,7 @@
 """From the names in a question to what it is about, with what its thread adds."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bot.domain.catalog import levels_and_offers
@@ -104,6 +104,11 @@ class Resolver:
         """Return known ids with the certifications of levels and offers behind them."""
         known = [id_ for id_ in ids if id_ in self.kinds]
         return tuple(dict.fromkeys((*known, *(self.parents[id_] for id_ in known if id_ in self.parents))))
+
+    def without_roles(self, context: Context) -> Context:
+        """Return what a thread is about but for roles."""
+        kept = tuple(id_ for id_ in context.subjects if self.kinds.get(id_) is not NameKind.ROLE)
+        return replace(context, subjects=kept)
 
     def certifications(self, ids: Iterable[str]) -> frozenset[str]:
         """Return those of these ids that are certifications."""

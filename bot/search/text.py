@@ -47,6 +47,12 @@ def clean(text: str) -> str:
     return " ".join(bare.split()) or " ".join(text.split())
 
 
+def aside(text: str) -> str:
+    """Return what a text quotes of other people or shows as code: it is no part of the question, but may be its matter."""
+    parts = (*_CODE.findall(text), *_QUOTED.findall(text))
+    return clean(" ".join(part.strip("`> \n").removeprefix("&gt;") for part in parts)) if parts else ""
+
+
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, without apostrophes; figures count as words."""
     return tuple(word.replace("'", "").replace("’", "") for word in _WORD.findall(text.casefold()))

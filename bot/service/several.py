@@ -11,6 +11,7 @@ from bot.search import wording
 from bot.search.asking_on import ASKING
 from bot.search.engine import Considered, Engine, UseCase
 from bot.search.ranking import BEST
+from bot.search.resolving import COMPARE
 from bot.search.text import LONGEST_QUESTION, clean, words
 
 MOST = 3
@@ -21,6 +22,7 @@ RAMBLE = 35
 """Words from which a message is long, so that its question may drown in it."""
 OFFERING = frozenset("a an any just like maybe or perhaps some something".split())
 """Words that start a guess at the answer to one's own question."""
+_AND = re.compile(r",?\s+(?:and|also|plus)\s+(?=(?:what|how|when|where|who|which|is|are|does|do|can)\b)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[?!.;])\s+|\n+")
 
 
@@ -36,6 +38,8 @@ def considered(engine: Engine, text: str, context: Context, use_cases: Sequence[
     """Return the reply to a message: to the whole of it, to each of its questions, or to the one in a long story."""
     whole = engine.consider(text, context, use_cases)
     sentences = _sentences(text)
+    if len(sentences) == 1:
+        sentences = _clauses(engine, sentences[0], whole)
     questions = [sentence for sentence in sentences if sentence.endswith("?")][:MOST]
     if len(sentences) < 2 or not questions:
         return whole
@@ -45,6 +49,17 @@ def considered(engine: Engine, text: str, context: Context, use_cases: Sequence[
     alone = parts[0].considered
     long = len(clean(text).split()) >= RAMBLE
     return alone if long and alone.confidence > whole.confidence else whole
+
+
+def _clauses(engine: Engine, sentence: str, whole: Considered) -> list[str]:
+    """Return the two questions of a sentence, when each asks for a side of its own and not both are told; else the sentence."""
+    told = {entry.facet for entry in whole.reply.entries} if isinstance(whole.reply, Answer) else set()
+    for found in _AND.finditer(sentence):
+        one, other = sentence[: found.start()].strip(), sentence[found.end() :].strip()
+        facets = [set(engine.reader.read(part).facets) - {COMPARE} for part in (one, other)]
+        if all(facets) and not facets[0] & facets[1] and not all(sides & told for sides in facets):
+            return [f"{one.rstrip('?')}?", f"{other.rstrip('?')}?"]
+    return [sentence]
 
 
 def _sentences(text: str) -> list[str]:
@@ -112,4 +127,5 @@ def _left(part: _Part) -> str:
 
 
 def _text(part: _Part) -> str:
-    return wording.under(_entries(part)[0].question, part.considered.reply.text)
+    question, text = _entries(part)[0].question, part.considered.reply.text
+    return text if text.startswith(wording.under(question, "")) else wording.under(question, text)

@@ -14,6 +14,7 @@ from bot.search.text import words
         ("thanks", Courtesy.THANKS),
         ("Thank you so much, that helped a lot", Courtesy.THANKS),
         ("ok great thx", Courtesy.THANKS),
+        ("lol ok", Courtesy.THANKS),
         ("thanks a lot, bye", Courtesy.BYE),
         ("good night everyone", Courtesy.BYE),
         ("who are you?", Courtesy.WHO),

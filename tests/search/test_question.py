@@ -134,3 +134,17 @@ def test_what_a_thread_is_about_never_holds_the_words_that_were_typed() -> None:
 )
 def test_two_things_of_a_kind_with_a_word_that_weighs_them_are_compared(text: str, compares: bool) -> None:
     assert ("compare" in read(text).facets) is compares
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("combien coûte la certification cbpro", True),
+        ("wie lange dauert die prüfung", True),
+        ("cuanto dura el examen", True),
+        ("how lnog is teh exma", False),
+        ("wie long is the exam", False),
+    ],
+)
+def test_a_message_in_another_language_is_told_from_a_misspelt_one(text: str, foreign: bool) -> None:
+    assert read(text).foreign is foreign

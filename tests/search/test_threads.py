@@ -2,6 +2,7 @@
 
 import pytest
 from bot.domain.reply import Courtesy, Gap
+from bot.search.names import NameKind
 
 from tests.knowledges import GUILD, SCHOOL
 from tests.search.asking import entry_ids, read, replied, turned
@@ -70,3 +71,18 @@ def test_a_question_in_a_thread_is_understood_as_it_is_when_it_names_all_itself(
 )
 def test_a_comparison_that_points_back_is_one_on_the_side_asked_about_last(text: str, facets: set[str]) -> None:
     assert set(read("what comes after cbpro foundation?", text).facets) == facets
+
+
+def test_asking_on_for_people_who_are_no_role_we_know_drops_the_role_of_the_thread() -> None:
+    assert read("what should a café owner take?", "and for waiters?").subjects.of(NameKind.ROLE) == frozenset()
+    assert read("what should a café owner take?", "and what else?").subjects.of(NameKind.ROLE) == {"cafe-owner"}
+
+
+@pytest.mark.parametrize("text", ["> they say bacp is renewed\nis that so?", "```exam: bacp```\nis it renewed?"])
+def test_a_text_that_names_nothing_is_about_what_is_quoted_beside_it(text: str) -> None:
+    assert read(text).certifications == {GUILD}
+    assert "say" not in read(text).words
+
+
+def test_a_text_that_names_a_certification_itself_is_not_about_what_is_quoted() -> None:
+    assert read("> bacp is renewed\nand cbpro?").certifications == {SCHOOL}

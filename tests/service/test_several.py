@@ -52,6 +52,18 @@ def test_the_same_question_twice_is_answered_once(answering: LiveAnswering) -> N
     assert len(reply.entries) == 1
 
 
+def test_two_sides_asked_for_in_one_sentence_are_both_told(answering: LiveAnswering) -> None:
+    reply = _reply(answering, "how much is the bacp live course and does it have to be renewed")
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.entries] == ["guild-live/price", f"{GUILD}/renewal"]
+
+
+def test_each_answer_stands_under_its_question_once(answering: LiveAnswering) -> None:
+    text = _reply(answering, "How much is the live course of BaCP? Does BaCP have to be renewed?").text
+    headings = [line for line in text.splitlines() if line.startswith("**") and line.endswith("?**")]
+    assert len(headings) == len(set(headings)) == 2
+
+
 def test_a_guess_at_the_answer_belongs_to_its_question(answering: LiveAnswering) -> None:
     text = "Does BaCP have to be renewed? Maybe by a milk exam?"
     assert answering.consider(text).reason is not Reason.SEVERAL
