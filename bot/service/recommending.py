@@ -18,7 +18,7 @@ from bot.service.likely import Likely
 from bot.service.offering import offered
 from bot.service.sides import compares
 from bot.service.telling import told_together
-from bot.service.wanting import Wanting, picks_part, wanting
+from bot.service.wanting import Wanting, picks_part, tells_work, wanting
 
 FACET = "role"
 LEAD = "**{role}: what is recommended within that certification**"
@@ -66,14 +66,15 @@ class Recommending:
         roles = self._roles_in(question, want)
         if roles and (want >= _least(question) or _asks_on(question)):
             return self._for_roles(roles, question, ranking)
-        if want is Wanting.NO or self._sure(question, ranking):
+        works = tells_work(question)
+        if want is Wanting.NO or (self._sure(question, ranking) and not works):
             return None
         offers = offered(self._engine, self._likeness, question) if want is Wanting.YES else None
         if offers:
             return told_together(offers[1], ranking, offers[0], PROBABLE), Reason.OFFERS
         if compares(question) or self._left_open(question) or (question.certifications and not picks_part(question)):
             return None
-        return self._for_description(question, ranking, sure=want is Wanting.YES)
+        return self._for_description(question, ranking, sure=works or want is Wanting.YES)
 
     def _left_open(self, question: Question) -> bool:
         """Tell whether a name leaves open which level is meant, and nobody is described."""

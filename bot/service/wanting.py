@@ -27,6 +27,13 @@ CHOOSING = (
 )
 """How people ask which certification, level or offer they should take."""
 _CHOOSING = re.compile("|".join(CHOOSING))
+_WORKS = re.compile(
+    r"^(?:\w+ ){0,3}i (?:(?:mostly|mainly|usually|also|just|basically) )?"
+    r"(?:run|manage|lead|own|build|keep(?! \w+ing\b)|maintain|operate|write|handle|look after|take care|train|teach|"
+    r"am (?:responsible|in charge|on call)|do|review|deploy|automate|design|analy[sz]e|track|chase|watch|support|administer|work)"
+    r"\b(?! (?:i|not|you|we|they)\b)"
+)
+"""How people say what their work is."""
 _PART = re.compile(r"\b(?:which|what) (?:\w+ ){0,4}(?:levels?|tiers?|parts?|bits?|steps?)\b")
 _WHY = re.compile(r"^(?:\w+ ){0,3}why\b")
 _CREDENTIAL = re.compile(rf"\b{CREDENTIAL}\b")
@@ -67,8 +74,14 @@ def wanting(question: Question) -> Wanting:
     if _CHOOSING.search(plain) and not (OTHER_SIDES - ALLOWED).intersection(question.facets):
         return Wanting.YES
     if not _CREDENTIAL.search(plain):
-        return Wanting.NO
+        return Wanting.MAYBE if tells_work(question) else Wanting.NO
     return Wanting.BARELY if OTHER_SIDES.intersection(question.facets) else Wanting.MAYBE
+
+
+def tells_work(question: Question) -> bool:
+    """Tell whether a message says what somebody's work is, and asks nothing in particular."""
+    named = question.subjects.all or question.elsewhere or question.facets
+    return not named and "?" not in question.text and bool(_WORKS.search(" ".join(question.words)))
 
 
 def picks_part(question: Question) -> bool:
