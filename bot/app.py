@@ -18,6 +18,7 @@ from bot.domain.store import Store, StoreAwayError
 from bot.metrics import Metrics
 from bot.service.answering import Answering
 from bot.service.browsing import Browsing
+from bot.service.planning.plans import Plans
 from bot.service.withholding import Withholding, withheld_ids
 from bot.slack.beginning import watching_connections
 from bot.slack.delivering import Delivering
@@ -25,6 +26,7 @@ from bot.slack.identity import identity
 from bot.slack.lately import Lately
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.leaving import Leaving
+from bot.slack.listeners.planning.reminding import Reminding
 from bot.slack.listeners.registering import register
 from bot.slack.observing import Observing
 from bot.slack.posting import new_poster
@@ -59,6 +61,7 @@ class SlackApp:
     metrics: Metrics
     observing: Observing
     delivering: Delivering
+    reminding: Reminding
 
 
 @asynccontextmanager
@@ -78,6 +81,9 @@ async def opened(
         sender = new_sender(*reached)
         delivering = Delivering(store, poster.post, clock, metrics.uncertain.inc)
         browsing = Browsing(lambda: answering.knowledge, lambda: withheld_ids(answering.knowledge, withheld.marked()))
+        plans = Plans(store.newcomers, lambda: answering.knowledge, clock, config.timezone)
+        reminding = Reminding(store, plans, sender.client, clock)
+        plans.ring = reminding.ring
         desk = Desk(
             Withholding(answering, withheld.marked),
             browsing,
@@ -91,11 +97,13 @@ async def opened(
             withheld,
             config.admins,
             config.retention_days,
+            plans,
+            reminding,
             config.experts_channel,
         )
         installed = await identity(sender.client)
         bolt = new_bolt(config, installed)
-        app = SlackApp(bolt, sender, Running(), metrics, observing, delivering)
+        app = SlackApp(bolt, sender, Running(), metrics, observing, delivering, reminding)
         register(bolt, desk, Leaving(observing.note_gone, installed.bot_user_id))
         bolt.listener_runner.listener_start_handler = AsyncCustomListenerStartHandler(slack_log, app.running.track)
         yield app
@@ -127,6 +135,7 @@ async def serve(
         checks["knowledge"] = _has_entries(answering)
         left = _time_left()
         await stack.enter_async_context(app.delivering.running(left))
+        await stack.enter_async_context(app.reminding.running())
         if config.app_token:
             connecting = connected(app.bolt, app.sender.client, config.app_token, app.running, app.metrics)
             connection = await stack.enter_async_context(connecting)

@@ -79,6 +79,9 @@ class Newcomers(Protocol):
     async def confirm(self, asker: Asker, at: float, id_: str) -> None:
         """Note the id under which Slack accepted a reminder."""
 
+    async def confirmed(self, ids: tuple[str, ...]) -> frozenset[str]:
+        """Return which of these ids of Slack are of reminders that are booked, whosever they are."""
+
     async def unbook(self, asker: Asker, at: float) -> None:
         """Forget a reminder that was taken back, or never accepted."""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import ceil
 from typing import TypeAlias
 
 from bot.domain.sources import Citation
@@ -114,6 +115,16 @@ class Pace:
     short: bool = False
     sources: tuple[Citation, ...] = ()
 
+    @property
+    def needed(self) -> int:
+        """Return the days that the stated ones make at these hours a week."""
+        return scaled(self.stated, self.hours)
+
+
+def scaled(days: int, hours: int) -> int:
+    """Return the days that a preparation takes at these hours a week; as stated at seven."""
+    return ceil(days * EVERYDAY / hours)
+
 
 class Standing(StrEnum):
     """Where a plan stands."""
@@ -181,6 +192,7 @@ class Why(StrEnum):
     """Why something cannot be done with a plan, in a sentence for people."""
 
     UNKNOWN = "The knowledge base does not know this certification or level."
+    NO_PLAN = "You have no plan yet."
     GONE = "This step is no longer part of your plan."
     CLOSED = "This step is closed already."
     OPEN = "This step is still open."

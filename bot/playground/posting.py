@@ -61,6 +61,16 @@ def post(
     return site.workspace.post(replace(bare, visible_to=visible_to, through=through))
 
 
+def post_waiting(site: StandIn, until: float) -> tuple[Message, ...]:
+    """Post what was scheduled up to a time, the earliest first."""
+    due = site.schedule.take(lambda one: one.post_at <= until)
+    bot = site.installation.bot_user
+    return tuple(
+        site.workspace.post(Message(one.channel, site.workspace.new_ts(), bot, one.text, one.blocks, bot=True))
+        for one in due
+    )
+
+
 def as_json(site: StandIn, message: Message) -> Json:
     """Return a message as the Web API and payloads show it."""
     shown: Json = {

@@ -1,5 +1,6 @@
 """Start the stand-in on a free loopback port."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -13,11 +14,14 @@ from bot.playground.installation import Installation
 from bot.playground.offer import Offer
 from bot.playground.page.acts import Acts
 from bot.playground.page.serving import Page
+from bot.playground.posting import post_waiting
 from bot.playground.response_api import ResponseApi
 from bot.playground.slack import Slack
 from bot.playground.standin import StandIn, new_stand_in
 from bot.playground.web_api import WebApi
 
+POST_SECONDS = 1.0
+"""Between two looks at what was scheduled."""
 LARGEST_BODY = 1024 * 1024
 """Bytes of a call."""
 
@@ -39,14 +43,23 @@ async def running(
     slack = Slack(site, door)
     if offer is not None:
         Page(Acts(slack, offer)).add_to(served)
+    posting = asyncio.create_task(_posting(site))
     try:
         await door.open()
         site.response_urls.base = f"http://{door.address}/response/"
         site.sockets.base = f"ws://{door.address}/link"
         yield slack
     finally:
+        posting.cancel()
         await site.sockets.close()
         await door.remove()
+
+
+async def _posting(site: StandIn) -> None:
+    """Post what was scheduled when its time has come."""
+    while True:
+        await asyncio.sleep(POST_SECONDS)
+        post_waiting(site, site.clock())
 
 
 @asynccontextmanager

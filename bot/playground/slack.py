@@ -11,7 +11,7 @@ from bot.playground.deliveries import Delivery, Kind, OverSocket, Receipt
 from bot.playground.door import Door
 from bot.playground.exchanges import Exchange, Exchanges
 from bot.playground.modals import Modals
-from bot.playground.posting import as_json
+from bot.playground.posting import as_json, post_waiting
 from bot.playground.response_api import acknowledge
 from bot.playground.standin import StandIn
 from bot.playground.surfaces import View
@@ -199,6 +199,10 @@ class Slack:
     def answers(self, exchange: Exchange) -> tuple[Message, ...]:
         """Return the answers of the app so far."""
         return self.exchanges.answers(exchange)
+
+    def post_scheduled(self, until: float) -> tuple[Message, ...]:
+        """Post what the app has scheduled up to a time in seconds since the epoch."""
+        return post_waiting(self.site, until)
 
     def seen(self, person: Person, channel: Channel) -> tuple[Message, ...]:
         """Return what a person sees in a channel."""

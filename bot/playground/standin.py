@@ -9,6 +9,7 @@ from bot.playground.faults import Faults
 from bot.playground.installation import Installation
 from bot.playground.rates import Rates
 from bot.playground.response_urls import ResponseUrls
+from bot.playground.scheduled import Schedule
 from bot.playground.sockets import Sockets
 from bot.playground.surfaces import Surfaces
 from bot.playground.workspace import Person, Workspace
@@ -28,6 +29,7 @@ class StandIn:
     calls: Calls
     faults: Faults = field(default_factory=Faults)
     rates: Rates = field(default_factory=Rates)
+    schedule: Schedule = field(default_factory=Schedule)
 
 
 def new_stand_in(clock: Callable[[], float], installation: Installation) -> StandIn:

@@ -16,6 +16,9 @@ and long numbers taken out. For {days} days. `{command} settings` turns it off.
 - What you send to experts: until one answers, at most {days} days. Their answer stays as a draft for the editors, \
 without your name.
 - What you write with `{command} feedback`: for the editors, without your name. For {days} days.
+- Your plan, once you start one: its steps and what became of them with your reasons, what you hold and since when, your \
+time zone, when to remind you, whether you share it, and that a question stayed open at a step, without its words. Until you \
+stop using me for 90 days. Only leads see it, only if you share it. `certguide me export` of your admins shows all of it.
 - What a thread is about, as ids of certifications, and which of my messages answers which: for 7 days.
 
 Nothing else that you write is kept, and nothing of it is in my log.\

@@ -60,10 +60,13 @@ class ForAdmins:
     withheld: tuple[Link, ...] = ()
 
 
-def home_view(knowledge: Knowledge, recent: Sequence[Link], admins: ForAdmins | None = None) -> View:
-    """Return the Home tab of a person; `recent` are the entries that answered them, newest first."""
+def home_view(
+    knowledge: Knowledge, recent: Sequence[Link], admins: ForAdmins | None = None, plan: Sequence[Block] = ()
+) -> View:
+    """Return the Home tab of a person; `recent` are the entries that answered them, newest first, `plan` is their plan."""
     blocks = [
         *_welcome(),
+        *plan,
         *_browse(knowledge),
         *_recent(recent),
         *(_for_admins(admins) if admins else ()),

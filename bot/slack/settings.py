@@ -18,10 +18,13 @@ RECENTS = "I remember the last {count} answers that you got, without your words.
 FORGETTING = f"`{COMMAND} me forget` deletes everything that I keep of you."
 LABELS = {True: (OFF, "Do not keep mine"), False: (ON, "Keep mine")}
 FORGET_LABEL = "Forget me"
-SURE, SURE_TEXT = "Forget me?", "Your settings, your votes, and the answers that you got are deleted for good."
+SURE, SURE_TEXT = (
+    "Forget me?",
+    "Your settings, your plan, your votes, and the answers that you got are deleted for good.",
+)
 YES, NO = "Forget me", "Cancel"
 FORGOTTEN = (
-    "I have deleted what I kept of you: your settings, the answers that you got, your votes, "
+    "I have deleted what I kept of you: your settings, your plan, the answers that you got, your votes, "
     "and your questions that wait for an expert. What editors have without your name stays."
 )
 AS_AT_FIRST = "Your settings are as at first:"

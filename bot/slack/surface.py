@@ -14,6 +14,8 @@ METHOD_SCOPES = {
     "chat.postMessage": "chat:write",
     "chat.update": "chat:write",
     "chat.delete": "chat:write",
+    "chat.scheduleMessage": "chat:write",
+    "chat.deleteScheduledMessage": "chat:write",
     "assistant.threads.setSuggestedPrompts": "assistant:write",
 }
 """The methods called with the bot token that need a scope; the others, such as those of views, need none."""
@@ -75,6 +77,11 @@ LOOKED_UP = "looked_up"
 """Start of the `action_id` of a button that answers a colleague's message with an entry (`lookup.picked`)."""
 OPEN_ASK, ASK_MODAL = "open_ask", "ask"
 """The `action_id` of the button that opens the modal to ask in, and the `callback_id` of that modal."""
+
+PLAN = "plan"
+"""Start of the `action_id` of what can be pressed in a plan (`planning.pressed` reads its value)."""
+PLAN_START, PLAN_CHOSEN, PLAN_ASKED = "plan_start", "plan_chosen", "plan_asked"
+"""The `callback_id`s of the modals to start a plan in, to pick where to begin, and to say what a press needs."""
 
 
 def bot_scopes() -> tuple[str, ...]:

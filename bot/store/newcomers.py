@@ -108,6 +108,12 @@ class SqlNewcomers:
         async with transaction(self.engine) as connection:
             await connection.execute(update(REMINDERS).where(_booked(asker, at)).values(scheduled=id_))
 
+    async def confirmed(self, ids: tuple[str, ...]) -> frozenset[str]:
+        """Return which of these ids are of reminders that are booked."""
+        async with reading(self.engine) as connection:
+            found = await connection.scalars(select(REMINDERS.c.scheduled).where(REMINDERS.c.scheduled.in_(ids)))
+            return frozenset(found)
+
     async def unbook(self, asker: Asker, at: float) -> None:
         """Forget a reminder."""
         async with transaction(self.engine) as connection:

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
+from bot.domain import planned as wording
 from bot.domain.knowledge import Knowledge
 from bot.domain.plan import Held, Plan
-from bot.service.planning import wording
 from bot.terminal.plain import plain
 from bot.terminal.told import source_lines
 

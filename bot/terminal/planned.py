@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from bot.domain import planned as wording
 from bot.domain.knowledge import Knowledge
 from bot.domain.plan import Held, Plan, State, Step
 from bot.domain.team import TeamLink
-from bot.service.planning import wording
 from bot.terminal.told import source_lines
 
 TO_DO, DONE, HELD, TEAM = "To do", "Done", "Held", "From your team"

@@ -36,7 +36,7 @@ from tests.slack.recorder import SCOPES
 URL = "https://certguide.example.org"
 MANIFESTS = [app_manifest(URL), app_manifest(None)]
 CALLED = re.compile(r"client\.((?:api|apps|assistant|auth|chat|conversations|users|views)_\w+)")
-NO_SCOPE = {"auth.test", "apps.connections.open", "chat.getPermalink"}
+NO_SCOPE = {"auth.test", "apps.connections.open", "chat.getPermalink", "chat.scheduledMessages.list"}
 NO_SCOPE |= {"views.open", "views.publish", "views.push", "views.update"}
 WITHOUT_SCOPE = {"auth.test", "response_url", "apps.connections.open"}
 

@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
+from bot.domain import planned as wording
 from bot.domain.plan import Held, Renewal
-from bot.service.planning import acting, wording
+from bot.service.planning import acting
 from bot.terminal.calendar import calendar
 from bot.terminal.planned import markdown
 from icalendar import Calendar

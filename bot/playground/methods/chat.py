@@ -12,7 +12,7 @@ from bot.playground.workspace import TEAM_DOMAIN, Channel, Message
 CHAT = ("chat:write",)
 
 
-def _channel(site: StandIn, call: Call) -> Channel:
+def addressed(site: StandIn, call: Call) -> Channel:
     """Return the channel that a call names, by its id or by the id of the person whose direct messages are meant."""
     wanted = str(call.arguments["channel"])
     if wanted in site.workspace.people:
@@ -26,7 +26,7 @@ def _channel(site: StandIn, call: Call) -> Channel:
 
 
 def _message(site: StandIn, call: Call, ts_argument: str = "ts", missing: str = "message_not_found") -> Message:
-    message = site.workspace.find(_channel(site, call).id, str(call.arguments[ts_argument]))
+    message = site.workspace.find(addressed(site, call).id, str(call.arguments[ts_argument]))
     if message is None or message.visible_to:
         raise RefusalError(missing)
     return message
@@ -41,14 +41,14 @@ def _own_message(site: StandIn, call: Call, not_own: str) -> Message:
 
 def post_message(site: StandIn, call: Call) -> Json:
     """Post a message, in a thread with `thread_ts`."""
-    channel = _channel(site, call)
+    channel = addressed(site, call)
     message = post(site, call, channel.id, call.arguments.get("thread_ts"))
     return {"channel": channel.id, "ts": message.ts, "message": as_json(site, message)}
 
 
 def post_ephemeral(site: StandIn, call: Call) -> Json:
     """Post a message that one member of the channel sees."""
-    channel, person = _channel(site, call), str(call.arguments["user"])
+    channel, person = addressed(site, call), str(call.arguments["user"])
     if person not in channel.members:
         raise RefusalError("user_not_in_channel")
     message = post(site, call, channel.id, call.arguments.get("thread_ts"), visible_to=person)

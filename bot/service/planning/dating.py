@@ -1,21 +1,15 @@
 """Give the steps of a plan their dates: by the days that sources state, the hours a week, and the day of the exam."""
 
 from datetime import date, timedelta
-from math import ceil
 
 from bot.domain.catalog import Preparation
-from bot.domain.plan import AFTER_EXAM, EVERYDAY, Act, Aim, Experience, Pace
+from bot.domain.plan import AFTER_EXAM, Act, Aim, Experience, Pace, scaled
 from bot.service.planning.outlining import Outline
 
 DEFAULT_DAYS = 30
 """Days until the exam where no source states any; ours, and told as such."""
 DROPPED = {Experience.NEW: 0, Experience.SOME: 1, Experience.MUCH: 2}
 """How many of the longer preparations somebody leaves out; one always stays."""
-
-
-def scaled(days: int, hours: int) -> int:
-    """Return the days that a preparation takes at these hours a week; as stated at seven."""
-    return ceil(days * EVERYDAY / hours)
 
 
 def stages(preparations: tuple[Preparation, ...], aim: Aim, today: date) -> tuple[Preparation, ...]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import structlog
 
-from bot.domain.gaps import ref_of
+from bot.domain.gaps import Missed, ref_of
 from bot.domain.knowledge import Visibility
 from bot.domain.people import Asker
 from bot.domain.place import Place
@@ -20,10 +20,12 @@ from bot.metrics import Metrics
 from bot.service.answering import Answering
 from bot.service.browsing import Browsing
 from bot.service.missing import kept_of, missed_by
+from bot.service.planning.plans import Plans
 from bot.service.quoting import quotes_internal
 from bot.service.withholding import withheld_ids
 from bot.slack.asking import answer_modal
 from bot.slack.lately import Lately, Question
+from bot.slack.listeners.planning.reminding import Reminding
 from bot.slack.message import Message
 from bot.slack.modal import View
 from bot.slack.rendering import shown
@@ -52,6 +54,8 @@ class Desk:
     withheld: WithheldList
     admins: frozenset[str]
     retention_days: int
+    plans: Plans
+    reminding: Reminding
     experts_channel: str | None = None
 
     async def ask(self, question: str, about: Context) -> Turn:
@@ -72,6 +76,7 @@ class Desk:
         with suppress(StoreAwayError):
             if missed := missed_by(turn.reply, question, ref):
                 await self.store.gaps.miss(missed, self.clock(), asker)
+                await self.note_gap(asker, missed)
         return turn
 
     async def look_up(self, question: str, asker: Asker, about: Context = Context()) -> Turn:
@@ -79,6 +84,12 @@ class Desk:
         turn = await self.ask(question, about)
         await self._note(turn.reply, asker)
         return turn
+
+    async def note_gap(self, asker: Asker, missed: Missed) -> None:
+        """Note with the plan of a person that a question stayed open, unless they keep no questions. Worth less than a reply."""
+        with suppress(StoreAwayError):
+            if (await self.store.people.preferences(asker)).keeps_gaps:
+                await self.plans.note_gap(asker, missed.text)
 
     def note_offered(self, reply: Reply, question: str, ref: str, asker: Asker) -> None:
         """Remember for a while what was asked when options are offered: none of them may fit."""

@@ -17,11 +17,14 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.people import Asker
 from bot.domain.store import StoreAwayError
 from bot.service.grouping import gap_groups
+from bot.service.planning.overseeing import stuck
 from bot.service.withholding import withheld_ids
 from bot.slack.home import ForAdmins, home_view
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, team_of
+from bot.slack.message import Block
 from bot.slack.modal import View
+from bot.slack.planning.section import plan_blocks
 from bot.slack.prompts import prompts
 from bot.slack.sending import error_code
 
@@ -71,13 +74,32 @@ class Opened:
             return
         self._publishing.add(asker)
         try:
-            await self.desk.withheld.look()
-            admins = await self._for_admins() if asker.user in self.desk.admins else None
-            view = home_view(self.desk.answering.knowledge, await self._recent(asker), admins)
+            view = await self._view(asker)
             if view["private_metadata"] != shown.get("private_metadata"):
                 await self._publish(asker, view, shown.get("hash"))
         finally:
             self._publishing.discard(asker)
+
+    async def renew(self, asker: Asker) -> None:
+        """Publish the Home tab of a person anew, because they changed something."""
+        await self._publish(asker, await self._view(asker), None)
+
+    async def _view(self, asker: Asker) -> View:
+        await self.desk.withheld.look()
+        admins = await self._for_admins() if asker.user in self.desk.admins else None
+        plan = await self._plan(asker)
+        return home_view(self.desk.answering.knowledge, await self._recent(asker), admins, plan)
+
+    async def _plan(self, asker: Asker) -> tuple[Block, ...]:
+        """Return the section of a person's plan; nothing while the store is away."""
+        plans = self.desk.plans
+        try:
+            newcomer = await plans.look(asker)
+            await self.desk.store.newcomers.sign(asker, self.desk.clock())
+        except StoreAwayError:
+            return ()
+        today = plans.today(newcomer)
+        return plan_blocks(newcomer, today, self.desk.answering.knowledge, stuck(newcomer, today))
 
     async def _publish(self, asker: Asker, view: View, replaces: str | None) -> None:
         """Publish a view in place of the one with the hash that it `replaces`; one that came in between is newer."""

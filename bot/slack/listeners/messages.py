@@ -53,6 +53,8 @@ class Messages:
         keep = outbox.change if asked.version else outbox.accept
         if await keep(outgoing, about, self.desk.clock()):
             self.desk.ring()
+            if outgoing.missed and outgoing.asker:
+                await self.desk.note_gap(outgoing.asker, outgoing.missed)
         else:
             self._note_duplicate()
 

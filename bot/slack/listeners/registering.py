@@ -22,6 +22,8 @@ from bot.slack.listeners.mentions import Mentions
 from bot.slack.listeners.menus import Menus
 from bot.slack.listeners.messages import Messages
 from bot.slack.listeners.none_of_these import NoneOfThese
+from bot.slack.listeners.planning.presses import PRESSED, PlanPresses
+from bot.slack.listeners.planning.starting import Starting
 from bot.slack.listeners.remarks import Remarks
 from bot.slack.listeners.settings import Settings
 from bot.slack.listeners.sharing import Sharing
@@ -63,8 +65,13 @@ def register(app: AsyncApp, desk: Desk, leaving: Leaving) -> None:
     app.view(surface.VOTE_REASON)(failures.guarded(voting.explain))
     app.action(surface.MORE)(failures.guarded(Menus(desk, corrections).pick))
     app.action(RESTORED)(failures.guarded(corrections.restore))
-    asking = AskModal(desk, failures)
-    app.event(surface.APP_OPENED)(failures.guarded(Opened(desk).answer))
+    asking, opened = AskModal(desk, failures), Opened(desk)
+    app.event(surface.APP_OPENED)(failures.guarded(opened.answer))
+    planning, starting = PlanPresses(desk, opened), Starting(desk, opened, failures)
+    app.action(PRESSED)(failures.guarded(planning.answer))
+    app.view(surface.PLAN_ASKED)(failures.guarded(planning.submit))
+    app.view(surface.PLAN_START)(failures.guarded(starting.propose))
+    app.view(surface.PLAN_CHOSEN)(failures.guarded(starting.begin))
     app.global_shortcut(surface.ASK_ANYWHERE)(failures.guarded(asking.open))
     app.action(surface.OPEN_ASK)(failures.guarded(asking.open))
     app.view(surface.ASK_MODAL)(failures.guarded(asking.submit))

@@ -9,6 +9,8 @@ from bot.slack.listeners.asking import ask
 from bot.slack.listeners.browsing import list_, show
 from bot.slack.listeners.consulting import compare, next_, path, recommend
 from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.planning.starting import onboard
+from bot.slack.listeners.planning.team import team
 from bot.slack.listeners.remarks import feedback
 from bot.slack.listeners.settings import me, settings
 from bot.slack.listeners.typed import Handler, Typed
@@ -41,6 +43,10 @@ SUBCOMMANDS: tuple[Row, ...] = (
     ),
     Subcommand("next", "next [certification]", "shows what comes after a certification or a level", next_),
     Subcommand("compare", "compare [one], [other]", "puts two or three things side by side", compare),
+    Subcommand(
+        "onboard", "onboard [@person]", "starts your plan for a certification, or invites somebody to one", onboard
+    ),
+    Subcommand("team", "team", "shows leads the plans that people share", team),
     Subcommand("settings", f"settings [keep {ON}|{OFF}]", "shows and changes what is kept of you", settings),
     Subcommand("me", "me [forget]", "shows what is kept of you, or deletes all of it", me),
     Subcommand("feedback", "feedback [text]", "tells the editors what you think", feedback),

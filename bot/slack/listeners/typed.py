@@ -1,5 +1,6 @@
 """What somebody typed after `/cert`, and where."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -11,13 +12,15 @@ from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, team_of
 from bot.slack.message import Message
 
+MENTIONED = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
     """A use of `/cert`: `text` is what stands after the subcommand, cleaned and on one line.
 
-    `trigger` allows to open a modal, for about three seconds. Whether the channel is shared with other organisations
-    Slack does not say here.
+    `mentioned` are the ids of the people named in it. `trigger` allows to open a modal, for about three seconds. Whether
+    the channel is shared with other organisations Slack does not say here.
     """
 
     text: str
@@ -26,6 +29,7 @@ class Typed:
     channel: str
     response_url: str
     trigger: str
+    mentioned: tuple[str, ...] = ()
 
     @property
     def asker(self) -> Asker:
@@ -46,4 +50,5 @@ def typed_in(context: AsyncBoltContext, body: Payload) -> Typed:
         channel=str(body.get("channel_id")),
         response_url=str(body["response_url"]),
         trigger=str(body.get("trigger_id")),
+        mentioned=tuple(MENTIONED.findall(str(body.get("text") or ""))),
     )

@@ -1,7 +1,6 @@
 """Say in sentences how a plan came about and what became of its steps."""
 
 from bot.domain.plan import EVERYDAY, Change, Pace, Plan, Renewal, Standing, State, Step
-from bot.service.planning.dating import scaled
 
 ASSUMED = "The source states days and no hours a week; we count its days as an hour each, which is our assumption."
 STATED = "The source plans {stated} days. At {hours} hours a week that makes {days} days. {assumed}"
@@ -34,10 +33,9 @@ def pace(told: Pace) -> str:
     """Return how the days of a plan come about, in sentences."""
     if not told.stated:
         return (SPREAD if told.given else UNSTATED).format(days=told.days)
-    needed = scaled(told.stated, told.hours)
     wording = SHORT if told.short else GIVEN if told.given else STATED
     assumed = ASSUMED if told.hours != EVERYDAY or told.short else ""
-    filled = wording.format(stated=told.stated, days=told.days, hours=told.hours, needed=needed, assumed=assumed)
+    filled = wording.format(stated=told.stated, days=told.days, hours=told.hours, needed=told.needed, assumed=assumed)
     return filled.strip()
 
 

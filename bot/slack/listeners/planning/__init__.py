@@ -1,0 +1,1 @@
+"""Listeners for plans: what is pressed, submitted and typed about them."""

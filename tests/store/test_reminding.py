@@ -1,0 +1,207 @@
+"""What Slack holds for people is what they are to be reminded of: once, whoever looks, and whatever breaks off."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+from bot.domain.newcomers import Newcomer
+from bot.domain.people import Asker
+from bot.domain.plan import Aim
+from bot.domain.reminders import Reminder, Rhythm
+from bot.playground.faults import Refused
+from bot.playground.server import running
+from bot.playground.slack import Slack
+from bot.playground.workspace import Person
+from bot.service.planning import acting
+from bot.service.planning.plans import Plans, Start
+from bot.service.planning.reminding import Person as Reminded
+from bot.service.planning.reminding import reminders
+from bot.slack.listeners.planning.reminding import AGAIN_SECONDS, Reminding
+from bot.slack.planning.reminder import reminder_message
+from bot.slack.sending import new_sender, new_session
+from bot.store.opening import SqlStore
+
+from tests.service.planning.plans import FOUNDATION, level
+
+DAY = 86_400.0
+KNOWN = level()
+LOG = logging.getLogger("test")
+
+
+@dataclass
+class Clock:
+    """The time of day of all parts."""
+
+    now: float = datetime(2026, 11, 21, 12, tzinfo=UTC).timestamp()
+
+    def __call__(self) -> float:
+        """Return seconds since the epoch."""
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def slack(clock: Clock) -> AsyncIterator[Slack]:
+    async with running(clock=clock) as slack:
+        yield slack
+
+
+@pytest.fixture
+def ana(slack: Slack) -> Person:
+    return slack.person("Ana")
+
+
+@pytest.fixture
+async def looking(slack: Slack, store: SqlStore, other: SqlStore, clock: Clock) -> AsyncIterator[list[Reminding]]:
+    """Return two processes that look."""
+    async with new_session() as session:
+        client = new_sender(session, slack.site.installation.bot_token, slack.api_url, LOG).client
+        yield [Reminding(each, Plans(each.newcomers, lambda: KNOWN, clock), client, clock) for each in (store, other)]
+
+
+def asker_of(person: Person) -> Asker:
+    return Asker("T1", person.id)
+
+
+async def begun(one: Reminding, person: Person, hours: int = 7) -> Newcomer:
+    outcome = await one.plans.begin(asker_of(person), Start(Aim(FOUNDATION, hours=hours), Rhythm(on=True)))
+    assert isinstance(outcome, Newcomer)
+    return outcome
+
+
+def waiting(slack: Slack) -> list[str]:
+    held = sorted(slack.site.schedule.waiting.values(), key=lambda one: one.post_at)
+    return [f"{datetime.fromtimestamp(one.post_at, UTC):%m-%d %H:%M}" for one in held]
+
+
+PLANNED = ["11-23 09:00", "12-07 09:00", "12-21 09:00", "12-28 09:00", "01-11 09:00", "01-18 09:00", "01-25 09:00"]
+
+
+async def test_reminders_are_made_once_however_often_it_is_looked(
+    slack: Slack, looking: list[Reminding], ana: Person, clock: Clock
+) -> None:
+    await begun(looking[0], ana)
+    await asyncio.gather(*(one.look() for one in looking))
+    assert waiting(slack) == PLANNED
+    clock.now += 31 * DAY
+    slack.post_scheduled(clock.now)
+    await asyncio.gather(*(one.look() for one in looking))
+    assert waiting(slack) == PLANNED[3:]
+    assert len(slack.site.calls.of("chat.scheduleMessage")) == len(PLANNED)
+
+
+async def test_a_reminder_tells_what_is_due_with_buttons(
+    slack: Slack, looking: list[Reminding], ana: Person, clock: Clock
+) -> None:
+    await begun(looking[0], ana)
+    await looking[0].look()
+    clock.now += 3 * DAY
+    slack.post_scheduled(clock.now)
+    told = slack.seen(ana, slack.direct_channel(ana))
+    assert len(told) == 1
+    assert "Learn the words (what the source says for 7 days) (by 2026-11-28)" in told[0].text
+    values = [e["value"] for block in told[0].blocks for e in block.get("elements", ())]
+    assert values == ["done team-1", "snooze team-1", "done preparation-1", "snooze preparation-1", "quiet "]
+
+
+async def test_a_change_of_the_plan_changes_what_slack_holds(
+    slack: Slack, looking: list[Reminding], ana: Person
+) -> None:
+    one, asker = looking[0], asker_of(ana)
+    await begun(one, ana)
+    await one.look()
+    await one.plans.act(asker, lambda plan, day: acting.tick(plan, "project-1", day))
+    await looking[1].look()
+    assert waiting(slack) == [PLANNED[0], *PLANNED[2:]]
+    await one.plans.act(asker, acting.pause)
+    await one.look()
+    assert waiting(slack) == []
+    await one.plans.act(asker, acting.resume)
+    await one.look()
+    assert len(waiting(slack)) == len(PLANNED) - 1
+
+
+async def test_what_lies_beyond_the_horizon_is_made_later(
+    slack: Slack, looking: list[Reminding], ana: Person, clock: Clock
+) -> None:
+    await begun(looking[0], ana, hours=2)
+    seen = set()
+    for _ in range(12):
+        await looking[0].look()
+        seen |= {*waiting(slack)}
+        clock.now += 31 * DAY
+        slack.post_scheduled(clock.now)
+    newcomer = (await looking[0].store.newcomers.get(asker_of(ana))).newcomer
+    every = reminders(Reminded(newcomer.rhythm, "UTC", newcomer.plan), (), Clock().now)
+    assert len(seen) == len(slack.seen(ana, slack.direct_channel(ana))) == len(every)
+
+
+async def test_who_broke_off_after_slack_had_taken_a_reminder_left_nothing_to_be_made_twice(
+    slack: Slack, looking: list[Reminding], ana: Person, store: SqlStore, clock: Clock
+) -> None:
+    first, newcomer = await first_of(looking[0], ana, clock)
+    await store.newcomers.book(asker_of(ana), first)
+    told = reminder_message(first, newcomer)
+    await looking[0].client.chat_scheduleMessage(
+        channel=ana.id, post_at=int(first.at), text=told.text, blocks=list(told.blocks)
+    )
+    await looking[1].look()
+    assert waiting(slack) == PLANNED
+    assert all(one.id for one in await store.newcomers.reminders(asker_of(ana)))
+
+
+async def test_who_broke_off_before_slack_had_taken_a_reminder_left_it_to_be_made(
+    slack: Slack, looking: list[Reminding], ana: Person, store: SqlStore, clock: Clock
+) -> None:
+    first, _ = await first_of(looking[0], ana, clock)
+    await store.newcomers.book(asker_of(ana), first)
+    await looking[1].look()
+    assert waiting(slack) == PLANNED
+
+
+async def test_what_slack_refuses_is_tried_again(
+    slack: Slack, looking: list[Reminding], ana: Person, clock: Clock
+) -> None:
+    slack.site.faults.add("chat.scheduleMessage", Refused("internal_error"))
+    await begun(looking[0], ana)
+    await looking[0].look()
+    assert waiting(slack) == PLANNED[1:]
+    clock.now += AGAIN_SECONDS
+    await looking[1].look()
+    assert waiting(slack) == PLANNED
+
+
+async def test_nothing_more_is_delivered_to_somebody_who_is_forgotten(
+    slack: Slack, looking: list[Reminding], ana: Person
+) -> None:
+    await begun(looking[0], ana)
+    await looking[0].look()
+    await looking[1].take_back(asker_of(ana))
+    assert waiting(slack) == []
+
+
+async def test_who_was_not_there_for_ninety_days_is_forgotten(
+    slack: Slack, looking: list[Reminding], ana: Person, store: SqlStore, clock: Clock
+) -> None:
+    await begun(looking[0], ana, hours=2)
+    await looking[0].look()
+    clock.now += 89 * DAY
+    await looking[0].forget_silent()
+    assert (await store.newcomers.get(asker_of(ana))).version
+    clock.now += 2 * DAY
+    slack.post_scheduled(clock.now)
+    await looking[1].forget_silent()
+    assert not (await store.newcomers.get(asker_of(ana))).version
+    assert waiting(slack) == []
+
+
+async def first_of(one: Reminding, person: Person, clock: Clock) -> tuple[Reminder, Newcomer]:
+    newcomer = await begun(one, person)
+    return reminders(Reminded(newcomer.rhythm, "UTC", newcomer.plan), (), clock.now)[0], newcomer
