@@ -67,11 +67,7 @@ def register(app: AsyncApp, desk: Desk, leaving: Leaving) -> None:
     app.action(RESTORED)(failures.guarded(corrections.restore))
     asking, opened = AskModal(desk, failures), Opened(desk)
     app.event(surface.APP_OPENED)(failures.guarded(opened.answer))
-    planning, starting = PlanPresses(desk, opened), Starting(desk, opened, failures)
-    app.action(PRESSED)(failures.guarded(planning.answer))
-    app.view(surface.PLAN_ASKED)(failures.guarded(planning.submit))
-    app.view(surface.PLAN_START)(failures.guarded(starting.propose))
-    app.view(surface.PLAN_CHOSEN)(failures.guarded(starting.begin))
+    _register_plans(app, desk, opened, failures)
     app.global_shortcut(surface.ASK_ANYWHERE)(failures.guarded(asking.open))
     app.action(surface.OPEN_ASK)(failures.guarded(asking.open))
     app.view(surface.ASK_MODAL)(failures.guarded(asking.submit))
@@ -84,6 +80,14 @@ def register(app: AsyncApp, desk: Desk, leaving: Leaving) -> None:
     app.event(ANY)(ignore)
     app.action(ANY)(ignore)
     app.error(failures.note)
+
+
+def _register_plans(app: AsyncApp, desk: Desk, opened: Opened, failures: Failures) -> None:
+    planning, starting = PlanPresses(desk, opened), Starting(desk, opened, failures)
+    app.action(PRESSED)(failures.guarded(planning.answer))
+    app.view(surface.PLAN_ASKED)(failures.guarded(planning.submit))
+    app.view(surface.PLAN_START)(failures.guarded(starting.propose))
+    app.view(surface.PLAN_CHOSEN)(failures.guarded(starting.begin))
 
 
 async def accepted(ack: AsyncAck) -> None:
