@@ -30,6 +30,7 @@ from bot.slack.listeners.planning.reminding import Reminding
 from bot.slack.listeners.registering import register
 from bot.slack.observing import Observing
 from bot.slack.posting import new_poster
+from bot.slack.rendering import Staff
 from bot.slack.running import Running
 from bot.slack.sending import Sender, new_sender, new_session
 from bot.slack.socket_mode import connected, take_no_more
@@ -77,7 +78,8 @@ async def opened(
     observing = Observing(metrics)
     async with new_session(observing.tracing(), watching_connections()) as session:
         reached = (session, config.bot_token, config.api_url, slack_log)
-        poster = new_poster(*reached, lambda: answering.knowledge, metrics, bool(config.experts_channel))
+        staff = Staff(bool(config.experts_channel), bool(config.admins))
+        poster = new_poster(*reached, lambda: answering.knowledge, metrics, staff)
         sender = new_sender(*reached)
         delivering = Delivering(store, poster.post, clock, metrics.uncertain.inc)
         browsing = Browsing(lambda: answering.knowledge, lambda: withheld_ids(answering.knowledge, withheld.marked()))

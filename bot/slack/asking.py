@@ -12,7 +12,7 @@ from bot.slack.limits import METADATA
 from bot.slack.message import Block, label, ordinary
 from bot.slack.modal import View, field_block, modal, text_block
 from bot.slack.outgoing import plain, shortened
-from bot.slack.rendering import below, words
+from bot.slack.rendering import NOBODY, Staff, below, words
 from bot.slack.rich import rich_block
 from bot.slack.sources import sources_block
 from bot.slack.surface import ASK_MODAL, NAME
@@ -32,19 +32,16 @@ def ask_modal(typed: str = "", error: str = "") -> View:
     return _asking(LABEL, *((text_block(error),) if error else ()), typed=typed)
 
 
-def answer_modal(question: str, told: Told, knowledge: Knowledge, about: Context, experts: bool = False) -> View:
-    """Return the answer to a question with a field to ask on; `about` is what was talked about.
-
-    With `experts` what is not known can be asked of them.
-    """
+def answer_modal(question: str, told: Told, knowledge: Knowledge, about: Context, staff: Staff = NOBODY) -> View:
+    """Return the answer to a question with a field to ask on; `about` is what was talked about."""
     asked = YOU_ASKED.format(question=shortened(" ".join(plain(question).split()), LONGEST_ECHO))
     echo: Block = {"type": "context", "elements": [label(asked)]}
-    return _asking(NEXT_LABEL, *((echo,) if question else ()), *told_blocks(told, knowledge, experts), about=about)
+    return _asking(NEXT_LABEL, *((echo,) if question else ()), *told_blocks(told, knowledge, staff), about=about)
 
 
-def told_blocks(told: Told, knowledge: Knowledge, experts: bool = False) -> tuple[Block, ...]:
+def told_blocks(told: Told, knowledge: Knowledge, staff: Staff = NOBODY) -> tuple[Block, ...]:
     """Return something told as blocks of a view, which has no Markdown and no feedback buttons."""
-    return (rich_block(words(told)), *map(ordinary, below(told, knowledge, experts)))
+    return (rich_block(words(told)), *map(ordinary, below(told, knowledge, staff)))
 
 
 def card_blocks(card: Card, knowledge: Knowledge) -> tuple[Block, ...]:

@@ -17,9 +17,10 @@ WRONG_MEANS = "For admins: hides it until it is corrected"
 MOST_ENTRIES = 10
 
 
-def menu(what: Told, knowledge: Knowledge) -> Block:
-    """Return the menu of something that tells entries."""
-    return {"type": "overflow", "action_id": MORE, "options": list(_options(what, knowledge))}
+def menu(what: Told, knowledge: Knowledge, admins: bool) -> tuple[Block, ...]:
+    """Return the menu of something that tells entries, nothing when it is empty; `admins` says that there are any."""
+    options = list(_options(what, knowledge, admins))
+    return ({"type": "overflow", "action_id": MORE, "options": options},) if options else ()
 
 
 def kind_of(value: str) -> tuple[str, str]:
@@ -39,11 +40,12 @@ def marked_in(rest: str, knowledge: Knowledge) -> tuple[str, ...]:
     )
 
 
-def _options(what: Told, knowledge: Knowledge) -> Iterator[Block]:
+def _options(what: Told, knowledge: Knowledge, admins: bool) -> Iterator[Block]:
     if what.grounds:
         yield {"text": label(WHY_LABEL), "value": f"{WHY}|{written(what.grounds, what.entries)}"}
-    about = f"{WRONG}|{','.join(_marks(what.entries, knowledge))}"
-    yield {"text": label(WRONG_LABEL), "description": label(WRONG_MEANS), "value": about}
+    if admins:
+        about = f"{WRONG}|{','.join(_marks(what.entries, knowledge))}"
+        yield {"text": label(WRONG_LABEL), "description": label(WRONG_MEANS), "value": about}
 
 
 def _marks(ids: Sequence[str], knowledge: Knowledge) -> Iterator[str]:

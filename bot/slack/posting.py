@@ -16,7 +16,7 @@ from bot.slack.beginning import Begin, beginning
 from bot.slack.hint import with_hint
 from bot.slack.message import Message, versions
 from bot.slack.outcomes import outcome_of
-from bot.slack.rendering import shown
+from bot.slack.rendering import NOBODY, Staff, shown
 from bot.slack.sending import BLOCKS_REFUSED, change_arguments, new_client, post_arguments
 
 NOT_THERE = "message_not_found"
@@ -24,15 +24,12 @@ NOT_THERE = "message_not_found"
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """Posts with a client that makes each call once; `knowledge` gives the one in use.
-
-    With `experts` there is a channel of theirs.
-    """
+    """Posts with a client that makes each call once; `knowledge` gives the one in use."""
 
     client: AsyncWebClient
     knowledge: Callable[[], Knowledge]
     metrics: Metrics
-    experts: bool = False
+    staff: Staff = NOBODY
 
     async def post(self, claimed: Claimed, begin: Begin) -> Outcome | Gone:
         """Post something in its thread, or change or take away what stands there; see `Claimed`.
@@ -46,7 +43,7 @@ class Poster:
             return await self._told(claimed, claimed.told)
 
     async def _told(self, claimed: Claimed, told: Told) -> Outcome | Gone:
-        message = shown(told, self.knowledge(), self.experts)
+        message = shown(told, self.knowledge(), self.staff)
         outcome = await self._put_plainer(claimed, with_hint(message) if claimed.opens else message)
         if isinstance(outcome, Posted) and not claimed.posted and told.status is not Status.NOTICE:
             self.metrics.replies.labels(told.status.value).inc()
@@ -84,7 +81,7 @@ def new_poster(
     logger: logging.Logger,
     knowledge: Callable[[], Knowledge],
     metrics: Metrics,
-    experts: bool = False,
+    staff: Staff = NOBODY,
 ) -> Poster:
-    """Return a poster for a workspace; with `experts` it offers to ask them."""
-    return Poster(new_client(session, token, api_url, logger, []), knowledge, metrics, experts)
+    """Return a poster for a workspace."""
+    return Poster(new_client(session, token, api_url, logger, []), knowledge, metrics, staff)

@@ -1,5 +1,7 @@
 """A reply as a message: what was found, where it stands, and what can be chosen."""
 
+from dataclasses import dataclass
+
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Reply
 from bot.domain.told import Status, Told, told
@@ -19,19 +21,28 @@ ROLE = "role"
 OVERDUE = "This was to be reviewed by {day}, so it may be out of date."
 
 
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Whether there are people to take a reply to: a channel of experts, who answer, and admins, who can hide it."""
+
+    experts: bool = False
+    admins: bool = False
+
+
+NOBODY = Staff()
+
+
 def rendered(reply: Reply, knowledge: Knowledge) -> Message:
     """Return the message for a reply; `knowledge` gives its sources their names."""
     return shown(told(reply), knowledge)
 
 
-def shown(what: Told, knowledge: Knowledge, experts: bool = False) -> Message:
-    """Return the message that tells something; `knowledge` gives its sources their names.
-
-    With `experts` what is not known can be asked of them.
-    """
+def shown(what: Told, knowledge: Knowledge, staff: Staff = NOBODY) -> Message:
+    """Return the message that tells something; `knowledge` gives its sources their names."""
     sources = source_lines(what.sources, knowledge)
-    summary = (*((SOURCES, *sources) if sources else ()), *_notes(what), *related_lines(what.related))
-    return message(words(what), *below(what, knowledge, experts), summary=summary)
+    parts = ((SOURCES, *sources) if sources else (), _notes(what), related_lines(what.related))
+    summary = ("\n\n".join("\n".join(part) for part in parts if part),)
+    return message(words(what), *below(what, knowledge, staff), summary=summary)
 
 
 def words(what: Told) -> str:
@@ -42,19 +53,17 @@ def words(what: Told) -> str:
     return "\n\n".join((*lead, numbered(what.choices))).strip()
 
 
-def below(what: Told, knowledge: Knowledge, experts: bool = False) -> tuple[Block, ...]:
+def below(what: Told, knowledge: Knowledge, staff: Staff = NOBODY) -> tuple[Block, ...]:
     """Return what stands below the words: where it stands, how old it is, what to ask next, what can be done with it."""
-    further = further_block(what, experts)
+    further = further_block(what, staff.experts)
     if not what.entries:
         return (*buttons_block(what.choices), *further)
+    pressed = (*related_buttons(what.related), *menu(what, knowledge, staff.admins), *_refine(what, knowledge))
     return (
         *sources_block(what.sources, knowledge),
         *({"type": "context", "elements": [{"type": "mrkdwn", "text": note}]} for note in _notes(what)),
         *related_block(what.related),
-        {
-            "type": "actions",
-            "elements": [*related_buttons(what.related), menu(what, knowledge), *_refine(what, knowledge)],
-        },
+        *({"type": "actions", "elements": list(some)} for some in (pressed,) if some),
         *further,
         votes_block(what.entries),
     )

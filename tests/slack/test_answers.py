@@ -22,7 +22,7 @@ from bot.slack.listeners.corrections import RESTORED
 from bot.slack.listeners.voting import VOTED
 from bot.slack.menu import WHY, WRONG, kind_of, marked_in
 from bot.slack.message import Block, Message, versions
-from bot.slack.rendering import shown
+from bot.slack.rendering import Staff, shown
 from bot.slack.shorthand import short
 from bot.slack.surface import MORE
 from bot.slack.visibility import turn_for_shared_channel
@@ -36,6 +36,7 @@ from tests.slack.answers import KNOWLEDGE, LENGTH, PRICE, SECRET
 from tests.slack.test_rendering import ENTRIES, LONG, assert_sendable, texts
 from tests.slack.test_text import BROADCAST, CONTROL, HOSTILE, unescaped
 
+ALL = Staff(experts=True, admins=True)
 TODAY = date(2026, 11, 21)
 IDS = HOSTILE.map(lambda text: text[:80] or "x")
 SHARES = st.floats(0, 1)
@@ -87,7 +88,7 @@ def test_whatever_an_answer_is_about_it_can_be_sent_and_pings_nobody(
     best = (*((id_, 0.5) for id_ in ids), *grounds.best)[:5]
     status = Status.ANSWER if known else Status.GAP
     what = Told(status, "x", entries=ids, related=related, grounds=replace(grounds, best=best), overdue="2026-01-01")
-    message = shown(what, knowledge)
+    message = shown(what, knowledge, ALL)
     for version in versions(message):
         assert_sendable(version)
         assert_pings_nobody(version.text, *version.blocks)
@@ -105,7 +106,7 @@ def test_every_answer_of_what_we_ship_fits_with_all_that_belongs_to_it() -> None
     for entry in answering.knowledge.entries:
         for turn in (answering.choose(entry.id), answering.ask(entry.question)):
             what = told_at(turn, date(2099, 1, 1), "ref")
-            message = shown(what, answering.knowledge, experts=True)
+            message = shown(what, answering.knowledge, ALL)
             for version in versions(message):
                 assert_sendable(version)
             if what.entries:
@@ -175,11 +176,19 @@ def test_the_question_why_carries_the_message_and_no_words() -> None:
 
 
 def test_a_menu_marks_the_entries_as_they_were_told() -> None:
-    about = menu_values(shown(told_at(turn(PRICE, LENGTH), TODAY), KNOWLEDGE))[WRONG]
+    about = menu_values(shown(told_at(turn(PRICE, LENGTH), TODAY), KNOWLEDGE, ALL))[WRONG]
     assert marked_in(about, KNOWLEDGE) == ("price", "length")
     corrected = replace(KNOWLEDGE, entries=(replace(PRICE, answer="310 USD."), LENGTH))
     assert marked_in(about, corrected) == ("length",)
     assert short(fingerprint(PRICE)) in about
+
+
+def test_without_admins_nobody_is_offered_to_hide_an_answer_and_without_anything_there_is_no_menu() -> None:
+    what = told_at(turn(PRICE), TODAY)
+    assert menu_values(shown(what, KNOWLEDGE)).keys() == {WHY}
+    bare = shown(replace(what, grounds=None), KNOWLEDGE)
+    assert_sendable(bare)
+    assert [block["type"] for block in bare.blocks] == ["markdown", "context", "context_actions"]
 
 
 def test_an_undo_is_listened_to() -> None:

@@ -21,7 +21,7 @@ async def test_a_mention_is_answered_in_its_thread_with_its_sources(scene: Scene
     assert (got.status, got.body) == (200, b"")
     [post] = scene.slack.posts
     assert (post["channel"], post["thread_ts"]) == ("C1", asked["event"]["ts"])
-    kinds = ["markdown", "context", "actions", "context_actions", "context"]
+    kinds = ["markdown", "context", "context_actions", "context"]
     assert [block["type"] for block in post["blocks"]] == kinds
     assert post["blocks"][0]["text"] == "**300 USD**, once."
     sources = "Sources:\nFinOps Foundation: Exam guide (undated), Question 1"

@@ -158,7 +158,7 @@ def test_an_answer_without_sources_has_no_context() -> None:
     message = rendered(Answer("Yes.", (Entry("e", "q", "a"),)), Knowledge("v"))
     assert (message.text, [block["type"] for block in message.blocks]) == (
         "Yes.",
-        ["markdown", "actions", "context_actions"],
+        ["markdown", "context_actions"],
     )
 
 

@@ -17,6 +17,7 @@ from bot.service.browsing import Browsing
 from bot.slack.asking import about_in, answer_modal, ask_modal, card_blocks, card_modal, field_in
 from bot.slack.home import ForAdmins, home_view
 from bot.slack.prompts import LONGEST, prompts
+from bot.slack.rendering import Staff
 from bot.slack.rich import rich_block
 from bot.slack.typeahead import kinds_of, names_menu, option_groups
 from hypothesis import given, settings
@@ -73,7 +74,7 @@ def test_every_card_and_answer_that_we_ship_fits_into_a_modal() -> None:
     for entry in SHIPPED.entries:
         what = replace(told(reply_with(entry), "r" * 32), related=related, overdue="2026-01-01")
         about = Context(entry.about, entry.facet, entry.id)
-        assert_shown(answer_modal(entry.question, what, SHIPPED, about, experts=True))
+        assert_shown(answer_modal(entry.question, what, SHIPPED, about, Staff(experts=True, admins=True)))
 
 
 @pytest.mark.parametrize("entries", [SHIPPED.entries[:0], SHIPPED.entries[:40], SHIPPED.entries[-40:]])
@@ -96,7 +97,7 @@ def test_home_is_known_by_what_it_shows() -> None:
 @given(REPLIES, HOSTILE | LONG, st.lists(HOSTILE, max_size=3).map(tuple))
 def test_any_reply_fits_into_a_modal_and_pings_nobody(reply: Reply, question: str, about: tuple[str, ...]) -> None:
     context = Context(about, None, question[:80])
-    view = answer_modal(question, told(reply, "r" * 32), Knowledge("v"), context, experts=True)
+    view = answer_modal(question, told(reply, "r" * 32), Knowledge("v"), context, Staff(experts=True, admins=True))
     assert_shown(view)
     assert about_in(view) == context
 

@@ -28,7 +28,7 @@ from bot.slack.lately import Lately, Question
 from bot.slack.listeners.planning.reminding import Reminding
 from bot.slack.message import Message
 from bot.slack.modal import View
-from bot.slack.rendering import shown
+from bot.slack.rendering import Staff, shown
 from bot.slack.sending import Sender
 from bot.slack.sharing import share_of, with_share
 from bot.slack.throttling import Throttle
@@ -104,13 +104,18 @@ class Desk:
         """Return what a turn tells today; `ref` finds its question again."""
         return told_at(turn, datetime.fromtimestamp(self.clock(), UTC).date(), ref)
 
+    @property
+    def staff(self) -> Staff:
+        """Return who is there to take a reply to."""
+        return Staff(bool(self.experts_channel), bool(self.admins))
+
     def told(self, what: Told) -> Message:
         """Return the message that tells something."""
-        return shown(what, self.answering.knowledge, bool(self.experts_channel))
+        return shown(what, self.answering.knowledge, self.staff)
 
     def answered(self, what: Told, about: Context, question: str = "") -> View:
         """Return the modal to ask in that tells something; `about` is what was talked about."""
-        return answer_modal(question, what, self.answering.knowledge, about, bool(self.experts_channel))
+        return answer_modal(question, what, self.answering.knowledge, about, self.staff)
 
     async def choose_alone(self, entry_id: str, asker: Asker) -> Message:
         """Return the answer with the entry that somebody picked where only they see it."""
