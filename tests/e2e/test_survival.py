@@ -144,6 +144,8 @@ async def test_two_processes_answer_each_message_once(
         for way in (to_one, to_other):
             slack.exchanges.transport = way
             await asyncio.gather(*(slack.retry(exchange, number) for exchange in asked for number in (1, 2)))
+        for exchange in asked:
+            await slack.answer(exchange)
         slack.exchanges.transport = to_one
         async with slack.door.shut_for_a_while():
             left = await slack.direct_message(slack.person("Zoe"), RIVER_PRICE)
