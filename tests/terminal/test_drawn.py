@@ -46,9 +46,16 @@ def test_levels_stand_from_left_to_right_with_an_arrow_for_what_is_required() ->
     assert "required" in texts(root)
 
 
-def test_what_is_held_is_marked() -> None:
+def test_what_is_required_further_to_the_left_has_an_arrow_below_the_boxes_and_mere_order_has_none() -> None:
+    root = picture(Wish(roles=("system-architect",), held=("nimbus-operator",)))
+    classes = [path.attrib["class"] for path in root.iter(f"{SVG}path")]
+    assert (classes.count("arrow"), classes.count("order")) == (5, 1)
+
+
+def test_what_is_held_is_marked_once_in_each_row() -> None:
     root = picture(Wish(roles=("operations-engineer",), held=("nimbus-operator",)))
-    assert sum(box.attrib.get("class") == "held" for box in root.iter(f"{SVG}rect")) == 1
+    held = [int(box.attrib["y"]) for box in root.iter(f"{SVG}rect") if box.attrib.get("class") == "held"]
+    assert len(held) == len(set(held)) == 2
     assert "(held)" in texts(root)
 
 
