@@ -16,6 +16,7 @@ LAST_LATIN = 0x24F
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _QUOTED = re.compile(r"^\s*(?:>|&gt;).*$", re.MULTILINE)
 _LINK = re.compile(r"<?https?://[^\s|>]+(?:\|([^>]*))?>?", re.IGNORECASE)
+_BETWEEN = re.compile(r"[^\w]+|_")
 _ADDRESS = re.compile(r"<mailto:[^>]*>|(?:mailto:)?[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", re.IGNORECASE)
 _CALLED = re.compile(r"<[!#][^|>]*(?:\|([^>]*))?>")
 _PERSON = re.compile(r"<@[^>]*>|(?<![\w.])@[\w.\-]+")
@@ -48,8 +49,9 @@ def clean(text: str) -> str:
 
 
 def aside(text: str) -> str:
-    """Return what a text quotes of other people or shows as code: it is no part of the question, but may be its matter."""
-    parts = (*_CODE.findall(text), *_QUOTED.findall(text))
+    """Return what a text quotes of other people, shows as code or links to: no part of the question, but perhaps its matter."""
+    links = (_BETWEEN.sub(" ", link[0]) for link in _LINK.finditer(text))
+    parts = (*_CODE.findall(text), *_QUOTED.findall(text), *links)
     return clean(" ".join(part.strip("`> \n").removeprefix("&gt;") for part in parts)) if parts else ""
 
 

@@ -22,6 +22,8 @@ GUIDED = {NameKind.ROLE: "role", NameKind.PATH: "path", NameKind.TRACK: "track",
 MATTER = "On what you ask"
 WRITTEN = 3
 """A comparison that an editor wrote is told when it is among so many of the best entries."""
+GUIDES = re.compile(r"\b(?:guides?|sources?|documents?|posts?)\b", re.IGNORECASE)
+"""What people call those that say something of a thing."""
 LONGEST = 1_650
 """Characters of a comparison in reply to a question."""
 ASKED, OTHERS = 520, 240
@@ -55,7 +57,7 @@ class Comparing:
     def __call__(self, question: Question, ranking: Ranking) -> tuple[Answer, Reason] | None:
         """Return what tells the things apart that a question names, when a comparison is asked for."""
         sides = self.sides.of(question)
-        if not sides or self._whole(sides):
+        if not sides or self._whole(sides) or GUIDES.search(question.text):
             entry = self._by_guide(question) if compares(question) else None
             if entry or not sides:
                 return (told_together((entry,), ranking), Reason.COMPARISON) if entry else None

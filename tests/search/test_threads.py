@@ -78,7 +78,14 @@ def test_asking_on_for_people_who_are_no_role_we_know_drops_the_role_of_the_thre
     assert read("what should a café owner take?", "and what else?").subjects.of(NameKind.ROLE) == {"cafe-owner"}
 
 
-@pytest.mark.parametrize("text", ["> they say bacp is renewed\nis that so?", "```exam: bacp```\nis it renewed?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> they say bacp is renewed\nis that so?",
+        "```exam: bacp```\nis it renewed?",
+        "https://beans.example/bacp.html is it renewed?",
+    ],
+)
 def test_a_text_that_names_nothing_is_about_what_is_quoted_beside_it(text: str) -> None:
     assert read(text).certifications == {GUILD}
     assert "say" not in read(text).words

@@ -87,7 +87,12 @@ def test_the_side_asked_for_comes_first_and_what_nobody_states_is_said_so(
 
 @pytest.mark.parametrize(
     "text",
-    ["how do the guides differ for a café owner?", "café owner: guide versus page", "bacp or cbpro for a café owner?"],
+    [
+        "how do the guides differ for a café owner?",
+        "café owner: guide versus page",
+        "bacp or cbpro for a café owner?",
+        "café owner: do the sources say different things on cbpro foundation and master?",
+    ],
 )
 def test_one_role_is_compared_by_what_each_source_recommends(text: str) -> None:
     reply = ANSWERING.ask(text).reply
