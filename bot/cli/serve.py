@@ -22,6 +22,7 @@ from bot.config import SettingsError, read_config
 from bot.content.reload import Reloader
 from bot.slack.identity import SlackUnusableError
 from bot.slack.manifest import PLACEHOLDER_URL, app_manifest
+from bot.slack.surface import OVERLAYS
 from bot.store.migrating import MigrationError
 from bot.web.listening import PortError
 from bot.web.logs import configure_logs
@@ -77,7 +78,14 @@ def run(knowledge: str | None) -> None:
 @click.command(epilog=MANIFEST_EXAMPLES)
 @click.option("--socket", is_flag=True, help="For Socket Mode, which needs no public address.")
 @click.option("--url", metavar="URL", help="The public address of the app, for HTTP.")
-def manifest(socket: bool, url: str | None) -> None:
+@click.option(
+    "--overlay",
+    "overlays",
+    multiple=True,
+    type=click.Choice(tuple(OVERLAYS)),
+    help="Add what greets newcomers and notices who leaves; it needs users:read.",
+)
+def manifest(socket: bool, url: str | None, overlays: tuple[str, ...]) -> None:
     """Print the app manifest to create the Slack app from."""
     if socket and url:
         raise click.UsageError(BOTH)
@@ -85,7 +93,9 @@ def manifest(socket: bool, url: str | None) -> None:
         raise click.BadParameter(BAD_URL, param_hint="--url")
     if not socket and not url:
         click.echo(NO_URL, err=True)
-    click.echo(json.dumps(app_manifest(None if socket else url or PLACEHOLDER_URL), indent=2, ensure_ascii=False))
+    click.echo(
+        json.dumps(app_manifest(None if socket else url or PLACEHOLDER_URL, overlays), indent=2, ensure_ascii=False)
+    )
 
 
 def hide_from_bolt() -> None:

@@ -117,6 +117,20 @@ def app_home_opened(person: str, channel: str, tab: str, event_ts: str, view: Js
     return opened | ({"view": view} if view else {}) | ({"context": {}} if tab == "messages" else {})
 
 
+def team_join(person: str, name: str, event_ts: str, *, bot: bool = False) -> Json:
+    """Return the event of somebody, or an app's bot, who joins the workspace."""
+    return {"type": "team_join", "user": _user(person, name, bot=bot), "event_ts": event_ts}
+
+
+def user_change(person: str, name: str, event_ts: str, *, deleted: bool) -> Json:
+    """Return the event of a person whose account changed, or was closed."""
+    return {"type": "user_change", "user": _user(person, name, deleted=deleted), "event_ts": event_ts}
+
+
+def _user(person: str, name: str, *, bot: bool = False, deleted: bool = False) -> Json:
+    return {"id": person, "team_id": TEAM_ID, "name": name, "deleted": deleted, "is_bot": bot}
+
+
 def url_verification(challenge: str) -> Json:
     """Return the request by which Slack checks a new address."""
     return {"token": VERIFICATION_TOKEN, "challenge": challenge, "type": "url_verification"}

@@ -11,6 +11,7 @@ from bot.playground.deliveries import Delivery, Kind, OverSocket, Receipt
 from bot.playground.door import Door
 from bot.playground.exchanges import Exchange, Exchanges
 from bot.playground.modals import Modals
+from bot.playground.people import People
 from bot.playground.posting import as_json, post_waiting
 from bot.playground.response_api import acknowledge
 from bot.playground.standin import StandIn
@@ -30,6 +31,7 @@ class Slack:
         self.door = door
         self.exchanges = Exchanges(site, OverSocket(site.sockets))
         self.modals = Modals(site, self.exchanges)
+        self.people = People(site, self.exchanges)
 
     @property
     def api_url(self) -> str:

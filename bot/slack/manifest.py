@@ -1,5 +1,6 @@
 """The app manifest: what to paste into Slack to create the app, with no more than the app uses."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from bot.slack.surface import (
@@ -11,6 +12,7 @@ from bot.slack.surface import (
     LOOK_UP,
     LOOK_UP_NAME,
     NAME,
+    OVERLAYS,
     bot_scopes,
 )
 
@@ -46,13 +48,16 @@ COMMAND_DESCRIPTION = "Ask about certifications; only you see the answer"
 USAGE_HINT = "[your question] or help"
 
 
-def app_manifest(url: str | None) -> dict[str, Any]:
-    """Return the manifest for an app at this public address, or for Socket Mode when it is None.
+def app_manifest(url: str | None, overlays: Iterable[str] = ()) -> dict[str, Any]:
+    """Return the manifest for an app at this public address, or for Socket Mode when it is None, with these overlays.
 
     Valid by `manifest.schema.2.0.0.json` of github.com/slackapi/manifest-schema.
     """
     address = None if url is None else url.rstrip("/").removesuffix(EVENTS_PATH) + EVENTS_PATH
     request_url = {"request_url": address} if address else {}
+    more = [OVERLAYS[name] for name in overlays]
+    events = {*EVENTS, *(event for events, _ in more for event in events)}
+    scopes = {*bot_scopes(), *(scope for _, scopes in more for scope in scopes)}
     options_url = {"message_menu_options_url": address} if address else {}
     return {
         "_metadata": SCHEMA_VERSION,
@@ -68,9 +73,9 @@ def app_manifest(url: str | None) -> dict[str, Any]:
             "shortcuts": [dict(shortcut) for shortcut in SHORTCUTS],
             "slash_commands": [_command(address)],
         },
-        "oauth_config": {"scopes": {"bot": list(bot_scopes())}},
+        "oauth_config": {"scopes": {"bot": sorted(scopes)}},
         "settings": {
-            "event_subscriptions": {**request_url, "bot_events": sorted(EVENTS)},
+            "event_subscriptions": {**request_url, "bot_events": sorted(events)},
             "interactivity": {"is_enabled": True, **request_url, **options_url},
             "org_deploy_enabled": False,
             "socket_mode_enabled": address is None,

@@ -10,6 +10,9 @@ APP_OPENED, UNINSTALLED, REVOKED = "app_home_opened", "app_uninstalled", "tokens
 EVENT_SCOPES = {MENTION: "app_mentions:read", DIRECT_MESSAGE: "im:history"}
 EVENTS = (*EVENT_SCOPES, APP_OPENED, UNINSTALLED, REVOKED)
 """Every event; those that are not in `EVENT_SCOPES` need no scope."""
+JOINED, LEFT = "team_join", "user_change"
+OVERLAYS = {"onboarding": ((JOINED, LEFT), ("users:read",))}
+"""What a workspace may add by name, off by default: events, and the scopes that they need."""
 METHOD_SCOPES = {
     "chat.postMessage": "chat:write",
     "chat.update": "chat:write",

@@ -21,7 +21,7 @@ from bot.slack.listeners.registering import register
 from bot.slack.listeners.subcommands import SUBCOMMANDS, named, nearest
 from bot.slack.manifest import app_manifest
 from bot.slack.options import buttons_block
-from bot.slack.surface import COMMAND, EVENT_SCOPES, EVENTS, METHOD_SCOPES, bot_scopes
+from bot.slack.surface import COMMAND, EVENT_SCOPES, EVENTS, METHOD_SCOPES, OVERLAYS, bot_scopes
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 from slack_bolt.authorization import AuthorizeResult
@@ -96,7 +96,7 @@ def test_every_listener_is_in_the_manifest_and_the_reverse() -> None:
     registered: Any = Registered()
     desk: Any = SimpleNamespace(sender=None, metrics=None)
     register(registered, desk, Leaving(lambda: None, None))
-    value = app_manifest(None)
+    value = app_manifest(None, OVERLAYS)
     events = {event.partition(".")[0] for event in value["settings"]["event_subscriptions"]["bot_events"]}
     assert registered.names["event"] == events
     assert registered.names["command"] == {item["command"] for item in value["features"]["slash_commands"]}
@@ -176,3 +176,12 @@ async def test_oauth_settings_of_the_environment_change_nothing(monkeypatch: pyt
     request = AsyncBoltRequest(mode="socket_mode", body=mention("x", subtype="bot_message"))
     assert (await bolt.async_dispatch(request)).status == 404
     assert request.context.authorize_result is installed
+
+
+def test_an_overlay_adds_its_events_and_scopes_and_is_off_by_default() -> None:
+    plain, more = app_manifest(None), app_manifest(None, ("onboarding",))
+    assert schema_faults(more) == []
+    events = [value["settings"]["event_subscriptions"]["bot_events"] for value in (plain, more)]
+    scopes = [value["oauth_config"]["scopes"]["bot"] for value in (plain, more)]
+    assert {*events[1]} - {*events[0]} == {"team_join", "user_change"}
+    assert {*scopes[1]} - {*scopes[0]} == {"users:read"}

@@ -61,6 +61,7 @@ class Outliner:
         """Note the catalog as rungs."""
         self.ladder = Ladder(knowledge)
         self._knowledge = knowledge
+        self._linked: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def outline(self, aim: Aim, stages: tuple[Preparation, ...]) -> tuple[Outline, ...]:
         """Return the steps towards the target of an aim, which must be known; `stages` are the preparations to take."""
@@ -147,6 +148,11 @@ class Outliner:
 
     def _entries(self, rung: Rung, facet: str) -> tuple[str, ...]:
         """Return the ids of the entries on this side of a rung, those about the level itself first."""
+        if (rung.id, facet) not in self._linked:
+            self._linked[rung.id, facet] = self._found(rung, facet)
+        return self._linked[rung.id, facet]
+
+    def _found(self, rung: Rung, facet: str) -> tuple[str, ...]:
         mine = {rung.id, rung.certification.id}
         known = [entry for entry in self._knowledge.entries if entry.facet == facet and mine & {*entry.about}]
         nearest = sorted(known, key=lambda entry: (not entry.known, rung.id not in entry.about, _others(entry, mine)))

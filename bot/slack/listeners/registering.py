@@ -22,6 +22,7 @@ from bot.slack.listeners.mentions import Mentions
 from bot.slack.listeners.menus import Menus
 from bot.slack.listeners.messages import Messages
 from bot.slack.listeners.none_of_these import NoneOfThese
+from bot.slack.listeners.planning.joining import Joining
 from bot.slack.listeners.planning.presses import PRESSED, PlanPresses
 from bot.slack.listeners.planning.starting import Starting
 from bot.slack.listeners.remarks import Remarks
@@ -88,6 +89,9 @@ def _register_plans(app: AsyncApp, desk: Desk, opened: Opened, failures: Failure
     app.view(surface.PLAN_ASKED)(failures.guarded(planning.submit))
     app.view(surface.PLAN_START)(failures.guarded(starting.propose))
     app.view(surface.PLAN_CHOSEN)(failures.guarded(starting.begin))
+    joining = Joining(desk)
+    app.event(surface.JOINED)(failures.guarded(joining.welcome))
+    app.event(surface.LEFT)(failures.guarded(joining.part))
 
 
 async def accepted(ack: AsyncAck) -> None:

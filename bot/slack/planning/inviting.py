@@ -11,11 +11,16 @@ GREETING = (
 )
 INVITED = "I have sent them an invitation to start a plan. They hear nothing more of it from me unless they do."
 NOT_INVITED = "I could not write to them. They may be a guest, or no longer here."
+ASKED_NOT_TO = "They have asked me not to write to them about plans."
 NOT_A_LEAD = "Only leads can invite others. An admin names them with `/cert team add @person`."
 
 
 def invitation(knowledge: Knowledge) -> Message:
     """Return the greeting, with the welcome of the team when it has one."""
     welcome = [team.welcome.strip() for team in knowledge.onboarding]
-    start = button(Verb.START, "Start", style="primary")
-    return message("\n\n".join((*welcome, GREETING)), {"type": "actions", "elements": [start]})
+    buttons = [
+        button(Verb.START, "Start", style="primary"),
+        button(Verb.LATER, "Not now"),
+        button(Verb.NEVER, "Don't ask again"),
+    ]
+    return message("\n\n".join((*welcome, GREETING)), {"type": "actions", "elements": buttons})

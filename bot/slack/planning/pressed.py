@@ -11,6 +11,8 @@ class Verb(StrEnum):
     """What is done to a plan or a step by a press."""
 
     START = "start"
+    LATER = "later"
+    NEVER = "never"
     DONE = "done"
     SNOOZE = "snooze"
     SKIP = "skip"

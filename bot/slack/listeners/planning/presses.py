@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.domain.newcomers import Newcomer
+from bot.domain.newcomers import Greeting, Newcomer
 from bot.domain.people import Asker
 from bot.domain.plan import Act, Plan, Refused, Why
 from bot.domain.reminders import Rhythm
@@ -22,7 +22,7 @@ from bot.slack.modal import told_modal
 from bot.slack.planning.asked_modal import DAY, DAYS, WHY, asked_modal
 from bot.slack.planning.pressed import Pressed, Verb, read
 from bot.slack.planning.start_modal import Values, day_in_field, rhythm_in, start_modal, text_in
-from bot.slack.surface import PLAN
+from bot.slack.surface import COMMAND, PLAN
 
 PRESSED = re.compile(rf"^{PLAN}(:|$)")
 ASKING = frozenset((*DAYS, Verb.SKIP, Verb.REMIND))
@@ -32,6 +32,8 @@ NEEDS_DAY = "Pick a day."
 SAID = {
     Verb.DONE: "Done: {text}",
     Verb.SNOOZE: "Put off by a week: {text}",
+    Verb.LATER: f"All right. `{COMMAND} onboard` or my Home tab starts a plan whenever you like.",
+    Verb.NEVER: f"All right, I will not ask again. `{COMMAND} onboard` is there should you want it.",
     Verb.QUIET: "No more reminders. You can turn them on again on my Home tab.",
 }
 OTHERWISE = "Your plan is changed; my Home tab shows it."
@@ -90,6 +92,9 @@ class PlanPresses:
         plans = self.desk.plans
         if pressed.verb in PRESSES:
             return await plans.act(asker, PRESSES[pressed.verb](pressed.key))
+        if pressed.verb in (Verb.LATER, Verb.NEVER):
+            never = Greeting.NEVER if pressed.verb is Verb.NEVER else Greeting.GREETED
+            return await plans.change(asker, lambda newcomer, _: replace(newcomer, greeting=never))
         if pressed.verb is Verb.QUIET:
             return await plans.remind(asker, Rhythm())
         return await plans.share(asker, pressed.verb is Verb.SHARE)

@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-import structlog
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.domain import planned as wording
+from bot.domain.newcomers import Greeting
 from bot.domain.people import Asker
 from bot.domain.plan import LEAST_HOURS, MOST_HOURS, Aim, Experience, Refused
 from bot.domain.proposal import Proposal
@@ -24,10 +24,11 @@ from bot.slack.listeners.failures import Failures
 from bot.slack.listeners.home import Opened
 from bot.slack.listeners.modals import Modals, refuse
 from bot.slack.listeners.payloads import Payload, asker_of
+from bot.slack.listeners.planning.joining import greet, greeting_due
 from bot.slack.listeners.typed import Typed
 from bot.slack.message import Message, message
 from bot.slack.modal import told_modal
-from bot.slack.planning.inviting import INVITED, NOT_A_LEAD, NOT_INVITED, invitation
+from bot.slack.planning.inviting import ASKED_NOT_TO, INVITED, NOT_A_LEAD, NOT_INVITED
 from bot.slack.planning.start_modal import (
     NEEDS_ROLE,
     NEEDS_TARGET,
@@ -40,11 +41,8 @@ from bot.slack.planning.start_modal import (
     picked_in,
     start_modal,
 )
-from bot.slack.sending import CALL_FAILED, error_code
 
 BEGUN = "Your plan for {title} is made. {standing}. {pace}\n\nMy Home tab shows it step by step."
-
-log = structlog.get_logger(__name__)
 
 
 async def onboard(desk: Desk, typed: Typed) -> Message | None:
@@ -54,14 +52,10 @@ async def onboard(desk: Desk, typed: Typed) -> Message | None:
         return None
     if typed.person not in desk.admins and typed.person not in await desk.store.leads.all(typed.team):
         return message(NOT_A_LEAD)
-    invited = typed.mentioned[0]
-    greeting = invitation(desk.answering.knowledge)
-    try:
-        await desk.sender.client.chat_postMessage(channel=invited, text=greeting.text, blocks=list(greeting.blocks))
-    except CALL_FAILED as error:
-        log.warning("not_invited", error=error_code(error))
-        return message(NOT_INVITED)
-    return message(INVITED)
+    invited = Asker(typed.team, typed.mentioned[0])
+    if not await greeting_due(desk, invited, (Greeting.NONE, Greeting.GREETED)):
+        return message(ASKED_NOT_TO)
+    return message(INVITED if await greet(desk, invited) else NOT_INVITED)
 
 
 @dataclass(frozen=True, slots=True)
