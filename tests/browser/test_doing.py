@@ -79,3 +79,26 @@ async def test_a_colleague_s_message_is_looked_up_from_its_menu(
     await window.page.get_by_role("menuitem", name="Look up in Certguide").click()
     await window.reads("120 euros", "main")
     await window.reads("Only visible to you", "main")
+
+
+async def test_somebody_is_recommended_what_fits_after_filling_in_what_they_do(
+    window: Window, ana: Person, general: Channel
+) -> None:
+    await window.go(ana, general)
+    await window.say("/cert recommend")
+    dialog = window.page.get_by_role("dialog")
+    weeks = dialog.get_by_label("Weeks you have for preparing")
+    await weeks.fill("0")
+    await window.press("Recommend", "dialog")
+    await expect(weeks).to_have_attribute("aria-invalid", "true")
+    await weeks.fill("12")
+    role = dialog.get_by_label("Your role")
+    await role.press_sequentially("deckh")
+    await expect(window.page.get_by_role("option")).to_have_text("Ferry hand")
+    await role.press("Enter")
+    await expect(dialog.get_by_role("button", name="Remove Ferry hand")).to_be_visible()
+    assert await serious(window) == []
+    await window.press("Recommend", "dialog")
+    await window.reads("only you see it", "dialog")
+    await window.press("Close", "dialog")
+    await window.reads("Begin with the lamp", "main")
