@@ -144,3 +144,10 @@ def facets_of(question: Sequence[str], text: str = "") -> tuple[str, ...]:
     plain = " ".join(question)
     found = [facet for facet, cue in _CUES.items() if cue.search(plain)]
     return tuple(dict.fromkeys(("price", *found) if "$" in text else found))
+
+
+def without_cues(text: str, facets: Sequence[str]) -> str:
+    """Return plain words without the cues of these facets."""
+    for facet in facets:
+        text = _CUES[facet].sub(" ", text) if facet in _CUES else text
+    return text

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from bot.domain.knowledge import Entry, Knowledge
 from bot.search.engine import Engine
+from bot.search.facets import without_cues
+from bot.search.plain import PLAIN
 from bot.search.question import Question
 from bot.search.sparse import Vector
-from bot.search.text import words
+from bot.search.text import stem, words
 from bot.service.guides import telling
 from bot.service.wanting import description
 
@@ -58,9 +60,9 @@ class Likeness:
         ]
 
     def of(self, question: Question) -> Likely:
-        """Return whom the words of a question, without those of the asking, describe; nothing for no words."""
+        """Return whom the words of a question, without those of the asking, describe; nobody for a side asked for alone."""
         told = description(question, self.common)
-        if not told:
+        if PLAIN.issuperset(map(stem, words(without_cues(told, question.facets)))):
             return Likely((), ())
         scores = self._engine.ranker.likeness(self._engine.reader.read(told))
         entries = self._engine.knowledge.entries
