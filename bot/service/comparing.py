@@ -10,8 +10,10 @@ from bot.domain.reason import Reason
 from bot.domain.reply import Answer
 from bot.search.engine import Engine
 from bot.search.names import NameKind
+from bot.search.plain import PLAIN
 from bot.search.question import Question
 from bot.search.ranking import Ranking
+from bot.search.text import stem, words
 from bot.service.sides import Side, Sides, compares
 from bot.service.tabling import LABELS, NOT_STATED, Tables
 from bot.service.telling import told_together
@@ -118,7 +120,7 @@ class _Told:
         asked = [facet for facet in question.facets if facet in rows]
         for facet in asked:
             yield _short(rows.pop(facet), ASKED)
-        if not asked and not self._written:
+        if not asked and not (self._written and _covers(self._written, question)):
             yield _short(self._matter(), OTHERS)
         guides = [facet for facet in rows if facet not in LABELS]
         for facet in (*guides, *(facet for facet in FIRST if facet in rows)):
@@ -145,6 +147,12 @@ class _Told:
     def _matter(self) -> Row:
         cells = [Cell(_plain(entry.answer), entry.sources) if entry else Cell() for entry in self._nearest]
         return Row(MATTER, MATTER, tuple(cells))
+
+
+def _covers(entry: Entry, question: Question) -> bool:
+    """Tell whether an entry has every word of a question that tells something beside the names."""
+    own = {stem(word) for text in (entry.question, *entry.asks, entry.answer) for word in words(text)}
+    return own.issuperset({*question.matter} - PLAIN)
 
 
 def _short(row: Row, longest: int) -> Row:

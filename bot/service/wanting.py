@@ -17,9 +17,10 @@ CREDENTIAL = (
 CHOOSING = (
     rf"(?:which|what|any|best|right|good|fitting|suitable|next|some|a|an)\b(?: \w+){{0,4}} {CREDENTIAL}\b|\bwhich (?:one|part|bit)\b",
     rf"\b{CREDENTIAL}\b(?: \w+){{0,3}} (?:for|suits?|fits?|suggest\w*|recommend\w*|advice|idea|worth|makes? sense|names?)\b",
-    r"\b(?:recommend|recomend|reccomend|recommand)\w*|\bsuggest\w*|\badvi[sc]e\b|\bpoint (?:me|us)\b",
+    r"\b(?:recommend|recomend|reccomend|recommand)\w*|\bsuggest\w*|\badvi[sc]e[ds]?\b|\bpoint (?:me|us)\b",
     r"\b(?:what|which|where)\b(?: \w+){0,6} (?:should|would|could|do|can|shall|to)\b(?: \w+){0,5} "
     r"(?:take|book|do|get|go for|pick|choose|start|begin|sit|aim|slot|fit|sign)\b",
+    r"\bwhat (?:can|could) (?:i|we|he|she|they) (?:buy|get|afford)\b|\b(?:get|gets|getting|become|be) (?:\w+ ){0,2}certified\b",
     r"\b(?:should|shall) (?:i|we|he|she|they) (?:take|do|get|pick|choose|look|start|go)\b",
     r"\bwould you (?:take|pick|choose|go)\b|\b(?:made|meant|right|something|anything) for (?:me|us|that|this|him|her|them)\b",
     r"\bslots? in\b|\bwhere (?:to|do i|should i|can i) (?:start|begin)\b|\bcombo\b",
