@@ -20,6 +20,8 @@ ORDINALS: Mapping[str, int] = {
     **dict.fromkeys(("top", "highest", "last", "final", "most"), -1),
 }
 """How people number levels; -1 is the highest."""
+COUNTED: Mapping[str, int] = {"two": 2, "three": 3, "four": 4}
+"""Numbers that stand for a level only behind the word for it: “tier three”, not “three levels”."""
 JOINING = frozenset(("and", "or", "to", "vs", "versus", "from", "against"))
 """Words between the numbers of two levels."""
 FACET_KINDS: Mapping[str, NameKind] = {
@@ -208,6 +210,7 @@ def _numbered(levels: Mapping[str, int], split: Sequence[str], named: frozenset[
     """Return the levels that numbers beside a word for a level stand for; `named` ones need none, but may have a partner."""
     beside = (pair for one, other in pairwise(split) for pair in ((one, other), (other, one)))
     orders = {ORDINALS[number] for number, word in beside if number in ORDINALS and word in LEVEL_WORDS}
+    orders |= {COUNTED[number] for word, number in pairwise(split) if number in COUNTED and word in LEVEL_WORDS}
     if orders or named:
         orders |= {ORDINALS[one] for one, word in pairwise(split) if one in ORDINALS and word in JOINING}
     top = max(levels.values(), default=0)

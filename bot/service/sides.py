@@ -14,7 +14,9 @@ from bot.service.guides import Guides, telling_words
 FACET = "compare"
 CUES = (
     r"\bvs?\b|\bversus\b|\bagainst\b|\bcompar\w*|\bdiff\w*|\bcontrast\w*|\bdistinguish\w*",
-    r"\bsame (?:as|thing|or)\b|(?<!\b(?:in|at|of|by) the )\bsame\b|\bnext to\b|\bside by side\b|\balongside\b|\bbetter than\b|\binstead of\b|\brather than\b|\bsplit between\b|\bequivalent\b|\bequal to\b",
+    r"\bsame (?:as|thing|or)\b|(?<!\b(?:in|at|of|by) the )\bsame\b",
+    r"\bnext to\b|\bside by side\b|\balongside\b",
+    r"\bbetter than\b|\binstead of\b|\brather than\b|\bsplit between\b|\bequivalent\b|\bequal to\b",
     r"\bwhat changes\b|\badds? (?:up )?(?:on|over|to|compared)\b|\bon top of\b",
     r"\b(?:dis)?agree\w*|\boverlap\w*|\bpros\b|\bwhich is which\b|\bwhich is what\b",
     r"\bseparates?\b|\bopposed to\b|\b(?:more|less|fewer)(?: \w+)? than\b|\bbetween\b|\bwhich (?:\w+ )?has more\b",

@@ -31,6 +31,7 @@ def test_the_certifications_named_are_those_in_question(text: str, ids: set[str]
     ("text", "level"),
     [
         ("cbpro third level", "school-master"),
+        ("cbpro level three", "school-master"),
         ("what is level 2 of cbpro", "school-professional"),
         ("the 1st level of cbpro", "school-foundation"),
         ("entry level of cbpro", "school-foundation"),
@@ -45,7 +46,14 @@ def test_a_level_is_understood_by_its_name_and_by_its_number(text: str, level: s
 
 
 @pytest.mark.parametrize(
-    "text", ["bacp third level", "third level", "the third time i took cbpro", "i am a master of milk"]
+    "text",
+    [
+        "bacp third level",
+        "cbpro in three levels",
+        "third level",
+        "the third time i took cbpro",
+        "i am a master of milk",
+    ],
 )
 def test_a_number_or_a_bare_word_that_speaks_of_no_level_is_none(text: str) -> None:
     assert not read(text).subjects.of(LEVEL)

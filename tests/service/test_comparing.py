@@ -32,6 +32,7 @@ WRITTEN = Entry(
         ("cbpro foundation vs cbpro master", ("school-foundation", "school-master")),
         ("bacp self-paced compared to live", ("guild-self-paced", "guild-live")),
         ("how much are bacp and cbpro", (SCHOOL, GUILD)),
+        ("the prices of bacp next to those of cbpro", (SCHOOL, GUILD)),
     ],
 )
 def test_both_sides_of_a_comparison_are_told_each_with_its_own_places(text: str, sides: tuple[str, str]) -> None:

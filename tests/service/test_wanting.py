@@ -1,7 +1,8 @@
 """What in a message asks for a recommendation, and what only says what somebody's work is."""
 
 import pytest
-from bot.service.wanting import tells_work
+from bot.service.sides import compares
+from bot.service.wanting import Wanting, tells_work, wanting
 
 from tests.search.asking import read
 
@@ -21,3 +22,27 @@ from tests.search.asking import read
 )
 def test_a_message_that_only_says_what_work_somebody_does_is_told_from_others(text: str, works: bool) -> None:
     assert tells_work(read(text)) is works
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what can i buy for the bar staff",
+        "my boss told me to get barista certified",
+        "what exam is advised for a roaster",
+    ],
+)
+def test_who_looks_for_something_to_take_asks_for_a_recommendation(text: str) -> None:
+    assert wanting(read(text)) is Wanting.YES
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("is bacp the same as cbpro", True),
+        ("the levels of bacp next to those of cbpro", True),
+        ("and for owners in the same programme", False),
+    ],
+)
+def test_things_are_put_side_by_side_only_where_that_is_asked_for(text: str, both: bool) -> None:
+    assert compares(read(text)) is both
