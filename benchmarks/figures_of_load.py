@@ -20,7 +20,7 @@ EXPLANATION = f"""
 Written by `python -m benchmarks.load`: signed mentions at a fixed rate, spread evenly over 2,000 people and at least 400
 channels, to `certguide run` with SQLite and the knowledge that comes along. Sender and stand-in for Slack share a process on
 the same machine. A run holds when each event is acknowledged and answered once, 99 % of them within {ACK_MS:.0f} ms and
-{ANSWER_MS:.0f} ms.
+{ANSWER_MS:.0f} ms. Where Slack refuses posts and says to wait for a second, their answers take longer than that.
 
 - events/s: asked for, and really sent. Times are in milliseconds, as the sender sees them.
 - errors: deliveries that got no 200. refused: events of which no delivery did. lost: taken and not answered.
