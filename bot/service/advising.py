@@ -21,7 +21,7 @@ LIKELY_ROLE, ROLE_LEAD = 0.17, 0.015
 """Likeness (0 to 1) from which a description is taken for a role's, and how far the next role must be behind."""
 LIKELY_ENTRY, ENTRY_NEAR = 0.3, 0.06
 """Likeness from which an entry says for whom something is, and how near to the best others must be."""
-PATHS, LIKELY_PATH = frozenset(("path", "track")), 0.24
+PATHS, LIKELY_PATH = frozenset(("path", "track")), 0.3
 """Facets of entries about learning paths, and the likeness from which one is spoken of."""
 NEAREST = 3
 """Roles that are offered to choose when nobody is known."""
