@@ -102,7 +102,9 @@ class Engine:
         # Two answers, or that the sources do not say, are seldom wrong: less confidence is enough.
         safe = bool(companion) or any(not ranked.entry.known for ranked in ranking.best[:1])
         sure = confidence >= (self.policy.pair_from if safe else self.policy.answer_from)
-        if sure and not self._astray(question, ranking.best[0]):
+        # One word that fits several answers says too little to tell any of them.
+        vague = bool(companion) and len(question.words) == 1
+        if sure and not vague and not self._astray(question, ranking.best[0]):
             reply = _told(ranking.best[0].entry, companion, matches, headed=not alone)
             return reply, _reason(reply)
         near = self.policy.decide(confidence) is not Decision.DECLINE

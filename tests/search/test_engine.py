@@ -194,6 +194,15 @@ def test_two_close_answers_on_one_matter_are_told_together_under_their_questions
     assert reply.sources == ("page#rules", "page#prices")
 
 
+def test_one_word_that_fits_two_answers_is_asked_back() -> None:
+    one = Entry("cups", "How many cups are tasted?", "Six.", ("cups",), about=(GUILD,), sources=("page#rules",))
+    other = replace(one, id="cup-size", question="How big are cups?", answer="Ten.", sources=("page#prices",))
+    either = replace(LEXICAL, alone_from=0.0, answer_from=0.0, pair_from=0.0, suggest_from=0.0)
+    asking = Engine(replace(KNOWLEDGE, entries=(one, other)), policy=either)
+    assert isinstance(asking.ask("cups").reply, Suggestions)
+    assert isinstance(asking.ask("how many cups").reply, Answer)
+
+
 def test_when_none_is_sure_two_near_answers_with_a_subject_in_common_are_told_each_under_its_question() -> None:
     one = Entry("cups", "How many cups?", "Six.", ("cups to taste",), about=(GUILD,), sources=("page#rules",))
     other = replace(
