@@ -107,6 +107,7 @@ class Ranker:
         self._weights = WEIGHTS if semantic else LEXICAL_WEIGHTS
         self._contrast = None if semantic else Contrast([_stems_of(entry) for entry in self._entries])
         self._fit = SubjectFit(self._entries, reader)
+        self._kept: tuple[Question, _Scored] | None = None
 
     @property
     def weights(self) -> Mapping[str, float]:
@@ -115,7 +116,7 @@ class Ranker:
 
     def rank(self, question: Question) -> Ranking:
         """Return the best entries; ties go to the one that stands first in the knowledge."""
-        return self._ranking(question, self._apart(question, self._scored(question)))
+        return self._ranking(question, self._apart(question, self._latest(question)))
 
     def rank_left_out(self, question: Question, place: int, text: int) -> Iterator[Ranking]:
         """Yield two rankings for a text of an entry: as if the entry did not have it, and as if there were no entry."""
@@ -180,7 +181,7 @@ class Ranker:
 
     def about(self, question: Question, id_: str) -> tuple[Ranked, ...]:
         """Return the entries about a thing, best first."""
-        scored = self._scored(question)
+        scored = self._latest(question)
         places = sorted(self._fit.places(id_), key=lambda place: (-float(scored.total[place]), place))
         return tuple(self._ranked(place, scored) for place in places)
 
@@ -189,7 +190,7 @@ class Ranker:
 
         An entry about several of them tells nothing apart, and is taken only for want of another.
         """
-        scored = self._scored(question)
+        scored = self._latest(question)
         best: dict[int, Ranked] = {}
         for id_ in ids:
             others = {place for other in ids if other != id_ for place in self._fit.places(other)}
@@ -199,6 +200,12 @@ class Ranker:
                 place = max(places, key=lambda place: (float(scored.total[place]), -place))
                 best[place] = self._ranked(place, scored)
         return tuple(sorted(best.values(), key=lambda ranked: (-ranked.score, ranked.place)))
+
+    def _latest(self, question: Question) -> _Scored:
+        """Return the scores of a question, kept until the next one: it is ranked, and then each side of it looked for."""
+        if self._kept is None or self._kept[0] is not question:
+            self._kept = question, self._scored(question)
+        return self._kept[1]
 
     def _scored(self, question: Question, meanings: Channels | None = None) -> _Scored:
         channels, fits = self.channels(question, meanings), self._fit.features(question)

@@ -8,7 +8,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.domain.card import Card
 from bot.domain.knowledge import Entry, Visibility
-from bot.domain.reply import Answer, Context, Gap, Reply, Turn
+from bot.domain.reply import Answer, Context, Turn, entries_told
 from bot.domain.store import StoreAwayError
 from bot.slack.cards import card_message
 from bot.slack.listeners.consulted import for_everybody
@@ -63,21 +63,11 @@ class Sharing:
             told = for_everybody(self.desk, share)
             return posted(told, who, NOTHING) if told else None
         turns = [await self.desk.choose(id_) for id_ in share.ids]
-        entries = tuple(entry for turn in turns for entry in _entries(turn.reply))
+        entries = tuple(entry for turn in turns for entry in entries_told(turn.reply))
         if len(entries) < len(share.ids) or any(entry.visibility is not Visibility.PUBLIC for entry in entries):
             return None
         one = turn_for_shared_channel(turns[0]) if len(turns) == 1 else Turn(_together(entries), Context())
         return posted(self.desk.told(self.desk.telling(one)), who, "; ".join(entry.question for entry in entries))
-
-
-def _entries(reply: Reply) -> tuple[Entry, ...]:
-    match reply:
-        case Answer(entries=entries):
-            return entries
-        case Gap(entry=Entry() as entry):
-            return (entry,)
-        case _:
-            return ()
 
 
 def _together(entries: tuple[Entry, ...]) -> Answer:
