@@ -14,10 +14,12 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.listener.async_listener_start_handler import AsyncCustomListenerStartHandler
 
 from bot.config import Config
+from bot.domain.plan_files import PlanFile
 from bot.domain.store import Store, StoreAwayError
 from bot.metrics import Metrics
 from bot.service.answering import Answering
 from bot.service.browsing import Browsing
+from bot.service.planning.linking import Links
 from bot.service.planning.plans import Plans
 from bot.service.withholding import Withholding, withheld_ids
 from bot.slack.beginning import watching_connections
@@ -39,11 +41,13 @@ from bot.slack.throttling import Throttle
 from bot.slack.withheld import WithheldList
 from bot.store.migrating import ready
 from bot.store.opening import open_store
+from bot.terminal.exported import exported
 from bot.web.application import application
 from bot.web.desk import Mount, no_desk
 from bot.web.door import slack_route
 from bot.web.health import health_routes
 from bot.web.listening import bound, listen, serving_metrics
+from bot.web.plans import PLANS_PATH, Make, plan_route
 
 DRAIN_SECONDS = 20.0
 """How long a stop waits for replies; Heroku and others kill after 30 seconds."""
@@ -63,6 +67,7 @@ class SlackApp:
     observing: Observing
     delivering: Delivering
     reminding: Reminding
+    plans: Plans
 
 
 @asynccontextmanager
@@ -102,10 +107,11 @@ async def opened(
             plans,
             reminding,
             config.experts_channel,
+            links_of(config),
         )
         installed = await identity(sender.client)
         bolt = new_bolt(config, installed)
-        app = SlackApp(bolt, sender, Running(), metrics, observing, delivering, reminding)
+        app = SlackApp(bolt, sender, Running(), metrics, observing, delivering, reminding, plans)
         register(bolt, desk, Leaving(observing.note_gone, installed.bot_user_id))
         bolt.listener_runner.listener_start_handler = AsyncCustomListenerStartHandler(slack_log, app.running.track)
         yield app
@@ -148,6 +154,8 @@ async def serve(
             stack.push_async_callback(_drain, app.running, left)
             routes.append(slack_route(app.bolt, config.signing_secret or "", app.metrics, app.running.count))
         log.info("started", mode="socket" if config.socket_mode else "http")
+        if links := links_of(config):
+            routes.append(plan_route(links, _files(app.plans), app.metrics, time.time))
         if listening:
             await listen(application([*health_routes(checks), *routes]), listening, stop)
         else:
@@ -194,6 +202,22 @@ def _not_set(stop: asyncio.Event) -> Callable[[], Awaitable[bool]]:
         return not stop.is_set()
 
     return check
+
+
+def links_of(config: Config) -> Links | None:
+    """Return what makes links to plans, None without an address that they could have."""
+    secret = config.signing_secret or config.app_token
+    return Links(config.public_url + PLANS_PATH, secret) if config.public_url and secret else None
+
+
+def _files(plans: Plans) -> Make:
+    """Return what makes a plan as a file, as `certguide me export` does."""
+
+    async def make(linked: PlanFile) -> str:
+        newcomer = await plans.look(linked.asker)
+        return await asyncio.to_thread(exported, newcomer, linked.form, plans.knowledge(), plans.clock())
+
+    return make
 
 
 def new_bolt(config: Config, installed: AuthorizeResult) -> AsyncApp:

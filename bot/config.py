@@ -14,8 +14,10 @@ from bot.store.opening import GAP_DAYS
 
 SLACK_TOKENS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
 DATABASE_URL = "CERTGUIDE_DATABASE_URL"
+PUBLIC_URL = "CERTGUIDE_PUBLIC_URL"
 SLACK_API_URL = "https://slack.com/api/"
 HTTP_PORT = 3000
+EVENTS_PATH = "/slack/events"
 LOG_LEVELS = ("debug", "info", "warning", "error")
 TOKEN_KINDS = {
     "xoxb-": "a bot token",
@@ -29,6 +31,8 @@ APP_TOKEN_FIX = "copy an app-level token (xapp-...) with connections:write from 
 DATABASE_FIX = "write postgresql://user:password@host/name or sqlite+aiosqlite:////path/to/file, or leave it out"
 PEOPLE_FIX = "write ids such as U012AB3CD with commas between; a profile in Slack has Copy member ID in its menu"
 CHANNEL_FIX = "write its id, such as C012AB3CD, from the end of About in the details of the channel"
+PUBLIC_URL_FIX = "write the https address at which people reach this app, such as https://certguide.example.org"
+UNSERVED_FIX = "set PORT as well, or leave it out"
 SIGNING_SECRET_FIX = (
     "copy the Signing Secret from Basic Information of your Slack app, or set SLACK_APP_TOKEN to use Socket Mode"
 )
@@ -36,7 +40,10 @@ SIGNING_SECRET_FIX = (
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Everything `certguide run` is told from outside. `port` is None when Socket Mode runs without health checks."""
+    """Everything `certguide run` is told from outside. `port` is None when Socket Mode runs without health checks.
+
+    `public_url` has no slash at its end, and is empty when no links are made.
+    """
 
     bot_token: str = field(repr=False)
     app_token: str | None = field(default=None, repr=False)
@@ -50,6 +57,7 @@ class Config:
     admins: frozenset[str] = frozenset()
     experts_channel: str | None = None
     timezone: str = "UTC"
+    public_url: str = ""
 
     @property
     def socket_mode(self) -> bool:
@@ -125,6 +133,8 @@ def _missing(given: Mapping[str, str]) -> list[Fault]:
         faults.append(Fault("SLACK_BOT_TOKEN", "is missing", BOT_TOKEN_FIX))
     if "SLACK_SIGNING_SECRET" not in given and "SLACK_APP_TOKEN" not in given:
         faults.append(Fault("SLACK_SIGNING_SECRET", "is missing", SIGNING_SECRET_FIX))
+    if PUBLIC_URL in given and "SLACK_APP_TOKEN" in given and "PORT" not in given:
+        faults.append(Fault(PUBLIC_URL, "leads nowhere, because in Socket Mode no port is opened", UNSERVED_FIX))
     return faults
 
 
@@ -157,6 +167,20 @@ def _url(value: str) -> str:
     if not usable:
         raise _UnusableError(f"is not an http(s) address ({value})", f"leave it out to use {SLACK_API_URL}")
     return value.rstrip("/") + "/"
+
+
+def _public_url(value: str) -> str:
+    url = value.rstrip("/")
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme == "https" and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or not re.fullmatch(r"https://[^\s/?#@]+(?:/[\w.~%-]+)*", url):
+        raise _UnusableError(f"is not a public https address ({value})", PUBLIC_URL_FIX)
+    if url.endswith(EVENTS_PATH):
+        raise _UnusableError(f"is the address of {EVENTS_PATH} ({value})", f"leave out {EVENTS_PATH} at its end")
+    return url
 
 
 def _port(value: str) -> int:
@@ -216,6 +240,7 @@ SETTINGS: dict[str, tuple[str, Callable[[str], object]]] = {
     "CERTGUIDE_ADMINS": ("admins", _people),
     "CERTGUIDE_EXPERTS_CHANNEL": ("experts_channel", _channel),
     "CERTGUIDE_TIMEZONE": ("timezone", _zone),
+    PUBLIC_URL: ("public_url", _public_url),
     "CERTGUIDE_METRICS_PORT": ("metrics_port", _port),
     "CERTGUIDE_LOG_LEVEL": ("log_level", _log_level),
 }

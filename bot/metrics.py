@@ -40,6 +40,7 @@ class Metrics:
         self.api_limited = self._counter("slack_api_rate_limited", "Calls that Slack put off.", "method")
         self.replies = self._counter("certguide_replies", "Replies sent.", "status")
         self.feedback = self._counter("certguide_feedback", "Presses of the feedback buttons.", "value")
+        self.plan_files = self._counter("certguide_plan_files", "Requests for plans as files.", "outcome")
         self.uncertain = self._counter("certguide_uncertain", "Posts of unknown outcome, not made again.")
         ProcessCollector(registry=self.registry)
 

@@ -27,7 +27,7 @@ OURS: dict[str, str] = {
     "store": "domain",
     "config": "store",
     "metrics": "domain",
-    "app": "config domain metrics service slack slack/listeners store web",
+    "app": "config domain metrics service slack slack/listeners store terminal web",
     "doctor": "config content domain encoder slack store web",
     "cli": "app config content doctor domain encoder playground search service slack slack/listeners store terminal web",
     "__main__": "cli",

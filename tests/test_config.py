@@ -185,3 +185,36 @@ def test_the_experts_channel_is_the_id_of_a_channel(given: str, channel: str | N
 def test_the_name_of_a_channel_is_refused(given: str) -> None:
     with pytest.raises(SettingsError, match=f"CERTGUIDE_EXPERTS_CHANNEL is not the id of a channel .{given}.; write"):
         read_config({**HTTP, "CERTGUIDE_EXPERTS_CHANNEL": given})
+
+
+@pytest.mark.parametrize(
+    "given", ["https://certs.example.org", "https://certs.example.org:8443/certs", "https://[::1]"]
+)
+def test_a_public_address_is_https_and_loses_the_slash_at_its_end(given: str) -> None:
+    assert read_config({**HTTP, "CERTGUIDE_PUBLIC_URL": f"{given}//"}).public_url == given
+    assert read_config(HTTP).public_url == ""
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [
+        ("http://certs.example.org", "is not a public https address"),
+        ("certs.example.org", "is not a public https address"),
+        ("https://", "is not a public https address"),
+        ("https://certs.example.org:99999", "is not a public https address"),
+        ("https://ann:secret@certs.example.org", "is not a public https address"),
+        ("https://certs.example.org?a=b", "is not a public https address"),
+        ("https://certs.example.org/#plans", "is not a public https address"),
+        ("https://certs.example.org/a b", "is not a public https address"),
+        ("https://certs.example.org/slack/events/", "is the address of /slack/events"),
+    ],
+)
+def test_what_is_no_public_address_is_refused(given: str, wrong: str) -> None:
+    assert faults_of({**HTTP, "CERTGUIDE_PUBLIC_URL": given})["CERTGUIDE_PUBLIC_URL"].wrong.startswith(wrong)
+
+
+def test_in_socket_mode_a_public_address_needs_a_port() -> None:
+    public = {**SOCKET, "CERTGUIDE_PUBLIC_URL": "https://certs.example.org"}
+    fault = faults_of(public)["CERTGUIDE_PUBLIC_URL"]
+    assert str(fault).endswith("because in Socket Mode no port is opened; set PORT as well, or leave it out")
+    assert read_config({**public, "PORT": "8080"}).public_url

@@ -11,11 +11,11 @@ from bot.cli.opening import knowledge_option, loaded
 from bot.cli.store import with_store
 from bot.domain.newcomers import Newcomer
 from bot.domain.people import Asker
+from bot.domain.plan_files import Form
 from bot.service.planning.overseeing import team_of
 from bot.store.exporting import kept_of
 from bot.store.opening import SqlStore
-from bot.terminal.calendar import calendar
-from bot.terminal.planned import markdown
+from bot.terminal.exported import exported
 from bot.terminal.team_table import rows
 
 ME_EXAMPLES = """\b
@@ -28,7 +28,8 @@ Examples:
   certguide team export > team.csv
 """
 NOTHING_KEPT = 1
-FORMATS = ("json", "markdown", "ics")
+FORMS = {"markdown": Form.MARKDOWN, "ics": Form.CALENDAR}
+FORMATS = ("json", *FORMS)
 NOTHING = "nothing is kept of {user}"
 NO_PLAN = "{user} has no plan and holds nothing that is kept"
 SEVERAL = "{user} is kept in several workspaces ({teams}); name one with --team"
@@ -60,13 +61,10 @@ def export_me(user: str, team: str, form: str, knowledge: str | None) -> None:
     if len(teams) > 1:
         _leave(SEVERAL.format(user=user, teams=", ".join(teams)))
     newcomer = with_store(lambda store: _newcomer(store, Asker(teams[0], user))) if teams else Newcomer()
-    if not newcomer.plan and not newcomer.held:
+    text = exported(newcomer, FORMS[form], loaded(knowledge), time.time())
+    if not text:
         _leave(NO_PLAN.format(user=user))
-    known = loaded(knowledge)
-    if form == "ics":
-        click.echo(calendar(newcomer.plan, newcomer.held, known, time.time()), nl=False)
-    else:
-        click.echo(markdown(newcomer.plan, newcomer.held, known), nl=False)
+    click.echo(text, nl=False)
 
 
 @click.group("team", epilog=TEAM_EXAMPLES)

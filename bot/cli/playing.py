@@ -64,6 +64,7 @@ async def playing(
         folder = stack.enter_context(TemporaryDirectory(prefix="certguide-playground-"))
         town = inhabit(slack)
         config = settings(told, slack, town, listening.getsockname()[1], Path(folder))
+        config = replace(config, public_url=address)
         configure_logs(config.log_level, sys.stderr)
         desk = desk_of(answering, watched, stop) if watched else no_desk
         serving = asyncio.create_task(serve(config, answering, stop, listening, desk))

@@ -8,6 +8,7 @@ from bot.doctor.content_side import examined_encoder, examined_knowledge
 from bot.doctor.endpoint import examined_endpoint
 from bot.doctor.experts_side import examined_experts
 from bot.doctor.finding import Finding
+from bot.doctor.links_side import examined_links
 from bot.doctor.settings import examined_settings
 from bot.doctor.slack_side import examined_slack
 from bot.doctor.store_side import examined_store
@@ -32,4 +33,6 @@ async def examined(variables: Mapping[str, str], folder: Path) -> AsyncIterator[
     for finding in await examined_experts(config):
         yield finding
     for finding in await examined_endpoint(config):
+        yield finding
+    for finding in await examined_links(config):
         yield finding

@@ -7,7 +7,9 @@ from typing import TextIO
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-SECRETS = re.compile(r"\b(?:xox[a-z]-|xoxe\.|xapp-)[\w.-]+|https://hooks\.slack\.com/\S+|(?<=ticket=)[^&\s'\"]+")
+SECRETS = re.compile(
+    r"\b(?:xox[a-z]-|xoxe\.|xapp-)[\w.-]+|https://hooks\.slack\.com/\S+|(?<=ticket=)[^&\s'\"]+|(?<=/plans/)[^\s'\"]+"
+)
 HIDDEN = "[hidden]"
 QUIET = ("alembic", "slack_bolt", "slack_sdk", "aiohttp", "asyncio", "uvicorn", "watchfiles")
 """Loggers of others, heard from warnings on: below that the SDK writes payloads, and uvicorn what we say ourselves."""
@@ -44,5 +46,5 @@ def configure_logs(level: str, stream: TextIO) -> None:
 
 
 def without_secrets(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
-    """Hide tokens, response URLs and connection tickets, which libraries put into their messages."""
+    """Hide tokens, response URLs, connection tickets and links to plans, which libraries put into their messages."""
     return {key: SECRETS.sub(HIDDEN, value) if isinstance(value, str) else value for key, value in event.items()}

@@ -2,7 +2,7 @@
 
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 from urllib.parse import urlencode
@@ -25,6 +25,7 @@ class Got:
 
     status: int
     body: bytes
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 async def request(
@@ -56,7 +57,8 @@ async def request(
         sent.append(message)
 
     await app(scope, receive, send)
-    return Got(sent[0]["status"], b"".join(message.get("body", b"") for message in sent[1:]))
+    answered = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return Got(sent[0]["status"], b"".join(message.get("body", b"") for message in sent[1:]), answered)
 
 
 def signed(body: bytes, kind: str = JSON, at: int | None = None) -> dict[str, str | bytes]:

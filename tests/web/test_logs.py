@@ -71,3 +71,10 @@ def test_secrets_are_hidden_wherever_they_stand(secret: str) -> None:
     assert secret not in stream.getvalue()
     assert "t-1" not in stream.getvalue()
     assert "[hidden]" in stream.getvalue()
+
+
+def test_a_link_to_a_plan_is_hidden() -> None:
+    stream = io.StringIO()
+    configure_logs("info", stream)
+    logging.getLogger("uvicorn").error("GET https://certs.example.org/plans/T1.U2.90000.ab-c_d.ics HTTP/1.1")
+    assert "/plans/[hidden] HTTP/1.1" in stream.getvalue()

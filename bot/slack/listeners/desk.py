@@ -13,6 +13,7 @@ from bot.domain.gaps import Missed, ref_of
 from bot.domain.knowledge import Visibility
 from bot.domain.people import Asker
 from bot.domain.place import Place
+from bot.domain.plan_files import Form
 from bot.domain.reply import STATUSES, Answer, Context, Reply, Suggestions, Turn
 from bot.domain.store import Outgoing, Store, StoreAwayError
 from bot.domain.told import Told, told_at
@@ -20,6 +21,7 @@ from bot.metrics import Metrics
 from bot.service.answering import Answering
 from bot.service.browsing import Browsing
 from bot.service.missing import kept_of, missed_by
+from bot.service.planning.linking import Links
 from bot.service.planning.plans import Plans
 from bot.service.quoting import quotes_internal
 from bot.service.withholding import withheld_ids
@@ -57,6 +59,7 @@ class Desk:
     plans: Plans
     reminding: Reminding
     experts_channel: str | None = None
+    links: Links | None = None
 
     async def ask(self, question: str, about: Context) -> Turn:
         """Return the reply to a question, and what its thread is about afterwards."""
@@ -138,6 +141,10 @@ class Desk:
         if accepted:
             self.ring()
         return accepted
+
+    def plan_files(self, asker: Asker) -> dict[Form, str]:
+        """Return links to the plan of a person as a file; none where nothing could serve them."""
+        return self.links.files(asker, self.clock()) if self.links else {}
 
     def without(self, *, public: bool = False) -> frozenset[str]:
         """Return the ids of entries that are not to be told now, with `public` those that are internal as well."""

@@ -99,7 +99,8 @@ class Opened:
         except StoreAwayError:
             return ()
         today = plans.today(newcomer)
-        return plan_blocks(newcomer, today, self.desk.answering.knowledge, stuck(newcomer, today))
+        why, files = stuck(newcomer, today), self.desk.plan_files(asker)
+        return plan_blocks(newcomer, today, self.desk.answering.knowledge, why, files)
 
     async def _publish(self, asker: Asker, view: View, replaces: str | None) -> None:
         """Publish a view in place of the one with the hash that it `replaces`; one that came in between is newer."""

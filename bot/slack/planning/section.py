@@ -1,14 +1,16 @@
 """The plan of a person on their Home tab: this week, later, done, and what they can do with it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.domain import planned as wording
 from bot.domain.knowledge import Knowledge
 from bot.domain.newcomers import Newcomer
 from bot.domain.plan import Held, Plan, Standing, State, Step
+from bot.domain.plan_files import Form
 from bot.slack.message import Block, label
 from bot.slack.outgoing import markdown, mrkdwn, shortened
+from bot.slack.planning.files import file_blocks
 from bot.slack.planning.pressed import Verb, button, menu, sure
 from bot.slack.sources import source_lines
 from bot.slack.surface import SHOW
@@ -37,10 +39,20 @@ MOST_NOW, MOST_LATER, MOST_DONE, MOST_HELD = 12, 6, 3, 10
 LONGEST_STEP = 600
 LINKS = 2
 """Entries about a step that a button leads to."""
+NO_FILES: Mapping[Form, str] = {}
 
 
-def plan_blocks(newcomer: Newcomer, today: date, knowledge: Knowledge, stuck: Sequence[str] = ()) -> tuple[Block, ...]:
-    """Return the section of somebody's plan, and why they may be `stuck`; without a plan, the way to begin."""
+def plan_blocks(
+    newcomer: Newcomer,
+    today: date,
+    knowledge: Knowledge,
+    stuck: Sequence[str] = (),
+    files: Mapping[Form, str] = NO_FILES,
+) -> tuple[Block, ...]:
+    """Return the section of somebody's plan, and why they may be `stuck`; without a plan, the way to begin.
+
+    `files` are links to the plan as a file.
+    """
     plan = newcomer.plan
     if plan is None:
         return (_header(TITLE), _section(INVITE), _actions(button(Verb.START, START)), *_held(newcomer.held))
@@ -51,6 +63,7 @@ def plan_blocks(newcomer: Newcomer, today: date, knowledge: Knowledge, stuck: Se
         *_help(newcomer, stuck),
         *_steps(plan, today, knowledge),
         *_acts(newcomer, plan),
+        *(file_blocks(files) if plan.standing is not Standing.STOPPED else ()),
         *_held(newcomer.held),
     )
 
