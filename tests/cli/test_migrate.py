@@ -20,6 +20,21 @@ def test_without_a_setting_the_store_is_in_the_users_data_folder(run: Run, tmp_p
     assert [path.name for path in tmp_path.rglob("*.sqlite3")] == ["certguide.sqlite3"]
 
 
+def test_to_go_back_tells_what_is_lost_and_asks_first(run: Run, tmp_path: Path) -> None:
+    address = f"sqlite+aiosqlite:///{tmp_path / 'store.sqlite3'}"
+    run("migrate", CERTGUIDE_DATABASE_URL=address)
+    asked = run("migrate", "--to", "0006", CERTGUIDE_DATABASE_URL=address)
+    assert (asked.exit_code, asked.stdout) == (1, "")
+    assert "0007: Drop the tables: plans" in asked.stderr
+    gone = run("migrate", "--to", "0006", "--yes", CERTGUIDE_DATABASE_URL=address)
+    assert (gone.exit_code, gone.stdout) == (0, f"The store went from {newest()} to 0006.\n")
+    ahead = run("migrate", "--to", newest(), CERTGUIDE_DATABASE_URL=address)
+    assert (ahead.stderr, ahead.stdout) == ("", f"The store went from 0006 to {newest()}.\n")
+    nowhere = run("migrate", "--to", "6", CERTGUIDE_DATABASE_URL=address)
+    assert (nowhere.exit_code, nowhere.stdout) == (1, "")
+    assert "there is no migration 6" in nowhere.stderr
+
+
 @pytest.mark.parametrize(
     ("address", "code", "told"),
     [

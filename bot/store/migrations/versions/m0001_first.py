@@ -65,3 +65,12 @@ def _outbox() -> None:
     )
     op.create_index("ix_outbox_state_due", "outbox", ["state", "due"])
     op.create_index("ix_outbox_message", "outbox", ["team", "channel", "ts"])
+
+
+def downgrade() -> None:
+    """Drop the tables: nothing is kept.
+
+    What Slack sends again is answered again, and what was accepted and not posted yet is not.
+    """
+    for name in ("outbox", "gaps", "channels", "topics", "seen"):
+        op.drop_table(name)

@@ -27,3 +27,9 @@ def upgrade() -> None:
         Column("fingerprint", String(64), nullable=False),
         Column("at", Double, nullable=False),
     )
+
+
+def downgrade() -> None:
+    """Drop the tables: votes are lost, and entries that an admin marked as wrong are told again."""
+    for name in ("withheld", "votes"):
+        op.drop_table(name)

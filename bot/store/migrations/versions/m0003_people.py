@@ -28,3 +28,14 @@ def upgrade() -> None:
     op.create_index("ix_recent_person", "recent", ["team", "person"])
     op.add_column("gaps", Column("ref", String(64), nullable=False, server_default=""))
     op.create_index("ix_gaps_ref", "gaps", ["ref"])
+
+
+def downgrade() -> None:
+    """Drop the tables and the column: what people were answered is lost, and what they prefer.
+
+    Gaps of people who had them not kept are kept again, and a gap is not found again by its reference.
+    """
+    op.drop_index("ix_gaps_ref", "gaps")
+    op.drop_column("gaps", "ref")
+    for name in ("recent", "preferences"):
+        op.drop_table(name)

@@ -39,3 +39,12 @@ def upgrade() -> None:
         Column("text", Text, nullable=False),
         Column("at", Double, nullable=False, index=True),
     )
+
+
+def downgrade() -> None:
+    """Drop the tables: questions that wait for an expert are lost, and answers and remarks for editors.
+
+    Answer what is open in the experts' channel before, and write the drafts to a file with `certguide gaps drafts`.
+    """
+    for name in ("remarks", "drafts", "expert_questions"):
+        op.drop_table(name)

@@ -37,6 +37,10 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Drop the tables."""
+    """Drop the tables: plans, what people hold and who is a lead are lost, and so is who does not want to be greeted again.
+
+    Slack still delivers the reminders that it holds, of up to 120 days: have people stop theirs before, or take them back
+    with `chat.deleteScheduledMessage`. `certguide me export` and `certguide team export` keep plans to read.
+    """
     for name in ("leads", "reminders", "newcomers"):
         op.drop_table(name)
