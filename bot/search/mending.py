@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rapidfuzz import process
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from bot.search.languages import FUNCTION_WORDS
@@ -100,10 +101,12 @@ class Vocabulary:
         """Yield near words with the logarithm of how likely it is that one was meant and this was typed."""
         allowed = 2 if len(word) >= TWO_EDITS_FROM else 1
         for length in range(len(word) - allowed, len(word) + allowed + 1):
-            near = process.extract(
-                word, self._buckets.get(length, []), scorer=OSA.distance, score_cutoff=allowed, limit=None
-            )
-            for other, distance, _ in near:
+            bucket = self._buckets.get(length)
+            # An edit that makes a word longer adds a letter at the most, any other one at the most takes one for another.
+            for other in bucket.sharing(word, 2 * allowed - abs(len(word) - length)) if bucket else ():
+                distance = OSA.distance(word, other, score_cutoff=allowed)
+                if distance > allowed:
+                    continue
                 swapped = distance == 1 and sorted(other) == sorted(word)
                 slip = SWAP if swapped else EDIT * distance + (FIRST if other[0] != word[0] else 0)
                 yield self._likely[other] - slip, other
@@ -123,9 +126,28 @@ def _likely(counts: Mapping[str, int], language: Sequence[str]) -> dict[str, flo
     }
 
 
-def _by_length(words: Iterable[str]) -> dict[int, list[str]]:
+class _Bucket:
+    """Words of one length, with the letters of each as bits: few are worth a comparison letter by letter."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = tuple(words)
+        self._letters = _letters(self._words)
+
+    def sharing(self, word: str, different: int) -> Iterator[str]:
+        """Return the words that have at the most so many letters, of both together, that the other has not."""
+        unshared = np.bitwise_count(self._letters ^ _letters((word,)))
+        return (self._words[place] for place in np.flatnonzero(unshared <= different).tolist())
+
+
+def _letters(words: Sequence[str]) -> NDArray[np.uint32]:
+    """Return for each of these words, which are of one length, a bit a letter; some letters beyond a to z share one."""
+    codes = np.frombuffer("".join(words).encode("utf-32-le"), dtype=np.uint32).reshape(len(words), -1)
+    return np.asarray(np.bitwise_or.reduce(np.uint32(1) << codes % 32, axis=1), dtype=np.uint32)
+
+
+def _by_length(words: Iterable[str]) -> dict[int, _Bucket]:
     buckets: dict[int, list[str]] = {}
     for word in sorted(words):
         if len(word) >= SHORTEST_TARGET and word.isalpha():
             buckets.setdefault(len(word), []).append(word)
-    return buckets
+    return {length: _Bucket(several) for length, several in buckets.items()}

@@ -119,6 +119,16 @@ def test_mending_twice_is_mending_once(word: str) -> None:
     assert VOCABULARY.mend(VOCABULARY.mend(word)) == VOCABULARY.mend(word)
 
 
+@pytest.mark.parametrize("word", KNOWN)
+def test_no_slip_of_a_letter_is_overlooked(word: str) -> None:
+    ends = [(word[:place], word[place:]) for place in range(len(word))]
+    changed = {f"{head}ñ{tail[1:]}" for head, tail in ends}
+    longer = {f"{head}ñ{tail}" for head, tail in ends}
+    shorter = {f"{head}{tail[1:]}" for head, tail in ends}
+    swapped = {f"{head}{tail[1::-1]}{tail[2:]}" for head, tail in ends}
+    assert {Vocabulary(KNOWN).mend(slip) for slip in changed | longer | shorter | swapped} == {word}
+
+
 def test_a_question_tells_which_words_were_mended() -> None:
     question = Reader(coffee_knowledge(), english_words()).read("is there a blind tastng in the exam")
     assert question.mended == (("tastng", "tasting"),)
