@@ -25,39 +25,44 @@ class SparseIndex:
         average = float(lengths.mean()) if self.size and lengths.mean() > 0 else 1.0
         self._average = average
         frequency = Counter(term for bag in entries for term in bag)
-        self._idf = {term: float(np.log1p((self.size - n + 0.5) / (n + 0.5))) for term, n in frequency.items()}
-        self._unseen = float(np.log1p((self.size + 0.5) / 0.5))
-        self._rows = _rows(entries, lengths / average, self._idf)
+        self._numbers = {term: number for number, term in enumerate(frequency)}
+        held = np.array([*frequency.values(), 0.0])  # the last is for all terms that no entry has
+        self._idf = np.log1p((self.size - held + 0.5) / (held + 0.5))
+        self._places, self._impacts, self._starts = _columns(entries, self._numbers, lengths / average, self._idf)
 
     def idf(self, term: str) -> float:
         """Return how telling a term is; one that no entry has is the most telling."""
-        return self._idf.get(term, self._unseen)
+        return float(self._idf[self._number(term)])
 
     def __contains__(self, term: str) -> bool:
         """Tell whether any entry has the term."""
-        return term in self._idf
+        return term in self._numbers
 
     def score(self, terms: Mapping[str, float]) -> Vector:
         """Return a score from 0 to 1 an entry for weighted terms; a term that no entry has counts against all."""
-        possible = self._possible(terms)
-        held = [(self._rows[term], weight) for term, weight in terms.items() if term in self._rows]
-        if not held or possible <= 0:
+        numbers = np.fromiter(map(self._number, terms), dtype=np.int64, count=len(terms))
+        weights = np.fromiter(terms.values(), dtype=np.float64, count=len(terms))
+        possible = (K1 + 1) * float(weights @ self._idf[numbers])
+        starts, sizes = self._starts[numbers], self._starts[numbers + 1] - self._starts[numbers]
+        count = int(sizes.sum())
+        if not count or possible <= 0:
             return np.zeros(self.size, dtype=np.float32)
-        places = np.concatenate([row[0] for row, _ in held])
-        impacts = np.concatenate([row[1] * weight for row, weight in held])
-        return (np.bincount(places, weights=impacts, minlength=self.size) / possible).astype(np.float32)
+        # The impacts of each term stand in one run; these are the places of all runs, one behind the other.
+        cells = np.arange(count) + np.repeat(starts - np.cumsum(sizes) + sizes, sizes)
+        impacts = self._impacts[cells] * np.repeat(weights.astype(np.float32), sizes)
+        return (np.bincount(self._places[cells], impacts, self.size) / possible).astype(np.float32)
 
     def score_bag(self, terms: Mapping[str, float], bag: Mapping[str, float]) -> float:
         """Return the score of one bag as if it were an entry, with the statistics of those that are."""
-        possible = self._possible(terms)
+        possible = sum(weight * self.idf(term) * (K1 + 1) for term, weight in terms.items())
         base = _base(sum(bag.values()) / self._average)
         held = ((weight, self.idf(term), bag[term]) for term, weight in terms.items() if term in bag)
         return (
             sum(weight * _impact(idf, count, base) for weight, idf, count in held) / possible if possible > 0 else 0.0
         )
 
-    def _possible(self, terms: Mapping[str, float]) -> float:
-        return sum(weight * self.idf(term) * (K1 + 1) for term, weight in terms.items())
+    def _number(self, term: str) -> int:
+        return self._numbers.get(term, len(self._numbers))
 
 
 Numbers = TypeVar("Numbers", float, Vector)
@@ -71,20 +76,17 @@ def _impact(idf: Numbers, count: Numbers, base: Numbers) -> Numbers:
     return idf * count * (K1 + 1) / (count + base)
 
 
-def _rows(
-    entries: Sequence[Mapping[str, float]], relative: Vector, idf: Mapping[str, float]
-) -> dict[str, tuple[NDArray[np.int32], Vector]]:
-    """Return for each term the places of the entries that have it, and its impact on each."""
-    numbers = {term: number for number, term in enumerate(idf)}
+def _columns(
+    entries: Sequence[Mapping[str, float]],
+    numbers: Mapping[str, int],
+    relative: Vector,
+    idf: NDArray[np.float64],
+) -> tuple[NDArray[np.int32], Vector, NDArray[np.int64]]:
+    """Return the places of the entries that have each term, one term after the other, its impact on each, and the starts."""
     terms = np.fromiter((numbers[term] for bag in entries for term in bag), dtype=np.int32)
     counts = np.fromiter((count for bag in entries for count in bag.values()), dtype=np.float32)
     places = np.repeat(np.arange(len(entries), dtype=np.int32), [len(bag) for bag in entries])
-    telling = np.fromiter(idf.values(), dtype=np.float32, count=len(idf))
-    impacts = _impact(telling[terms], counts, _base(relative)[places])
+    impacts = _impact(idf.astype(np.float32)[terms], counts, _base(relative)[places])
     order = np.argsort(terms, kind="stable")
-    ends = np.cumsum(np.bincount(terms, minlength=len(numbers)))
-    starts = ends - np.diff(ends, prepend=0)
-    places, impacts = places[order], impacts[order].astype(np.float32)
-    return {
-        term: (places[start:end], impacts[start:end]) for term, start, end in zip(numbers, starts, ends, strict=True)
-    }
+    sizes = np.bincount(terms, minlength=len(numbers) + 1)
+    return places[order], impacts[order].astype(np.float32), np.concatenate(([0], np.cumsum(sizes)))
