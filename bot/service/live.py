@@ -16,7 +16,7 @@ from bot.service.consulting import Consulting
 from bot.service.explaining import Explanation, explanation_of
 from bot.service.grounding import grounds_of, grounds_of_choice
 from bot.service.recommending import Recommending
-from bot.service.related import related
+from bot.service.related import Related
 from bot.service.several import considered
 
 
@@ -27,6 +27,7 @@ class _Used:
     engine: Engine
     use_cases: tuple[UseCase, ...]
     consulting: Consulting
+    related: Related
 
 
 class LiveAnswering:
@@ -64,10 +65,11 @@ class LiveAnswering:
 
     def ask(self, text: str, context: Context = Context()) -> Turn:
         """Reply to a text asked in a thread with that context."""
-        engine, use_cases = self._used.engine, self._used.use_cases
-        found = considered(engine, text, context, use_cases)
+        used = self._used
+        found = considered(used.engine, text, context, used.use_cases)
         turn = turn_of(found, context)
-        return replace(turn, grounds=grounds_of(found, engine.policy), related=related(turn.reply, engine.knowledge))
+        grounds = grounds_of(found, used.engine.policy)
+        return replace(turn, grounds=grounds, related=used.related.to(turn.reply))
 
     def consider(self, text: str, context: Context = Context()) -> Considered:
         """Return the reply to a text with all that led to it."""
@@ -95,11 +97,12 @@ class LiveAnswering:
 
     def choose(self, entry_id: str) -> Turn:
         """Reply with an entry that was picked among options."""
-        engine = self._used.engine
-        turn = engine.choose(entry_id)
-        return replace(turn, grounds=grounds_of_choice(entry_id), related=related(turn.reply, engine.knowledge))
+        used = self._used
+        turn = used.engine.choose(entry_id)
+        return replace(turn, grounds=grounds_of_choice(entry_id), related=used.related.to(turn.reply))
 
     def _built(self, knowledge: Knowledge) -> _Used:
         engine = Engine(knowledge, self._encoder, self._correct)
         adviser, comparing = Adviser(engine, self._today), Comparing(engine)
-        return _Used(engine, (comparing, Recommending(engine, adviser)), Consulting(engine, adviser, comparing))
+        use_cases = comparing, Recommending(engine, adviser)
+        return _Used(engine, use_cases, Consulting(engine, adviser, comparing), Related(knowledge))

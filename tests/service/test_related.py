@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.catalog import Certification
 from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reply import Answer, Gap, Match, Option, Reply, Suggestions
-from bot.service.related import related
+from bot.service.related import Related
 
 PRICE = Entry("price", "What does FOCP cost?", "300 USD.", about=("focp",), facet="price")
 PRICES = Entry("prices", "Which prices are there?", "Three.", about=("focp",), facet="price")
@@ -23,7 +23,7 @@ KNOWLEDGE = Knowledge(
 
 
 def ids(reply: Reply, knowledge: Knowledge = KNOWLEDGE) -> list[str]:
-    return [option.entry.id for option in related(reply, knowledge)]
+    return [option.entry.id for option in Related(knowledge).to(reply)]
 
 
 def test_other_sides_of_the_same_subject_are_offered_once_each_those_about_it_alone_first() -> None:
@@ -49,7 +49,7 @@ def test_what_the_reply_tells_is_not_offered() -> None:
 
 
 def test_an_option_names_its_certification() -> None:
-    assert related(Answer("", (PRICE,)), KNOWLEDGE)[0] == Option(LENGTH, "How long is it? (FOCP)")
+    assert Related(KNOWLEDGE).to(Answer("", (PRICE,)))[0] == Option(LENGTH, "How long is it? (FOCP)")
 
 
 def test_a_gap_that_an_editor_wrote_leads_on_and_nothing_else_does() -> None:
