@@ -142,8 +142,10 @@ class NameIndex:
         strange = [word not in known for word in question]
         for start in range(len(question)) if any(strange) else ():
             for end in range(start + 1, min(start + LONGEST_NAME, len(question)) + 1):
+                if not any(strange[start:end]):
+                    continue
                 key = "".join(question[start:end])
-                if any(strange[start:end]) and len(key) >= SHORTEST_FUZZY and (names := self._nearest(key)):
+                if len(key) >= SHORTEST_FUZZY and (names := self._nearest(key)):
                     yield (start, end), (names, False)
 
     def _nearest(self, key: str) -> tuple[Name, ...] | None:

@@ -139,9 +139,10 @@ class Ranker:
 
     def _apart(self, question: Question, scored: _Scored, without: tuple[int, int] | None = None) -> _Scored:
         """Add which of the best entries the question belongs to, where no meanings tell; a text `without` is left out."""
-        order = np.argsort(-scored.total, kind="stable")[:BEST].tolist()
-        places = [place for place in order if np.isfinite(scored.total[place])]
-        if self._contrast is None or not places:
+        if self._contrast is None:
+            return scored
+        places = [place for place in _best(scored, BEST) if np.isfinite(scored.total[place])]
+        if not places:
             return scored
         apart = np.zeros_like(scored.total)
         apart[places] = self._contrast.weigh(stems_of(question.sought[-1]), places, without)
@@ -150,12 +151,14 @@ class Ranker:
     def _ranking(
         self, question: Question, scored: _Scored, stems: Mapping[int, Collection[str]] = MappingProxyType({})
     ) -> Ranking:
-        order = np.argsort(-scored.total, kind="stable")[:DEEP]
-        ranked = tuple(self._ranked(int(place), scored) for place in order)
-        rival = next((other for other in ranked[1:] if not same_matter(ranked[0].entry, other.entry)), None)
-        place = ranked[0].place if ranked else 0
-        coverage = self._coverage(stems.get(place, self._lexical.stems[place]), question) if ranked else 0.0
-        return Ranking(ranked[:BEST], rival, coverage)
+        places = _best(scored, DEEP)
+        if not places:
+            return Ranking((), None, 0.0)
+        first = places[0]
+        others = (place for place in places[1:] if not same_matter(self._entries[first], self._entries[place]))
+        rival = next((self._ranked(place, scored) for place in others), None)
+        coverage = self._coverage(stems.get(first, self._lexical.stems[first]), question)
+        return Ranking(tuple(self._ranked(place, scored) for place in places[:BEST]), rival, coverage)
 
     def channels(self, question: Question, meanings: Channels | None = None) -> dict[str, Vector]:
         """Return the scores of all entries, from 0 to 1, by channel; `meanings` are given when they are known already."""
@@ -179,11 +182,11 @@ class Ranker:
             total += self._weights[name] * scores
         return total
 
-    def about(self, question: Question, id_: str) -> tuple[Ranked, ...]:
-        """Return the entries about a thing, best first."""
+    def about(self, question: Question, id_: str) -> Iterator[Ranked]:
+        """Yield the entries about a thing, best first."""
         scored = self._latest(question)
-        places = sorted(self._fit.places(id_), key=lambda place: (-float(scored.total[place]), place))
-        return tuple(self._ranked(place, scored) for place in places)
+        for place in sorted(self._fit.places(id_), key=lambda place: (-float(scored.total[place]), place)):
+            yield self._ranked(place, scored)
 
     def best_about(self, question: Question, ids: Sequence[str]) -> tuple[Ranked, ...]:
         """Return for each of these things the best entry about it, best first, and nothing for one without entries.
@@ -236,6 +239,11 @@ class Ranker:
 
 def _stems_of(entry: Entry) -> tuple[tuple[str, ...], ...]:
     return tuple(map(stems_of, (entry.question, *entry.asks)))
+
+
+def _best(scored: _Scored, most: int) -> list[int]:
+    """Return the places of the best entries, of equal ones the first."""
+    return [int(place) for place in np.argsort(-scored.total, kind="stable")[:most]]
 
 
 def same_matter(one: Entry, other: Entry) -> bool:

@@ -78,7 +78,7 @@ def stems_of(text: str) -> tuple[str, ...]:
 
 def other_script(text: str) -> bool:
     """Tell whether most letters of a text are of another script than the Latin one."""
-    letters = [character for character in text if character.isalpha()]
+    letters = () if text.isascii() else [character for character in text if character.isalpha()]
     return sum(ord(letter) > LAST_LATIN for letter in letters) * 2 > len(letters)
 
 

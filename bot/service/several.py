@@ -41,14 +41,14 @@ def considered(engine: Engine, text: str, context: Context, use_cases: Sequence[
     if len(sentences) == 1:
         sentences = _clauses(engine, sentences[0], whole)
     questions = [sentence for sentence in sentences if sentence.endswith("?")][:MOST]
-    if len(sentences) < 2 or not questions:
+    several = len(questions) > 1
+    if len(sentences) < 2 or not questions or not (several or len(clean(text).split()) >= RAMBLE):
         return whole
     parts = _in_turn(engine, sentences, questions, context, use_cases)
-    if len(parts) > 1:
+    if several:
         return _together(whole, parts) or whole
     alone = parts[0].considered
-    long = len(clean(text).split()) >= RAMBLE
-    return alone if long and alone.confidence > whole.confidence else whole
+    return alone if alone.confidence > whole.confidence else whole
 
 
 def _clauses(engine: Engine, sentence: str, whole: Considered) -> list[str]:

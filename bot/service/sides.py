@@ -88,9 +88,8 @@ class Sides:
 
     def _halves(self, question: Question, left: str, right: str) -> tuple[Side, ...]:
         """Return the sides of two halves; a half that names nothing stands for what the thread is about."""
-        one, other = self._side(left, question), self._side(right, question)
-        if other and not one:
-            one = self._of_thread(question, other[0])
+        other = self._side(right, question)
+        one = (self._side(left, question) or self._of_thread(question, other[0])) if other else None
         if not one or not other or set(one[1]) & set(other[1]):
             return ()
         if one[0] is not other[0] and not TAKEN.issuperset((one[0], other[0])):
