@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.search.question import Question
-from bot.search.ranking import CENTRE, MEANING, NEIGHBOURS, WORDS, Ranking
+from bot.search.ranking import Ranking
+from bot.search.scoring import CENTRE, MEANING, NEIGHBOURS, WORDS
 from bot.search.subjects import Fit
 
 

@@ -9,7 +9,8 @@ from bot.domain.reason import Reason
 from bot.domain.reply import Reply, entries_told
 from bot.search.engine import Considered, Engine
 from bot.search.question import Question
-from bot.search.ranking import FIT_WEIGHTS, Ranked
+from bot.search.ranking import Ranked
+from bot.search.scoring import FIT_WEIGHTS
 from bot.search.text import stem
 
 NOTHING = "nothing"
@@ -90,7 +91,7 @@ def _understood(question: Question) -> Iterator[tuple[str, str]]:
 
 
 def _placed(ranked: Ranked, considered: Considered, engine: Engine) -> Placed:
-    entry, weights = ranked.entry, engine.ranker.weights
+    entry, weights = ranked.entry, engine.ranker.scorer.weights
     confidences = {match.entry.id: match.confidence for match in considered.reply.ranked}
     return Placed(
         entry=entry,

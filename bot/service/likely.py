@@ -64,7 +64,7 @@ class Likeness:
         told = description(question, self.common)
         if PLAIN.issuperset(map(stem, words(without_cues(told, question.facets)))):
             return Likely((), ())
-        scores = self._engine.ranker.likeness(self._engine.reader.read(told))
+        scores = self._engine.ranker.scorer.likeness(self._engine.reader.read(told))
         entries = self._engine.knowledge.entries
         named = Counter(self._told_by[word] for word in set(question.words) if word in self._told_by)
         roles = ((_best(scores, p) + min(NAMED * named[id_], MOST), id_) for id_, p in self._of_roles.items())
@@ -76,7 +76,7 @@ class Likeness:
     def about(self, question: Question, facets: frozenset[str], ids: frozenset[str]) -> tuple[tuple[float, Entry], ...]:
         """Return the entries of these facets about any of these things with scores, best first."""
         told = description(question, self.common)
-        scores = self._engine.ranker.likeness(self._engine.reader.read(told or question.text))
+        scores = self._engine.ranker.scorer.likeness(self._engine.reader.read(told or question.text))
         entries = self._engine.knowledge.entries
         places = [
             p for p, entry in enumerate(entries) if entry.known and entry.facet in facets and ids & {*entry.about}
