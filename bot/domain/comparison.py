@@ -43,7 +43,21 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two or more things side by side, rows that differ first."""
+    """Two or more things side by side: rows that are asked for first, then those that differ.
+
+    `written` is what an editor wrote about all of them, in Markdown.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    written: str = ""
+
+    @property
+    def sides(self) -> tuple[tuple[str, ...], ...]:
+        """Return the ids of what is compared, which is what it takes to compare it again."""
+        return tuple(column.ids for column in self.columns)
+
+    @property
+    def text(self) -> str:
+        """Return all words of its cells, and what an editor wrote."""
+        return "\n".join((self.written, *(cell.text for row in self.rows for cell in row.cells)))

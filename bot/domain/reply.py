@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.comparison import Comparison
 from bot.domain.grounds import Grounds
 from bot.domain.knowledge import Entry
 from bot.domain.sources import Citation
@@ -26,11 +27,15 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """We are sure. `text` is Markdown; `entries` are those it was taken from, best first."""
+    """We are sure. `text` is Markdown; `entries` are those it was taken from, best first.
+
+    `table` has more than the text of things that are compared, for where a table can be shown.
+    """
 
     text: str
     entries: tuple[Entry, ...]
     ranked: tuple[Match, ...] = ()
+    table: Comparison | None = None
 
     @property
     def sources(self) -> tuple[Citation, ...]:

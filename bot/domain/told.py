@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from bot.domain.comparison import Comparison
 from bot.domain.grounds import Grounds
 from bot.domain.knowledge import Entry
 from bot.domain.reply import Answer, Courtesy, Gap, Option, Reply, Suggestions, Turn, entries_told
@@ -37,7 +38,8 @@ class Told:
 
     `entries` are the ids of those it tells; with them go related questions, why it is told, and the day (ISO 8601) on
     which one of them was due for review, empty when none is overdue. `ref` finds the question again (see
-    `bot.domain.gaps.ref_of`) for who takes it further; only a reply that can be taken further has one.
+    `bot.domain.gaps.ref_of`) for who takes it further; only a reply that can be taken further has one. `table` is a
+    comparison, for where a table can be shown; the text says the same in short.
     """
 
     status: Status
@@ -49,6 +51,7 @@ class Told:
     related: tuple[Choice, ...] = ()
     grounds: Grounds | None = None
     overdue: str = ""
+    table: Comparison | None = None
 
 
 def notice(text: str) -> Told:
@@ -68,8 +71,8 @@ def told_at(turn: Turn, today: date, ref: str = "") -> Told:
 def told(reply: Reply, ref: str = "") -> Told:
     """Return a reply as it is kept; `ref` finds its question again."""
     match reply:
-        case Answer(text=text, sources=sources, entries=entries):
-            return Told(Status.ANSWER, text, sources, entries=_ids(entries))
+        case Answer(text=text, sources=sources, entries=entries, table=table):
+            return Told(Status.ANSWER, text, sources, entries=_ids(entries), table=table)
         case Suggestions(text=text, options=options):
             return Told(Status.SUGGESTIONS, text, choices=_choices(options), ref=ref)
         case Gap(text=text, near=near, entry=entry):

@@ -69,7 +69,9 @@ class Comparing:
         for row in told.ordered(question):
             told.add(row)
         entries = tuple(told.entries())
-        return (told_together(entries, ranking, told.text), Reason.COMPARISON) if entries else None
+        if not entries:
+            return None
+        return told_together(entries, ranking, told.text, table=told.table(question)), Reason.COMPARISON
 
     def _whole(self, sides: Sequence[Side]) -> bool:
         """Tell whether whole certifications are compared, and no parts of them."""
@@ -110,6 +112,7 @@ class _Told:
         last = [name.rsplit(", ", 1)[-1] for name in names]
         self._names = last if len(set(last)) == len(last) else names
         self._cited: list[dict[str, None]] = [{} for _ in names]
+        self._added: list[Row] = []
         self.text = LEAD.format(names=" and ".join(names))
         if written:
             self.text += f"\n{written.answer.strip()}\n"
@@ -133,6 +136,7 @@ class _Told:
         text = "\n".join((self.text, f"**{row.label}**", *lines))
         if len(text) <= LONGEST and any(cell.stated for cell in row.cells):
             self.text = text
+            self._added.append(row)
             for cited, cell in zip(self._cited, row.cells, strict=True):
                 cited.update(dict.fromkeys(cell.sources))
 
@@ -143,6 +147,14 @@ class _Told:
         for entry, cited in zip(self._nearest, self._cited, strict=True):
             if entry and cited:
                 yield replace(entry, sources=tuple(cited))
+
+    def table(self, question: Question) -> Comparison:
+        """Return all rows, for where there is room: what is asked for, what is nearest to the question, then the rest."""
+        rows = {row.facet: row for row in self._table.rows}
+        asked = [rows.pop(facet) for facet in question.facets if facet in rows]
+        matter = [row for row in self._added if row.facet == MATTER]
+        written = self._written.answer.strip() if self._written else ""
+        return replace(self._table, rows=(*asked, *matter, *rows.values()), written=written)
 
     def _matter(self) -> Row:
         cells = [Cell(_plain(entry.answer), entry.sources) if entry else Cell() for entry in self._nearest]

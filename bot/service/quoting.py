@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from bot.domain.knowledge import Entry, Knowledge, Visibility
-from bot.domain.reply import Reply, entries_told
+from bot.domain.reply import Answer, Reply, entries_told
 
 WORDS = 6
 """Words of the shortest sentence that nothing else is likely to say in the same words."""
@@ -24,10 +24,17 @@ def quotes_internal(reply: Reply, knowledge: Knowledge) -> bool:
     told = entries_told(reply)
     if not told:
         return False
-    ids, said = {entry.id for entry in told}, _plain(reply.text)
+    words = _said_in(reply)
+    ids, said = {entry.id for entry in told}, _plain(words)
     internal = (entry for entry in knowledge.entries if entry.visibility is Visibility.INTERNAL)
     others = [entry for entry in internal if entry.id not in ids]
-    return any(_plain(entry.answer) in said for entry in others) or bool(quoted(reply.text, told, others))
+    return any(_plain(entry.answer) in said for entry in others) or bool(quoted(words, told, others))
+
+
+def _said_in(reply: Reply) -> str:
+    """Return all that a reply says, also in a table."""
+    table = reply.table if isinstance(reply, Answer) else None
+    return f"{reply.text}\n{table.text}" if table else reply.text
 
 
 def _sentences(answer: str) -> frozenset[str]:

@@ -42,9 +42,6 @@ LABELS: Mapping[str, str] = {
 NOT_STATED = "not stated"
 UNPRICED = "no price stated"
 REQUIRED = "{name} has to be held."
-LONGEST = 700
-"""Characters of one cell; longer texts end with a whole sentence before."""
-
 Stated = tuple[str, tuple[Citation, ...]]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.domain.feedback import fingerprint
 from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reason import Reason
-from bot.domain.reply import Context, Gap, Option, Reply, Suggestions, Turn, entries_told
+from bot.domain.reply import Answer, Context, Gap, Option, Reply, Suggestions, Turn, entries_told
 from bot.search import wording
 from bot.service.answering import Answering
 from bot.service.consulting import Consulting
@@ -55,19 +55,24 @@ def withheld_ids(knowledge: Knowledge, marked: Mapping[str, str]) -> frozenset[s
 
 
 def without(turn: Turn, ids: Set[str], knowledge: Knowledge) -> Turn:
-    """Return the turn without these entries: a Gap that says so where one of them would be told."""
+    """Return the turn without these entries: a Gap that says so where one of them would be told.
+
+    A comparison that quotes one in its table alone is told in text.
+    """
     related = _others(turn.related, ids)
-    reply = _reply_without(turn.reply, ids, knowledge, _marked(turn, ids, knowledge))
+    hidden = tuple(entry for entry in knowledge.entries if entry.id in ids)
+    reply = _reply_without(turn.reply, ids, knowledge, _marked(turn, ids, hidden))
+    if isinstance(reply, Answer) and reply.table and quoted(reply.table.text, reply.entries, hidden):
+        reply = replace(reply, table=None)
     return replace(turn, reply=reply, related=related if entries_told(reply) else ())
 
 
-def _marked(turn: Turn, ids: Set[str], knowledge: Knowledge) -> tuple[str, ...]:
-    """Return which of these entries the reply tells, also by quoting them."""
+def _marked(turn: Turn, ids: Set[str], hidden: Iterable[Entry]) -> tuple[str, ...]:
+    """Return which of these entries, which are hidden, the reply tells, also by quoting them."""
     told = entries_told(turn.reply)
     if marked := tuple(entry.id for entry in told if entry.id in ids):
         return marked
     composed = told and turn.grounds and turn.grounds.reason in COMPOSED
-    hidden = (entry for entry in knowledge.entries if entry.id in ids)
     return quoted(turn.reply.text, told, hidden) if composed else ()
 
 

@@ -10,7 +10,8 @@ from bot.slack.sources import source_lines, sources_block
 
 NOT_STATED = "not stated"
 TITLE = "{names}, side by side"
-DIFFERENCES = "Differences come first. “{not_stated}” means that the sources say nothing of it."
+DIFFERENCES = "Differences come first."
+UNSTATED = f"“{NOT_STATED}” means that the sources say nothing of it."
 ALIKE = "The sources say the same of them wherever they say something."
 FACET = "Side"
 LEAST, MOST = 80, 450
@@ -24,8 +25,7 @@ LONGEST_READ = 160
 
 def comparison_message(table: Comparison, knowledge: Knowledge, *blocks: Block) -> Message:
     """Return things side by side as a table, and as text where Slack does not show tables."""
-    names = " and ".join(_one_line(column.name, LONGEST_NAME) for column in table.columns)
-    lead = f"**{markdown(TITLE.format(names=names))}**\n\n{_note(table)}"
+    lead = _lead(table)
     read = "\n\n".join((lead, *(_read(table, row) for row in table.rows)))
     lines = [
         line
@@ -34,14 +34,32 @@ def comparison_message(table: Comparison, knowledge: Knowledge, *blocks: Block) 
     ]
     summary = shortened("\n".join(lines), TEXT // 4)
     text = f"{read_out(read, TEXT - len(summary) - 2)}\n\n{summary}".strip()
-    return Message(text, (markdown_block(lead), _table(table), *_sources(table, knowledge), *blocks))
+    return Message(text, (*comparison_blocks(table, knowledge), *blocks))
+
+
+def comparison_blocks(table: Comparison, knowledge: Knowledge, page: int = TABLE_ROWS) -> tuple[Block, ...]:
+    """Return a table with so many rows at once, under what it is and what an editor wrote, above the sources of each column."""
+    return markdown_block(_lead(table)), _table(table, page), *_sources(table, knowledge)
+
+
+def _lead(table: Comparison) -> str:
+    parts = (f"**{markdown(TITLE.format(names=_names(table)))}**", table.written, _note(table))
+    return "\n\n".join(filter(None, parts))
+
+
+def _names(table: Comparison) -> str:
+    return " and ".join(_one_line(column.name, LONGEST_NAME) for column in table.columns)
 
 
 def _note(table: Comparison) -> str:
-    return DIFFERENCES.format(not_stated=NOT_STATED) if any(row.differs for row in table.rows) else ALIKE
+    """Return how to read the table; what is asked for may stand before what differs."""
+    differ = [row.differs for row in table.rows]
+    if not any(differ):
+        return ALIKE
+    return " ".join((DIFFERENCES, UNSTATED) if differ == sorted(differ, reverse=True) else (UNSTATED,))
 
 
-def _table(table: Comparison) -> Block:
+def _table(table: Comparison, page: int) -> Block:
     rows = table.rows[:TABLE_ROWS]
     most = max(LEAST, min(MOST, TABLE_TEXT // max(len(rows) * len(table.columns), 1)))
     header = [_cell(FACET), *(_cell(_one_line(column.name, LONGEST_NAME)) for column in table.columns)]
@@ -49,8 +67,8 @@ def _table(table: Comparison) -> Block:
         [_cell(row.label), *(_cell(_one_line(cell.text, most) if cell.stated else NOT_STATED) for cell in row.cells)]
         for row in rows
     ]
-    caption = TITLE.format(names=" and ".join(_one_line(column.name, LONGEST_NAME) for column in table.columns))
-    shown = {"caption": plain(caption), "page_size": max(len(rows), 1), "row_header_column_index": 0}
+    shown = {"caption": plain(TITLE.format(names=_names(table))), "page_size": min(max(len(rows), 1), page)}
+    shown["row_header_column_index"] = 0
     return {"type": "data_table", **shown, "rows": [header, *body]}
 
 

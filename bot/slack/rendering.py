@@ -1,11 +1,12 @@
 """A reply as a message: what was found, where it stands, and what can be chosen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Reply
 from bot.domain.told import Status, Told, told
 from bot.domain.wish import Wish
+from bot.slack.compared import comparison_blocks
 from bot.slack.further import further_block
 from bot.slack.menu import menu
 from bot.slack.message import Block, Message, message
@@ -18,6 +19,8 @@ SOURCES = "Sources:"
 NEAR = "The nearest things I know:"
 ROLE = "role"
 """The facet of entries that say what is recommended to a role."""
+PAGE = 6
+"""Rows of a comparison that a conversation shows at once; the others are a press away."""
 OVERDUE = "This was to be reviewed by {day}, so it may be out of date."
 
 
@@ -38,11 +41,17 @@ def rendered(reply: Reply, knowledge: Knowledge) -> Message:
 
 
 def shown(what: Told, knowledge: Knowledge, staff: Staff = NOBODY) -> Message:
-    """Return the message that tells something; `knowledge` gives its sources their names."""
+    """Return the message that tells something; `knowledge` gives its sources their names.
+
+    What is compared is a table, and its text where Slack does not show tables.
+    """
     sources = source_lines(what.sources, knowledge)
     parts = ((SOURCES, *sources) if sources else (), _notes(what), related_lines(what.related))
     summary = ("\n\n".join("\n".join(part) for part in parts if part),)
-    return message(words(what), *below(what, knowledge, staff), summary=summary)
+    told = message(words(what), *below(what, knowledge, staff), summary=summary)
+    if not what.table:
+        return told
+    return replace(told, blocks=(*comparison_blocks(what.table, knowledge, PAGE), *_under(what, knowledge, staff)))
 
 
 def words(what: Told) -> str:
@@ -55,16 +64,19 @@ def words(what: Told) -> str:
 
 def below(what: Told, knowledge: Knowledge, staff: Staff = NOBODY) -> tuple[Block, ...]:
     """Return what stands below the words: where it stands, how old it is, what to ask next, what can be done with it."""
-    further = further_block(what, staff.experts)
     if not what.entries:
-        return (*buttons_block(what.choices), *further)
+        return (*buttons_block(what.choices), *further_block(what, staff.experts))
+    return (*sources_block(what.sources, knowledge), *_under(what, knowledge, staff))
+
+
+def _under(what: Told, knowledge: Knowledge, staff: Staff) -> tuple[Block, ...]:
+    """Return what stands under the sources of what tells entries."""
     pressed = (*related_buttons(what.related), *menu(what, knowledge, staff.admins), *_refine(what, knowledge))
     return (
-        *sources_block(what.sources, knowledge),
         *({"type": "context", "elements": [{"type": "mrkdwn", "text": note}]} for note in _notes(what)),
         *related_block(what.related),
         *({"type": "actions", "elements": list(some)} for some in (pressed,) if some),
-        *further,
+        *further_block(what, staff.experts),
         votes_block(what.entries),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.card import Card
+from bot.domain.comparison import Comparison
 from bot.domain.knowledge import Entry, Visibility
 from bot.domain.reply import Answer, Gap, Reply
 from bot.slack.limits import BUTTON_VALUE, TEXT
@@ -22,6 +23,8 @@ ALREADY = "That is already posted here."
 NOT_SHARED = "I cannot post that here: it is for our own organisation only, or no longer there."
 LONGEST_MATTER = 200
 LONGEST_LEAD = 300
+ONE_THING = "+"
+"""Between the ids of what guides name differently and is one thing to compare."""
 
 
 class What(StrEnum):
@@ -48,14 +51,29 @@ class Shareable:
 
 
 def share_of(reply: Reply, thread: str = "") -> Shareable | None:
-    """Return what can be shared of a reply: an answer of public entries. Nobody tells us who reads a channel."""
+    """Return what can be shared of a reply: an answer of public entries. Nobody tells us who reads a channel.
+
+    What is compared is compared anew.
+    """
     match reply:
+        case Answer(entries=entries, table=Comparison() as table) if _all_public(entries):
+            return share_of_sides(table.sides, thread)
         case Answer(entries=entries) if entries and _all_public(entries):
             return Shareable(What.ENTRIES, tuple(entry.id for entry in entries), thread)
         case Gap(entry=Entry() as entry) if _all_public((entry,)):
             return Shareable(What.ENTRIES, (entry.id,), thread)
         case _:
             return None
+
+
+def share_of_sides(sides: Iterable[Iterable[str]], thread: str = "") -> Shareable:
+    """Return what can be shared of a comparison of these things."""
+    return Shareable(What.COMPARISON, tuple(ONE_THING.join(side) for side in sides), thread)
+
+
+def sides_of(share: Shareable) -> list[list[str]]:
+    """Return the things of a comparison that is shared."""
+    return [side.split(ONE_THING) for side in share.ids]
 
 
 def share_of_card(card: Card, thread: str = "") -> Shareable | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from bot.domain.comparison import Cell, Column, Comparison, Row
 from bot.domain.grounds import Grounds, Thresholds
 from bot.domain.reason import Reason
 from bot.domain.reply import Context
@@ -37,6 +38,7 @@ def read(text: str) -> Told | None:
         _choices(kept.get("related", ())),
         _grounds(kept.get("grounds")),
         kept.get("overdue", ""),
+        _table(kept.get("table")),
     )
 
 
@@ -62,3 +64,15 @@ def _grounds(kept: Mapping[str, Any] | None) -> Grounds | None:
     best = tuple((entry, confidence) for entry, confidence in kept["best"])
     thresholds = Thresholds(**kept["thresholds"])
     return Grounds(Reason(kept["reason"]), tuple(kept["subjects"]), kept["facet"], best, thresholds)
+
+
+def _table(kept: Mapping[str, Any] | None) -> Comparison | None:
+    if kept is None:
+        return None
+    columns = (Column(tuple(one["ids"]), one["name"], tuple(one["sources"])) for one in kept["columns"])
+    rows = (Row(row["facet"], row["label"], tuple(map(_cell, row["cells"]))) for row in kept["rows"])
+    return Comparison(tuple(columns), tuple(rows), kept["written"])
+
+
+def _cell(kept: Mapping[str, Any]) -> Cell:
+    return Cell(kept["text"], tuple(kept["sources"]))

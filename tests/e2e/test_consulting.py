@@ -8,7 +8,7 @@ from bot.playground.workspace import Channel, Message, Person
 from bot.service.live import LiveAnswering
 
 from tests.e2e.conftest import answering_from
-from tests.e2e.reading import called, read
+from tests.e2e.reading import called, read, until_read
 from tests.packs import NIMBUS
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -114,6 +114,65 @@ async def test_a_comparison_is_a_table_and_text_where_tables_are_refused(slack: 
     plain = await told(slack, ana, "compare nimbus operator, nimbus builder")
     assert "data_table" not in [block["type"] for block in plain.blocks]
     assert "Nimbus Operator (NOP): Exam: €140" in read(plain)
+
+
+ASKED = "is the price of nimbus operator lower than that of nimbus builder?"
+
+
+def tables(message: Message) -> list[list[str]]:
+    """Return the first row of each table in a message."""
+    found = [block for block in message.blocks if block["type"] == "data_table"]
+    return [[cell["text"] for cell in table["rows"][0]] for table in found]
+
+
+SIDE_BY_SIDE = [["Side", "Nimbus Operator (NOP)", "Nimbus Builder (NBU)"]]
+
+
+@pytest.mark.parametrize("surface", ["mention", "direct message", "command"])
+async def test_a_comparison_that_answers_a_question_is_a_table_wherever_it_was_asked(
+    slack: Slack, ana: Person, general: Channel, surface: str
+) -> None:
+    match surface:
+        case "mention":
+            answer = await slack.answer(await slack.mention(ana, general, ASKED))
+        case "direct message":
+            answer = await slack.answer(await slack.direct_message(ana, ASKED))
+        case _:
+            answer = await told(slack, ana, f"ask {ASKED}", general)
+    assert tables(answer) == SIDE_BY_SIDE
+    assert "Nimbus Operator (NOP): Exam: €140" in answer.text
+    assert {"context", "context_actions"} <= {block["type"] for block in answer.blocks}
+    assert slack.site.calls.remarks() == ()
+
+
+async def test_a_comparison_in_a_thread_is_text_where_tables_are_refused(
+    slack: Slack, ana: Person, general: Channel
+) -> None:
+    slack.site.faults.add("chat.postMessage", Refused("invalid_blocks"))
+    answer = await slack.answer(await slack.mention(ana, general, ASKED))
+    assert {block["type"] for block in answer.blocks} <= {"section", "actions"}
+    assert "Nimbus Operator (NOP): Exam: €140" in read(answer)
+
+
+async def test_a_changed_question_changes_a_comparison_and_back(slack: Slack, ana: Person) -> None:
+    asked = await slack.direct_message(ana, ASKED)
+    answer = await slack.answer(asked)
+    slack.site.faults.add("chat.update", Refused("invalid_blocks"))
+    changed = await slack.change(asked, "how does nimbus operator differ from nimbus guard professional?")
+    other = await until_read(slack, answer, "Nimbus Guard Professional (NGP)")
+    assert {block["type"] for block in other.blocks} <= {"section", "actions"}
+    await slack.change(changed, ASKED)
+    assert tables(await until_read(slack, answer, "Nimbus Builder (NBU)")) == SIDE_BY_SIDE
+
+
+async def test_a_comparison_that_answers_is_shared_as_a_table(
+    slack: Slack, ana: Person, bo: Person, general: Channel
+) -> None:
+    answer = await told(slack, ana, f"ask {ASKED}", general)
+    await slack.answer(await slack.press(ana, answer, "Share in channel"), 2)
+    [seen] = slack.seen(bo, general)
+    assert "Shared by Ana" in read(seen)
+    assert tables(seen) == SIDE_BY_SIDE
 
 
 async def test_a_step_leads_to_its_card(slack: Slack, ana: Person) -> None:

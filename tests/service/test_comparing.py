@@ -62,6 +62,19 @@ def test_without_two_sides_or_without_comparing_nothing_is_compared(text: str) -
     )
 
 
+def test_a_comparison_comes_with_a_table_of_all_that_is_stated_what_is_asked_for_first() -> None:
+    answering = LiveAnswering(replace(KNOWLEDGE, entries=(WRITTEN, *KNOWLEDGE.entries)), None, english_words())
+    reply = answering.ask("how do the prices of bacp and cbpro differ?").reply
+    assert isinstance(reply, Answer)
+    assert reply.table
+    table = reply.table
+    assert (set(table.sides), table.rows[0].facet) == ({(SCHOOL,), (GUILD,)}, "price")
+    assert table.written == WRITTEN.answer
+    assert all(any(cell.stated for cell in row.cells) for row in table.rows)
+    differ = [row.differs for row in table.rows[1:]]
+    assert differ == sorted(differ, reverse=True)
+
+
 def test_ranked_begins_with_the_sides_and_holds_each_entry_once() -> None:
     reply = ANSWERING.ask("bacp vs cbpro").reply
     assert isinstance(reply, Answer)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from bot.domain.comparison import Cell, Column, Comparison, Row
 from bot.domain.feedback import fingerprint
 from bot.domain.grounds import Grounds
 from bot.domain.knowledge import Entry, Knowledge
@@ -103,3 +104,12 @@ def test_asking_and_choosing_both_do_without_it() -> None:
     live.renew(replace(knowledge, entries=tuple(replace(e, answer="Mended.") for e in knowledge.entries)))
     assert answering.choose(entry.id).reply.text == "Mended."
     assert answering.knowledge is live.knowledge
+
+
+def test_a_comparison_that_quotes_it_in_its_table_alone_is_told_in_text() -> None:
+    cells = (Cell("1 USD, all included, for everybody who asks."), Cell("Nothing."))
+    table = Comparison((Column(("a",), "A"), Column(("b",), "B")), (Row("price", "Price", cells),))
+    wrong = replace(WRONG, answer="1 USD, all included, for everybody who asks.")
+    turn = Turn(Answer("A and B", (RIGHT,), table=table), Context())
+    assert without(turn, frozenset(), KNOWLEDGE).reply == turn.reply
+    assert without(turn, IDS, Knowledge("v", (wrong, RIGHT))).reply == Answer("A and B", (RIGHT,))

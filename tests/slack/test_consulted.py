@@ -8,6 +8,7 @@ from bot.domain.comparison import Cell, Column, Comparison, Row
 from bot.domain.knowledge import Knowledge
 from bot.domain.outline import Item, Line, Outline, Part
 from bot.domain.sources import Source
+from bot.domain.told import Choice, Status, Told
 from bot.domain.wish import Leaning, Wish
 from bot.playground.limits.messages import message_faults, remarks_on, too_much_text
 from bot.service.cards import links_of
@@ -17,6 +18,7 @@ from bot.service.tabling import Tables
 from bot.slack.advised import actions, links_menu, outline_message, outline_text
 from bot.slack.compared import comparison_message
 from bot.slack.message import Message
+from bot.slack.rendering import Staff, shown
 from bot.slack.wish_modal import wish_modal
 from bot.slack.wishes import advise_buttons, read, refine_button, written
 from hypothesis import given, settings
@@ -42,6 +44,7 @@ TABLES = st.builds(
     st.lists(st.builds(Row, NAMES, NAMES, st.tuples(*(CELLS for _ in range(SIDES)))), min_size=1, max_size=20).map(
         tuple
     ),
+    st.just("") | LONG,
 )
 
 
@@ -71,6 +74,18 @@ def test_any_outline_can_be_sent_and_pings_nobody(outline: Outline, sources: lis
 @given(TABLES, SOURCES)
 def test_any_comparison_can_be_sent_and_pings_nobody(table: Comparison, sources: list[Source]) -> None:
     message = comparison_message(table, Knowledge("v", sources=tuple(sources)))
+    assert_taken(message)
+    assert_safe(message)
+
+
+@settings(max_examples=40, deadline=None)
+@given(TABLES, st.lists(LONG, max_size=3), st.lists(NAMES, min_size=1, max_size=3, unique=True), CITED, SOURCES)
+def test_any_comparison_that_answers_can_be_sent_and_pings_nobody(
+    table: Comparison, related: list[str], entries: list[str], cited: list[str], sources: list[Source]
+) -> None:
+    choices = tuple(Choice(f"entry-{number}", text) for number, text in enumerate(related))
+    told = Told(Status.ANSWER, table.text, tuple(cited), entries=tuple(entries), related=choices, table=table)
+    message = shown(told, Knowledge("v", sources=tuple(sources)), Staff(experts=True, admins=True))
     assert_taken(message)
     assert_safe(message)
 

@@ -4,13 +4,20 @@ import json
 from dataclasses import replace
 
 import pytest
+from bot.domain.comparison import Cell, Column, Comparison, Row
 from bot.domain.told import Status, Told, notice
 from bot.store.telling import read, written
 
 from tests.store.outgoing import TOLD
 
+TABLE = Comparison(
+    (Column(("focp", "level"), "FOCP", ("guide#faq-1",)), Column(("focf",), "FOCF")),
+    (Row("price", "Price", (Cell("480 €", ("guide#faq-1",)), Cell())),),
+    "They are **two** things.",
+)
 
-@pytest.mark.parametrize("told", [TOLD, notice("Hello."), Told(Status.ANSWER, "Yes.")])
+
+@pytest.mark.parametrize("told", [replace(TOLD, table=TABLE), TOLD, notice("Hello."), Told(Status.ANSWER, "Yes.")])
 def test_what_is_written_is_read(told: Told) -> None:
     assert read(written(told)) == told
 

@@ -16,13 +16,11 @@ from bot.slack.listeners.desk import Desk
 from bot.slack.message import Block, Message, message
 from bot.slack.modal import View, modal
 from bot.slack.rich import rich_block
-from bot.slack.sharing import Shareable, What, with_share
+from bot.slack.sharing import Shareable, What, share_of_sides, sides_of, with_share
 from bot.slack.sources import source_lines, sources_block
 from bot.slack.wish_modal import TITLE
 from bot.slack.wishes import advise_buttons, read, refine_button, written
 
-ONE_THING = "+"
-"""Between the ids of what guides name differently and is one thing to compare."""
 Sides = Sequence[Sequence[str]]
 
 
@@ -71,8 +69,7 @@ async def compared(desk: Desk, sides: Sides) -> Message:
     consulting = desk.answering.consulting
     table = await asyncio.to_thread(consulting.compare, sides, desk.without())
     menu = actions(*links_menu(_links(desk, [id_ for side in sides for id_ in side])))
-    share = Shareable(What.COMPARISON, tuple(ONE_THING.join(side) for side in sides))
-    return with_share(comparison_message(table, consulting.knowledge, *menu), share)
+    return with_share(comparison_message(table, consulting.knowledge, *menu), share_of_sides(sides))
 
 
 async def followed(desk: Desk, ids: Sequence[str]) -> Message:
@@ -98,7 +95,7 @@ def for_everybody(desk: Desk, share: Shareable) -> Message | None:
                 return None
             return outline_message(consulting.outline(advice, without), knowledge)
         case What.COMPARISON:
-            sides = [side.split(ONE_THING) for side in share.ids]
+            sides = sides_of(share)
             known = all(id_ in consulting.comparing.tables for side in sides for id_ in side)
             return comparison_message(consulting.compare(sides, without), knowledge) if known else None
         case _:
