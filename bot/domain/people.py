@@ -1,10 +1,16 @@
 """What is kept of a person: what they prefer, and which entries answered them lately; never what they wrote."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol, TypeAlias
 
 MOST_RECENT = 10
 """Answers of a person that are remembered; beyond it the oldest is forgotten."""
+
+
+Row: TypeAlias = Mapping[str, Any]
+Rows: TypeAlias = Mapping[str, Sequence[Row]]
+"""Rows of the store as plain values, by table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,9 @@ class People(Protocol):
 
     async def recent(self, asker: Asker) -> tuple[Recent, ...]:
         """Return what a person was answered lately, newest first, at most ten."""
+
+    async def kept(self, asker: Asker) -> Rows:
+        """Return every row that `forget` would delete, by table; tables without any are left out."""
 
     async def forget(self, asker: Asker) -> None:
         """Delete everything that is kept of a person, whatever keeps it."""

@@ -35,7 +35,12 @@ def settings_message(preferences: Preferences, recent: int, days: int) -> Messag
     answers = RECENT.get(recent) or RECENTS.format(count=recent)
     lines = (f"{_kept(preferences, days)}", answers, FORGETTING)
     said = "\n".join(f"- {line}" for line in lines)
-    return message(f"**Your settings**\n\n{said}", _buttons(_keep_button(preferences), _forget_button()))
+    return message(f"**Your settings**\n\n{said}", settings_buttons(preferences))
+
+
+def settings_buttons(preferences: Preferences) -> Block:
+    """Return what somebody can do about what is kept of them."""
+    return _buttons(_keep_button(preferences), _forget_button())
 
 
 def forgotten_message(days: int) -> Message:

@@ -3,13 +3,13 @@
 import json
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.connecting import reading
 from bot.store.tables import METADATA
 
-NESTED = frozenset(("body", "entries", "told"))
+NESTED = frozenset(("body", "entries", "subjects", "told"))
 """Columns that hold JSON."""
 
 
@@ -19,10 +19,10 @@ async def kept_of(engine: AsyncEngine, user: str, team: str = "") -> dict[str, l
     async with reading(engine) as connection:
         for table in METADATA.sorted_tables:
             theirs = [table.c[name] == user for name in ("person", "channel") if name in table.c]
-            for condition in theirs:
-                query = select(table).where(condition)
+            if theirs:
+                query = select(table).where(or_(*theirs)).order_by(*table.primary_key)
                 rows = await connection.execute(query.where(table.c.team == team) if team else query)
-                found.setdefault(table.name, []).extend(_plain(dict(row)) for row in rows.mappings())
+                found[table.name] = [_plain(dict(row)) for row in rows.mappings()]
     return {name: rows for name, rows in found.items() if rows}
 
 

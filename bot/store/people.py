@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Table, and_, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.domain.people import MOST_RECENT, Asker, Preferences, Recent
+from bot.domain.people import MOST_RECENT, Asker, Preferences, Recent, Rows
 from bot.store.connecting import transaction
+from bot.store.exporting import kept_of
 from bot.store.memory import insert
 from bot.store.statements import NOTE_RECENT, TRIM_RECENT
 from bot.store.tables import METADATA, PREFERENCES, RECENT
@@ -42,6 +43,10 @@ class SqlPeople:
         async with transaction(self.engine) as connection:
             rows = (await connection.execute(query.limit(MOST_RECENT))).all()
         return tuple(Recent(tuple(json.loads(row.entries)), row.at) for row in rows)
+
+    async def kept(self, asker: Asker) -> Rows:
+        """Return every row of a person."""
+        return await kept_of(self.engine, asker.user, asker.team)
 
     async def forget(self, asker: Asker) -> None:
         """Delete every row of a person, and what is on its way, or was said, to them directly."""

@@ -13,7 +13,7 @@ from bot.service.live import LiveAnswering
 from bot.store.address import database_url
 from bot.store.opening import SqlStore, open_store
 
-from tests.e2e.reading import read
+from tests.e2e.reading import modal_that_says, read
 from tests.e2e.running_app import MODES, running_app
 
 UNKNOWN = "who won the cup in 1998?"
@@ -46,6 +46,17 @@ def of(person: Person) -> Asker:
 
 async def kept(store: SqlStore) -> list[str]:
     return [gap.text for gap in await store.gaps.since(0)]
+
+
+async def test_what_is_shown_in_the_modal_can_be_changed_and_deleted_there(
+    slack: Slack, store: SqlStore, ana: Person, general: Channel
+) -> None:
+    await slack.answer(await slack.mention(ana, general, RIVER_PRICE))
+    await slack.command(ana, "/cert", "me")
+    await slack.press(ana, await slack.modals.shown(ana), "Do not keep mine")
+    await slack.press(ana, await modal_that_says(slack, ana, "are not kept"), "Forget me")
+    await modal_that_says(slack, ana, "I have deleted what I kept of you")
+    assert await store.people.kept(of(ana)) == {}
 
 
 @pytest.mark.usefixtures("store")
@@ -95,7 +106,10 @@ async def test_who_is_forgotten_leaves_nothing_of_their_own(
     await slack.modals.shown(ana)
     await slack.modals.submit(ana, {"Your question": UNKNOWN})
     await slack.site.changes.until(lambda: slack.seen(bo, experts), "the question")
-    assert "last answer that you got" in read(await typed(slack, ana, "me"))
+    await slack.command(ana, "/cert", "me")
+    shown = words((await modal_that_says(slack, ana, RIVER_PRICE)).body["blocks"])
+    assert f"{UNKNOWN} (waits for an answer)" in shown
+    await slack.modals.close(ana)
     await typed(slack, ana, "settings keep off")
 
     assert "I have deleted" in read(await typed(slack, ana, "me forget"))

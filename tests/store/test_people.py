@@ -6,6 +6,7 @@ import pytest
 from bot.domain.people import MOST_RECENT, Asker, Preferences, Recent
 from bot.domain.reply import Context
 from bot.domain.told import Status
+from bot.store.exporting import NESTED
 from bot.store.opening import DAY_SECONDS, SqlStore, open_store
 from bot.store.tables import METADATA
 from sqlalchemy import Boolean, Double, Integer, Table, func, select
@@ -68,6 +69,19 @@ async def test_to_forget_a_person_empties_every_table_of_their_rows_and_of_nobod
     assert [claimed.place.channel for claimed in await store.outbox.claim("a", 9, 10, 9)] == ["U2"]
 
 
+async def test_what_is_shown_of_a_person_is_what_is_forgotten(store: SqlStore) -> None:
+    for person in (ANA, BO, ELSEWHERE):
+        await fill(store, person)
+        await store.outbox.accept(outgoing(person.user, event=f"Ev-{person}"), Context(), 0)
+    kept = await store.people.kept(ANA)
+    assert {*kept} == {table.name for table in METADATA.sorted_tables if {"person", "channel"} & {*table.c.keys()}}
+    assert {(row["team"], row.get("person") or row["channel"]) for rows_ in kept.values() for row in rows_} == {
+        ("T1", "U1")
+    }
+    await store.people.forget(ANA)
+    assert await store.people.kept(ANA) == {}
+
+
 def test_what_holds_a_person_holds_their_workspace() -> None:
     assert OF_PEOPLE
     assert all("team" in table.c for table in OF_PEOPLE)
@@ -78,7 +92,7 @@ async def fill(store: SqlStore, person: Asker) -> None:
     async with store.engine.begin() as connection:
         for table in OF_PEOPLE:
             blank = {
-                column.name: _some(column.type, person)
+                column.name: "[]" if column.name in NESTED else _some(column.type, person)
                 for column in table.c
                 if column is not table.autoincrement_column
             }

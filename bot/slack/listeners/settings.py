@@ -8,9 +8,12 @@ from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.domain.people import Asker, Preferences
 from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.modals import Modals
 from bot.slack.listeners.payloads import Payload, asker_of
 from bot.slack.listeners.typed import Typed
 from bot.slack.message import Message
+from bot.slack.mine import TITLE, Mine, mine_modal
+from bot.slack.modal import View, message_modal
 from bot.slack.sending import CALL_FAILED, error_code
 from bot.slack.settings import OFF, ON, forgotten_message, settings_message
 
@@ -26,30 +29,45 @@ async def settings(desk: Desk, typed: Typed) -> Message:
     return await (_shown(desk, typed.asker) if keeps is None else _kept(desk, typed.asker, keeps))
 
 
-async def me(desk: Desk, typed: Typed) -> Message:
-    """Show what is kept of somebody, or forget it all."""
+async def me(desk: Desk, typed: Typed) -> Message | None:
+    """Show everything that is kept of somebody in a modal, or forget it all; without a modal, show the settings."""
     if typed.text.lower() == FORGETTING:
         return await _forgotten(desk, typed.asker)
-    return await _shown(desk, typed.asker)
+    opened = await desk.sender.open_modal(typed.trigger, await _mine(desk, typed.asker))
+    return None if opened else await _shown(desk, typed.asker)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Listens to the buttons under the settings, which one person alone sees."""
+    """Listens to the buttons under the settings, in a message that one person alone sees or in the modal of `/cert me`."""
 
     desk: Desk
 
     async def keep(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
         """Keep the questions of a person from now on, or keep none."""
         await ack()
-        shown = await _kept(self.desk, asker_of(context, body), body["actions"][0]["value"] == ON)
-        await self.desk.sender.respond(str(body["response_url"]), shown, replace=True)
+        asker = asker_of(context, body)
+        shown = await _kept(self.desk, asker, body["actions"][0]["value"] == ON)
+        if view := body.get("view"):
+            await Modals(self.desk.sender.client).change(view, await _mine(self.desk, asker))
+        else:
+            await self.desk.sender.respond(str(body["response_url"]), shown, replace=True)
 
     async def forget(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
         """Forget everything of a person."""
         await ack()
         shown = await _forgotten(self.desk, asker_of(context, body))
-        await self.desk.sender.respond(str(body["response_url"]), shown, replace=True)
+        if view := body.get("view"):
+            await Modals(self.desk.sender.client).change(view, message_modal(TITLE, shown))
+        else:
+            await self.desk.sender.respond(str(body["response_url"]), shown, replace=True)
+
+
+async def _mine(desk: Desk, asker: Asker) -> View:
+    """Return the modal with everything that is kept of a person."""
+    people, newcomer = desk.store.people, await desk.plans.look(asker)
+    mine = Mine(await people.kept(asker), newcomer, desk.answering.knowledge, desk.plan_files(asker))
+    return mine_modal(mine, await people.preferences(asker))
 
 
 async def _shown(desk: Desk, asker: Asker) -> Message:

@@ -48,7 +48,7 @@ SUBCOMMANDS: tuple[Row, ...] = (
     ),
     Subcommand("team", "team", "shows leads the plans that people share", team),
     Subcommand("settings", f"settings [keep {ON}|{OFF}]", "shows and changes what is kept of you", settings),
-    Subcommand("me", "me [forget]", "shows what is kept of you, or deletes all of it", me),
+    Subcommand("me", "me [forget]", "shows everything that is kept of you, or deletes it", me),
     Subcommand("feedback", "feedback [text]", "tells the editors what you think", feedback),
     Subcommand("about", "about", "says what I know as of when, and what I keep", about),
     Subcommand("help", "help", "shows this", help_),
