@@ -61,6 +61,9 @@ class Newcomers(Protocol):
     async def sharing(self, team: str) -> tuple[tuple[Asker, Newcomer], ...]:
         """Return everybody of a workspace who shares their plan; of all workspaces for an empty `team`."""
 
+    async def count_sharing(self, team: str) -> int:
+        """Return how many people of a workspace share their plan."""
+
     async def silent(self, since: float, most: int) -> tuple[Asker, ...]:
         """Return people who were not there since then, the longest first."""
 

@@ -87,6 +87,10 @@ PLAN_START, PLAN_CHOSEN, PLAN_ASKED = "plan_start", "plan_chosen", "plan_asked"
 """The `callback_id`s of the modals to start a plan in, to pick where to begin, and to say what a press needs."""
 
 
+OPEN_TEAM = "open_team"
+"""The `action_id` of the button that shows a lead the whole team."""
+
+
 def bot_scopes() -> tuple[str, ...]:
     """Return every scope that the app needs, sorted."""
     return tuple(sorted({*EVENT_SCOPES.values(), *METHOD_SCOPES.values(), COMMAND_SCOPE}))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, and_, case, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.domain.newcomers import Kept, Newcomer
@@ -62,6 +62,12 @@ class SqlNewcomers:
         async with reading(self.engine) as connection:
             rows = (await connection.execute(query.where(NEWCOMERS.c.team == team) if team else query)).all()
         return tuple((Asker(row.team, row.person), NEWCOMER.validate_json(row.body)) for row in rows)
+
+    async def count_sharing(self, team: str) -> int:
+        """Return how many people of a workspace share their plan."""
+        query = select(func.count()).select_from(NEWCOMERS).where(NEWCOMERS.c.shares, NEWCOMERS.c.team == team)
+        async with reading(self.engine) as connection:
+            return int(await connection.scalar(query) or 0)
 
     async def silent(self, since: float, most: int) -> tuple[Asker, ...]:
         """Return people who were not there since then."""

@@ -130,6 +130,30 @@ async def test_a_lead_sees_who_shares_and_nobody_else(slack: Slack, ana: Person,
     assert "for leads" in read(await slack.answer(await slack.command(bo, "/cert", "team", general)))
 
 
+async def test_a_lead_finds_the_team_on_home_until_they_are_none_any_more(
+    slack: Slack, ana: Person, bo: Person, general: Channel
+) -> None:
+    await slack.answer(await slack.command(ana, "/cert", Markup(f"team add {bo.mention}"), general))
+    home = await begun(slack, ana)
+    assert "Your team" not in words(home.body["blocks"])
+    await slack.press(ana, home, "Share with my lead")
+    await home_that_says(slack, ana, "1 share: 1 with a running plan")
+    await slack.open_app(bo)
+    home = await home_that_says(slack, bo, "1 share: 1 with a running plan")
+    assert "Nobody who shares a plan is stuck." in words(home.body["blocks"])
+    await slack.press(bo, home, "See the whole team")
+    await modal_that_says(slack, bo, f"{ana.mention}: {LAMP}")
+    await slack.modals.close(bo)
+    await slack.answer(await slack.command(ana, "/cert", Markup(f"team remove {bo.mention}"), general))
+    await slack.press(bo, home, "See the whole team")
+    await modal_that_says(slack, bo, "This is for leads")
+    await slack.modals.close(bo)
+    await slack.open_app(bo)
+    await slack.site.changes.until(
+        lambda: "Your team" not in words(slack.site.surfaces.homes[bo.id].body["blocks"]), "a Home tab without the team"
+    )
+
+
 async def test_a_lead_invites_somebody_once(slack: Slack, ana: Person, bo: Person, general: Channel) -> None:
     refused = await slack.command(bo, "/cert", Markup(f"onboard {ana.mention}"), general)
     assert "Only leads can invite" in read(await slack.answer(refused))

@@ -52,9 +52,11 @@ async def test_only_those_who_share_are_seen(store: SqlStore) -> None:
     for asker, shares in people:
         await store.newcomers.keep(asker, replace(PLANNING, shares=shares), 0, 1.0)
     assert await store.newcomers.sharing("T1") == ((ANA, PLANNING),)
+    assert await store.newcomers.count_sharing("T1") == 1
     assert [asker for asker, _ in await store.newcomers.sharing("")] == [ANA, ELSEWHERE]
     await store.newcomers.keep(ANA, replace(PLANNING, shares=False), 1, 1.0)
     assert await store.newcomers.sharing("T1") == ()
+    assert await store.newcomers.count_sharing("T1") == 0
 
 
 async def test_reminders_are_looked_at_by_one_process_at_a_time(store: SqlStore, other: SqlStore) -> None:

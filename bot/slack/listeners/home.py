@@ -22,6 +22,7 @@ from bot.service.withholding import withheld_ids
 from bot.slack.home import ForAdmins, home_view
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, team_of
+from bot.slack.listeners.planning.team import TeamOnHome
 from bot.slack.message import Block
 from bot.slack.modal import View
 from bot.slack.planning.section import plan_blocks
@@ -43,6 +44,7 @@ class Opened:
     """Listens to `app_home_opened`."""
 
     desk: Desk
+    team: TeamOnHome
     _publishing: set[Asker] = field(default_factory=set)
 
     async def answer(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
@@ -88,7 +90,9 @@ class Opened:
         await self.desk.withheld.look()
         admins = await self._for_admins() if asker.user in self.desk.admins else None
         plan = await self._plan(asker)
-        return home_view(self.desk.answering.knowledge, await self._recent(asker), admins, plan)
+        return home_view(
+            self.desk.answering.knowledge, await self._recent(asker), admins, (*plan, *await self._team(asker))
+        )
 
     async def _plan(self, asker: Asker) -> tuple[Block, ...]:
         """Return the section of a person's plan; nothing while the store is away."""
@@ -101,6 +105,13 @@ class Opened:
         today = plans.today(newcomer)
         why, files = stuck(newcomer, today), self.desk.plan_files(asker)
         return plan_blocks(newcomer, today, self.desk.answering.knowledge, why, files)
+
+    async def _team(self, asker: Asker) -> tuple[Block, ...]:
+        """Return the section of a lead's team; nothing while the store is away."""
+        try:
+            return await self.team.blocks(asker)
+        except StoreAwayError:
+            return ()
 
     async def _publish(self, asker: Asker, view: View, replaces: str | None) -> None:
         """Publish a view in place of the one with the hash that it `replaces`; one that came in between is newer."""

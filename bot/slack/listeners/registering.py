@@ -25,6 +25,7 @@ from bot.slack.listeners.none_of_these import NoneOfThese
 from bot.slack.listeners.planning.joining import Joining
 from bot.slack.listeners.planning.presses import PRESSED, PlanPresses
 from bot.slack.listeners.planning.starting import Starting
+from bot.slack.listeners.planning.team import TeamOnHome
 from bot.slack.listeners.remarks import Remarks
 from bot.slack.listeners.settings import Settings
 from bot.slack.listeners.sharing import Sharing
@@ -66,7 +67,7 @@ def register(app: AsyncApp, desk: Desk, leaving: Leaving) -> None:
     app.view(surface.VOTE_REASON)(failures.guarded(voting.explain))
     app.action(surface.MORE)(failures.guarded(Menus(desk, corrections).pick))
     app.action(RESTORED)(failures.guarded(corrections.restore))
-    asking, opened = AskModal(desk, failures), Opened(desk)
+    asking, opened = AskModal(desk, failures), Opened(desk, TeamOnHome(desk))
     app.event(surface.APP_OPENED)(failures.guarded(opened.answer))
     _register_plans(app, desk, opened, failures)
     app.global_shortcut(surface.ASK_ANYWHERE)(failures.guarded(asking.open))
@@ -89,6 +90,7 @@ def _register_plans(app: AsyncApp, desk: Desk, opened: Opened, failures: Failure
     app.view(surface.PLAN_ASKED)(failures.guarded(planning.submit))
     app.view(surface.PLAN_START)(failures.guarded(starting.propose))
     app.view(surface.PLAN_CHOSEN)(failures.guarded(starting.begin))
+    app.action(surface.OPEN_TEAM)(failures.guarded(opened.team.open))
     joining = Joining(desk)
     app.event(surface.JOINED)(failures.guarded(joining.welcome))
     app.event(surface.LEFT)(failures.guarded(joining.part))

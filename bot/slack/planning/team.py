@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from bot.domain.knowledge import Knowledge
 from bot.domain.plan import Held, Standing
 from bot.domain.teamwork import Member, Team
-from bot.slack.message import Block, Message, section
+from bot.slack.message import Block, Message, label, section
+from bot.slack.modal import View, modal
 from bot.slack.outgoing import mrkdwn, shortened
-from bot.slack.surface import COMMAND
+from bot.slack.surface import COMMAND, OPEN_TEAM
 
 NOT_LEAD = f"This is for leads. An admin names them with `{COMMAND} team add @person`."
 NOT_ADMIN = "Only admins of this app can name leads (`CERTGUIDE_ADMINS`)."
@@ -28,7 +29,12 @@ STANDINGS = {
 }
 LATE = "{count} overdue"
 EXPIRES, EXPIRES_BETWEEN = "{name} (renew by {first})", "{name} (renew between {first} and {last})"
-MOST = 15
+TITLE, SEE = "Your team", "See the whole team"
+LOOK = "*Who may need a look*"
+LOOKED = "{who}: {title}; {why}"
+ALL_WELL = "Nobody who shares a plan is stuck."
+MOST, MOST_IN_MODAL, MOST_ON_HOME = 15, 80, 5
+AND_STUCK = "and {count} more who are stuck"
 AND_MORE = "and {count} more; `certguide team export` lists them all"
 LONGEST_STEP, LONGEST_ROW = 90, 450
 
@@ -37,14 +43,29 @@ def team_message(team: Team, knowledge: Knowledge) -> Message:
     """Return the team as a message; people are named by mentions that notify nobody, because only the lead sees it."""
     if not team.members:
         return Message(NOBODY, (section(NOBODY),))
-    roles = {role.id: role.name for role in knowledge.roles}
-    rows = [_row(member, roles) for member in team.members[:MOST]]
-    if len(team.members) > MOST:
-        rows.append(AND_MORE.format(count=len(team.members) - MOST))
-    said = figures(team)
     lacks = [_lacks(team)] if team.lacks else []
-    blocks: list[Block] = [section(text) for text in (mrkdwn(said), *rows, *lacks)]
-    return Message("\n".join((said, *lacks)), tuple(blocks))
+    return Message("\n".join((figures(team), *lacks)), _table(team, knowledge, MOST))
+
+
+def team_modal(team: Team, knowledge: Knowledge) -> View:
+    """Return the team as a modal, which has room for more people."""
+    return modal(TITLE, *(_table(team, knowledge, MOST_IN_MODAL) if team.members else (section(NOBODY),)))
+
+
+def team_blocks(team: Team) -> tuple[Block, ...]:
+    """Return the section of the team on Home: figures, the few who are stuck, and the way to all of them."""
+    header: Block = {"type": "header", "text": label(TITLE)}
+    if not team.members:
+        return header, section(NOBODY)
+    stuck = [member for member in team.members if member.stuck]
+    rows = [
+        LOOKED.format(who=f"<@{one.who.user}>", title=mrkdwn(one.title), why=mrkdwn(", ".join(one.stuck)))
+        for one in stuck[:MOST_ON_HOME]
+    ]
+    more = [AND_STUCK.format(count=len(stuck) - MOST_ON_HOME)] if len(stuck) > MOST_ON_HOME else []
+    look = "\n".join((LOOK, *rows, *more)) if stuck else ALL_WELL
+    see: Block = {"type": "button", "action_id": OPEN_TEAM, "text": label(SEE)}
+    return header, section(mrkdwn(figures(team))), section(look), {"type": "actions", "elements": [see]}
 
 
 def figures(team: Team) -> str:
@@ -57,6 +78,15 @@ def figures(team: Team) -> str:
         stuck=sum(bool(one.stuck) for one in members),
         overdue=sum(one.overdue for one in members),
     )
+
+
+def _table(team: Team, knowledge: Knowledge, most: int) -> tuple[Block, ...]:
+    """Return the figures, a row for each of the first people, and what nobody holds."""
+    roles = {role.id: role.name for role in knowledge.roles}
+    rows = [_row(member, roles) for member in team.members[:most]]
+    more = [AND_MORE.format(count=len(team.members) - most)] if len(team.members) > most else []
+    lacks = [_lacks(team)] if team.lacks else []
+    return tuple(section(text) for text in (mrkdwn(figures(team)), *rows, *more, *lacks))
 
 
 def _row(member: Member, roles: dict[str, str]) -> str:

@@ -1,16 +1,36 @@
-"""`/cert team`: leads see the plans that people share; admins name the leads."""
+"""`/cert team` and the team on Home: leads see the plans that people share; admins name the leads."""
 
 import asyncio
+from dataclasses import dataclass, field, replace
+
+from slack_bolt.context.ack.async_ack import AsyncAck
+from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.domain.newcomers import Newcomer
 from bot.domain.people import Asker
+from bot.domain.teamwork import Team
 from bot.service.planning.overseeing import team_of
 from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.payloads import Payload, asker_of
 from bot.slack.listeners.typed import Typed
-from bot.slack.message import Message, message
-from bot.slack.planning.team import ADDED, NOT_ADMIN, NOT_LEAD, REMOVED, WHOM, team_message
+from bot.slack.message import Block, Message, message
+from bot.slack.modal import told_modal
+from bot.slack.planning.team import (
+    ADDED,
+    MOST_ON_HOME,
+    NOT_ADMIN,
+    NOT_LEAD,
+    REMOVED,
+    TITLE,
+    WHOM,
+    team_blocks,
+    team_message,
+    team_modal,
+)
 
 ADD, REMOVE = "add", "remove"
+FRESH_SECONDS = 60.0
+"""How old the figures on Home may be; to read a thousand plans anew for each Home tab takes too long."""
 
 
 async def team(desk: Desk, typed: Typed) -> Message:
@@ -18,11 +38,60 @@ async def team(desk: Desk, typed: Typed) -> Message:
     word = typed.text.partition(" ")[0].lower()
     if word in (ADD, REMOVE):
         return await _named(desk, typed, word)
-    leads = await desk.store.leads.all(typed.team)
-    if typed.person not in leads and typed.person not in desk.admins:
+    if not await sees_team(desk, typed.asker):
         return message(NOT_LEAD)
-    people = await desk.store.newcomers.sharing(typed.team)
-    return await asyncio.to_thread(_shown, desk, people)
+    return team_message(await _team(desk, typed.team), desk.answering.knowledge)
+
+
+async def sees_team(desk: Desk, asker: Asker) -> bool:
+    """Say whether somebody may see the plans that people share: a lead, or an admin. Raises StoreAwayError."""
+    return asker.user in desk.admins or asker.user in await desk.store.leads.all(asker.team)
+
+
+@dataclass(frozen=True, slots=True)
+class TeamOnHome:
+    """Shows leads on Home how the people who share get on, and all of them when they press for it."""
+
+    desk: Desk
+    _kept: dict[str, tuple[float, int, Team]] = field(default_factory=dict)
+
+    async def blocks(self, asker: Asker) -> tuple[Block, ...]:
+        """Return the section about the team, nothing for who may not see it, or for an admin of a team that shares nothing.
+
+        Who is named shares at this moment, however old the figures are. Raises StoreAwayError.
+        """
+        if not await sees_team(self.desk, asker):
+            return ()
+        team = await self._lately(asker.team)
+        named = [one for one in team.members if one.stuck][:MOST_ON_HOME]
+        newcomers = self.desk.store.newcomers
+        share = {one.who for one in named if (await newcomers.get(one.who)).newcomer.shares}
+        members = tuple(one for one in team.members if one not in named or one.who in share)
+        return team_blocks(replace(team, members=members)) if members or asker.user not in self.desk.admins else ()
+
+    async def open(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
+        """Show the whole team as it is now; who is no lead any more is told so."""
+        await ack()
+        asker, knowledge = asker_of(context, body), self.desk.answering.knowledge
+        if await sees_team(self.desk, asker):
+            view = team_modal(await _team(self.desk, asker.team), knowledge)
+        else:
+            view = told_modal(TITLE, NOT_LEAD)
+        await self.desk.sender.open_modal(str(body["trigger_id"]), view)
+
+    async def _lately(self, team: str) -> Team:
+        """Return the team, from a minute ago unless more or fewer people share by now."""
+        now, count = self.desk.clock(), await self.desk.store.newcomers.count_sharing(team)
+        at, of, kept = self._kept.get(team, (now - FRESH_SECONDS, 0, Team(())))
+        if now - at >= FRESH_SECONDS or of != count:
+            kept = await _team(self.desk, team)
+            self._kept[team] = now, count, kept
+        return kept
+
+
+async def _team(desk: Desk, team: str) -> Team:
+    people = await desk.store.newcomers.sharing(team)
+    return await asyncio.to_thread(_seen, desk, people)
 
 
 async def _named(desk: Desk, typed: Typed, word: str) -> Message:
@@ -35,7 +104,6 @@ async def _named(desk: Desk, typed: Typed, word: str) -> Message:
     return message(ADDED if word == ADD else REMOVED)
 
 
-def _shown(desk: Desk, people: tuple[tuple[Asker, Newcomer], ...]) -> Message:
+def _seen(desk: Desk, people: tuple[tuple[Asker, Newcomer], ...]) -> Team:
     # Steps are told as they were planned: to hold a thousand plans against the knowledge takes longer than a lead waits.
-    knowledge = desk.answering.knowledge
-    return team_message(team_of(people, knowledge, desk.clock()), knowledge)
+    return team_of(people, desk.answering.knowledge, desk.clock())
