@@ -140,7 +140,7 @@ async def serve(
             stack.enter_context(serving_metrics(config.metrics_port, app.metrics.registry))
         routes = desk(store)
         checks = {"draining": _not_set(stop), "auth": app.observing.is_authorized, "store": _reachable(store)}
-        checks["knowledge"] = _has_entries(answering)
+        checks |= {"knowledge": _has_entries(answering), "delivery": app.delivering.is_working}
         left = _time_left()
         await stack.enter_async_context(app.delivering.running(left))
         await stack.enter_async_context(app.reminding.running())

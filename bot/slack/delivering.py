@@ -6,6 +6,7 @@ import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import structlog
 
@@ -13,6 +14,8 @@ from bot.domain.posting import Gone, NotTaken, Outcome, Posted, Refused, Uncerta
 from bot.domain.store import Claimed, End, Store, StoreAwayError
 from bot.domain.told import notice
 from bot.slack.beginning import Begin, NotOursError
+from bot.slack.outcomes import guarded
+from bot.slack.sending import error_code, places
 
 MOST_AT_ONCE = 100
 """Posts under way at the same time."""
@@ -36,6 +39,7 @@ FIXES = {
     "channel_not_found": "the channel is gone, or the app was taken out of it",
     "is_archived": "the channel was archived after the question",
 }
+UNREADABLE_FIX = "run the version of Certguide again that wrote it; its process takes it on"
 OTHER_FIX = "see https://docs.slack.dev/reference/methods/chat.postMessage for what this means"
 
 log = structlog.get_logger(__name__)
@@ -58,6 +62,8 @@ class Delivering:
     _looked: float = float("-inf")
     _tidied: float = float("-inf")
     _away: bool = False
+    _failing: bool = False
+    _task: asyncio.Task[None] | None = None
 
     def ring(self) -> None:
         """Look at once, because something was accepted."""
@@ -66,13 +72,17 @@ class Delivering:
     @asynccontextmanager
     async def running(self, seconds: Callable[[], float]) -> AsyncIterator[None]:
         """Deliver within the block; afterwards for as long as something is due, at most so many seconds."""
-        task = asyncio.create_task(self._run())
+        self._task = asyncio.create_task(self._run())
         try:
             yield
         finally:
             self._until = self.clock() + seconds()
             self.ring()
-            await task
+            await self._task
+
+    async def is_working(self) -> bool:
+        """Say whether what is due is being delivered, as far as that depends on us."""
+        return self._task is not None and not self._task.done() and not self._failing
 
     async def deliver_due(self) -> float | None:
         """Begin to post what is due; return when the next thing is due."""
@@ -92,17 +102,27 @@ class Delivering:
     async def _run(self) -> None:
         while True:
             self._rung.clear()
-            try:
-                due = await self.deliver_due()
-                await self._tidy()
-                self._note_store(away=False)
-            except StoreAwayError:
-                self._note_store(away=True)
-                due = self.clock() + AWAY_SECONDS
+            due = await self._round()
             if self._until is not None and self._is_over(self._until, due):
                 log.info("delivery_stopped", posting=len(self._posting), waiting=due is not None)
                 return
             await self._rest(due)
+
+    async def _round(self) -> float | None:
+        """Deliver and tidy; return when something is due again, soon when that failed: one thing must not end it all."""
+        try:
+            due = await self.deliver_due()
+            await self._tidy()
+        except StoreAwayError:
+            self._note_store(away=True)
+        except Exception as error:  # noqa: BLE001  the error boundary
+            self._failing = True
+            log.error("delivery_failed", error=error_code(error), at=places(error))  # noqa: TRY400  its text may quote somebody
+        else:
+            self._note_store(away=False)
+            self._failing = False
+            return due
+        return self.clock() + AWAY_SECONDS
 
     def _is_over(self, until: float, due: float | None) -> bool:
         """Say whether all is done, or the time is up; a ring since we last looked means that there may be more."""
@@ -129,8 +149,11 @@ class Delivering:
     async def _deliver(self, claimed: Claimed) -> None:
         ids = {"event_id": claimed.event, "channel": claimed.place.channel, "status": _status(claimed)}
         with structlog.contextvars.bound_contextvars(**ids):
+            if not claimed.readable:
+                log.error("told_by_another_version", fix=UNREADABLE_FIX)
+                return
             try:
-                outcome = await self.post(claimed, lambda: self._begin(claimed))
+                outcome = await guarded(partial(self.post, claimed), lambda: self._begin(claimed))
             except (NotOursError, StoreAwayError):
                 # The claim ends by itself, and what was not begun is taken up again.
                 return
@@ -147,6 +170,9 @@ class Delivering:
                 return
             except StoreAwayError:
                 await asyncio.sleep(AWAY_SECONDS)
+            except Exception as error:  # noqa: BLE001  the error boundary
+                log.error("outcome_not_noted", error=error_code(error), at=places(error))  # noqa: TRY400  its text may quote somebody
+                return
         log.error("outcome_not_noted")
 
     async def _note(self, claimed: Claimed, outcome: Outcome | Gone) -> None:

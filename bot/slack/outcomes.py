@@ -1,16 +1,19 @@
 """What an answer of Slack's to a post means: taken, not yet taken, never taken, or nobody knows."""
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import aiohttp
+import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.domain.posting import NotTaken, Outcome, Posted, Refused, Uncertain
+from bot.domain.posting import Gone, NotTaken, Outcome, Posted, Refused, Uncertain
+from bot.domain.store import StoreAwayError
+from bot.slack.beginning import Begin, NotOursError
 from bot.slack.identity import BAD_TOKENS
 from bot.slack.retrying import BEFORE_SENDING, seconds_asked
-from bot.slack.sending import error_code
+from bot.slack.sending import error_code, places
 
 OK, RATE_LIMITED = 200, 429
 NOT_TAKEN_STATUS = frozenset({500, 502, 503})
@@ -18,6 +21,8 @@ NOT_TAKEN_STATUS = frozenset({500, 502, 503})
 NOT_TAKEN = frozenset({"ratelimited", "rate_limited", "service_unavailable"})
 UNSPEAKABLE = BAD_TOKENS | {"not_in_channel", "channel_not_found", "is_archived", "missing_scope", "no_permission"}
 """After these nothing else can be posted in that place either."""
+
+log = structlog.get_logger(__name__)
 
 
 async def outcome_of(call: Awaitable[AsyncSlackResponse]) -> Outcome:
@@ -30,6 +35,25 @@ async def outcome_of(call: Awaitable[AsyncSlackResponse]) -> Outcome:
         return NotTaken(error_code(error))
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         return Uncertain(error_code(error))
+
+
+async def guarded(post: Callable[[Begin], Awaitable[Outcome | Gone]], begin: Begin) -> Outcome | Gone:
+    """Make a post and return what came of it, also when we failed. Raises NotOursError and StoreAwayError."""
+    begun = False
+
+    async def beginning() -> bool:
+        nonlocal begun
+        begun = await begin()
+        return begun
+
+    try:
+        return await post(beginning)
+    except (NotOursError, StoreAwayError):
+        raise
+    except Exception as error:  # noqa: BLE001  the error boundary
+        code = error_code(error)
+        log.error("post_failed", error=code, at=places(error))  # noqa: TRY400  its text may quote somebody
+        return Uncertain(code) if begun else Refused(code, speakable=True)
 
 
 def _refusal(error: SlackApiError) -> Outcome:

@@ -1,6 +1,7 @@
 """Send messages: post them in a thread, or answer through a `response_url`."""
 
 import logging
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,8 @@ CALL_FAILED = (SlackClientError, aiohttp.ClientError, TimeoutError)
 """What a call of a method may raise: Slack said no, or was not reached."""
 CONNECT_SECONDS = 10.0
 CALL_SECONDS = 30.0
+FRAMES = 4
+"""Lines of code noted for an error: where it happened, and who called."""
 
 log = structlog.get_logger(__name__)
 
@@ -144,6 +147,12 @@ def error_code(error: BaseException) -> str:
             return code
         case _:
             return type(error).__name__
+
+
+def places(error: BaseException) -> list[str]:
+    """Return the innermost lines of code, without the values that a full traceback may quote."""
+    frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
+    return [f"{frame.filename.rpartition('site-packages/')[2]}:{frame.lineno} {frame.name}" for frame in frames]
 
 
 def _code(word: Any) -> str:

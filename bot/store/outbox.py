@@ -113,7 +113,10 @@ class SqlOutbox:
         posted = note if end is End.POSTED else None
         given = {"which": claimed.id, "how": end.value, "now": at, "word": note[:LONGEST_NOTE], "as": posted}
         async with transaction(self.engine) as connection:
-            ended = (await connection.execute(END, given)).one()
+            ended = (await connection.execute(END, given)).one_or_none()
+            if ended is None:
+                # The person was forgotten meanwhile.
+                return
             if ended.later:
                 await follow(connection, claimed.id, at)
             if ended.under and (end is End.REFUSED or claimed.apology):
@@ -171,6 +174,10 @@ async def _make_way(connection: AsyncConnection, place: Place, due: float) -> No
 
 
 def _claimed(row: Row[Any]) -> Claimed:
-    told = read(row.told) if row.told else None
+    try:
+        told, readable = read(row.told) if row.told else None, True
+    except (KeyError, TypeError, ValueError):
+        told, readable = None, False
     state = {"attempts": row.attempts, "apology": row.apology, "until": row.lease, "opens": row.opens}
-    return Claimed(row.id, Place(row.team, row.channel, row.thread), told, row.event, posted=row.posted or "", **state)
+    where = Place(row.team, row.channel, row.thread)
+    return Claimed(row.id, where, told, row.event, posted=row.posted or "", readable=readable, **state)

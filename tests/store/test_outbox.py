@@ -4,9 +4,12 @@ import asyncio
 from dataclasses import replace
 
 import pytest
+from bot.domain.people import Asker
 from bot.domain.reply import Context
 from bot.domain.store import Claimed, End, Trouble
 from bot.store.opening import POSTED_SECONDS, SqlStore
+from bot.store.tables import OUTBOX
+from sqlalchemy import update
 
 from tests.store.outgoing import TOLD, outgoing
 
@@ -146,3 +149,23 @@ async def test_what_was_posted_is_forgotten_after_a_week_and_what_waits_is_not(s
     async with store.engine.begin() as connection:
         kept = (await connection.exec_driver_sql("SELECT state FROM outbox")).scalars().all()
     assert kept == ["waiting"]
+
+
+@pytest.mark.parametrize("told", ['{"status": "a newer word", "text": "x"}', '{"text": "x"}', "no JSON"])
+async def test_what_another_version_wrote_is_left_to_it_and_holds_nothing_up(store: SqlStore, told: str) -> None:
+    theirs, ours = outgoing("C1"), outgoing("C2")
+    for one in (theirs, ours):
+        await store.outbox.accept(one, ABOUT, 0)
+    async with store.engine.begin() as connection:
+        await connection.execute(update(OUTBOX).where(OUTBOX.c.ts == theirs.ts).values(told=told))
+    assert [(one.event, one.readable) for one in await claimed(store)] == [(theirs.event, False), (ours.event, True)]
+    assert next(one.event for one in await claimed(store, YOU, at=11)) == theirs.event
+
+
+async def test_what_was_on_its_way_to_somebody_who_was_forgotten_ends_quietly(store: SqlStore) -> None:
+    await store.outbox.accept(outgoing("U1", direct=True), ABOUT, 0)
+    [taken] = await claimed(store)
+    await store.people.forget(Asker("T1", "U1"))
+    for end in End:
+        await store.outbox.end(taken, end, 1, "note")
+    assert await store.outbox.troubles(0) == ()

@@ -2,7 +2,6 @@
 
 import secrets
 import time
-import traceback
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,14 +18,12 @@ from bot.slack.listeners.payloads import Payload
 from bot.slack.listeners.pressing import tell
 from bot.slack.message import message
 from bot.slack.modal import told_modal
-from bot.slack.sending import CALL_FAILED, ResponseUrlError, Sender, error_code
+from bot.slack.sending import CALL_FAILED, ResponseUrlError, Sender, error_code, places
 from bot.slack.surface import NAME
 
 SUBMITTED = "view_submission"
 UNAVAILABLE = 503
 """What Slack is told when nothing could be kept: it sends the event again."""
-FRAMES = 4
-"""Lines of code noted for an error: where it happened, and who called."""
 
 MAPPINGS = ("event", "channel", "team")
 """Parts of a payload that ids are taken from; one that is something else is passed over."""
@@ -88,12 +85,12 @@ class Failures:
         reference = secrets.token_hex(4)
         name = structlog.contextvars.get_contextvars().get("listener", "")
         self.metrics.listener_errors.labels(name, type(error).__name__).inc()
-        log.error("listener_failed", reference=reference, error=error_code(error), at=_places(error))
+        log.error("listener_failed", reference=reference, error=error_code(error), at=places(error))
         return failed(reference)
 
     async def note(self, error: Exception, body: Payload) -> None:
         """Log what went wrong before any listener was reached."""
-        log.error("request_failed", error=error_code(error), at=_places(error), **_ids(body))
+        log.error("request_failed", error=error_code(error), at=places(error), **_ids(body))
 
     @contextmanager
     def _watched(self, listener: Listener | Accept, body: Payload) -> Iterator[None]:
@@ -127,9 +124,3 @@ def _ids(body: Payload) -> dict[str, object]:
         "kind": event.get("type") or body.get("type") or body.get("command"),
         "channel": event.get("channel") or body.get("channel_id") or channel.get("id"),
     }
-
-
-def _places(error: Exception) -> list[str]:
-    """Return the innermost lines of code, without the values that a full traceback message may quote."""
-    frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
-    return [f"{frame.filename.rpartition('site-packages/')[2]}:{frame.lineno} {frame.name}" for frame in frames]
