@@ -14,8 +14,9 @@ from bot.domain.knowledge import Knowledge
 ACK_BUCKETS = (0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 3)
 """Seconds; Slack takes a request for lost after three."""
 KINDS = frozenset(
-    "app_home_opened app_mention app_rate_limited app_uninstalled block_actions block_suggestion command message "
-    "message_action shortcut tokens_revoked url_verification view_closed view_submission".split()
+    "app_home_opened app_mention app_rate_limited app_uninstalled block_actions block_suggestion command "
+    "member_joined_channel message message_action shortcut team_join tokens_revoked url_verification user_change "
+    "view_closed view_submission".split()
 )
 """What a request of Slack's can be; a closed set, so that nobody can make up labels."""
 OTHER = "other"

@@ -24,12 +24,14 @@ FORMS = {
     "^[^\\s#]+#[^\\s#]+$": "`source#place`",
     "^[A-Z]{3}$": "currency",
     "^https?://[^\\s<>|]+$": "address",
+    "^[CG][A-Z0-9]+$": "channel id",
 }
 """What a text is called that must match one of these."""
 PLAIN = {"boolean": "true or false", "integer": "whole number", "string": "text", "number": "number"}
 MANY = {
     "text": "texts",
     "id": "ids",
+    "channel id": "channel ids",
     "statement": "statements",
     "whole number": "whole numbers",
     "mapping": "mappings",

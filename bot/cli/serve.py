@@ -83,7 +83,8 @@ def run(knowledge: str | None) -> None:
     "overlays",
     multiple=True,
     type=click.Choice(tuple(OVERLAYS)),
-    help="Add what greets newcomers and notices who leaves; it needs users:read.",
+    help="Add more. onboarding: greet who joins the workspace, notice who leaves (users:read); onboarding-channel: greet "
+    "who joins a channel of onboarding.yaml (channels:read, users:read).",
 )
 def manifest(socket: bool, url: str | None, overlays: tuple[str, ...]) -> None:
     """Print the app manifest to create the Slack app from."""

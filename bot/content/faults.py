@@ -10,7 +10,7 @@ from bot.content.nearest import nearest
 from bot.content.nodes import Mapping, Node, Scalar, Sequence, where
 from bot.content.problems import problem
 from bot.content.schema.certifications import ID_TAG, STATEMENT_TAG
-from bot.content.schema.fields import ADDRESS, CITED, CURRENCY, KEBAB, ONE_LINE, PLACE
+from bot.content.schema.fields import ADDRESS, CHANNEL, CITED, CURRENCY, KEBAB, ONE_LINE, PLACE
 from bot.domain.problem import Problem
 
 Path = tuple[int | str, ...]
@@ -44,6 +44,7 @@ _SAID = {
     PLACE: ("{name} has a space or a # in it", "name the place without, such as faq-7"),
     CURRENCY: ("{name} is not a currency", "write its three capital letters, such as USD"),
     ADDRESS: ("{name} is not an address", "write it with http:// or https:// and without spaces"),
+    CHANNEL: ("{name} is not the id of a channel", "write the id from the end of its details, such as C012AB3CD"),
     ONE_LINE: ("{name} has a line break in it", "write it on one line"),
 }
 """What is wrong and what to do, by the type of the fault, or by the pattern that a text does not match."""

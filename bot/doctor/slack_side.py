@@ -13,7 +13,7 @@ from bot.config import Config
 from bot.doctor.finding import Finding, fine, note, told, wrong
 from bot.slack.identity import SlackUnusableError, accepted
 from bot.slack.sending import new_sender, new_session
-from bot.slack.surface import OPTIONAL_SCOPES, bot_scopes
+from bot.slack.surface import OPTIONAL_SCOPES, OVERLAYS, bot_scopes
 
 TOKEN, APP_TOKEN, SCOPES, CLOCK = "token", "app token", "scopes", "clock"
 LARGEST_SKEW = 300
@@ -68,9 +68,10 @@ def _scopes(granted: str | None) -> tuple[Finding, ...]:
         return (wrong(SCOPES, f"not granted: {missing}", SCOPES_FIX),)
     if missing := ", ".join(sorted(needs - has)):
         return (note(SCOPES, f"not granted: {missing}, so no questions are suggested", SCOPES_FIX),)
-    if more := ", ".join(sorted(has - needs)):
+    overlaid = {scope for _, scopes in OVERLAYS.values() for scope in scopes}
+    if more := ", ".join(sorted(has - needs - overlaid)):
         return (note(SCOPES, f"granted and not used: {more}", "leave them out unless another program needs them"),)
-    return (fine(SCOPES, f"granted as in the manifest ({', '.join(sorted(needs))})"),)
+    return (fine(SCOPES, f"granted as in the manifest ({', '.join(sorted(has))})"),)
 
 
 def _clock(headers: Mapping[str, str], now: float) -> tuple[Finding, ...]:

@@ -36,9 +36,10 @@ class TeamStep:
 
 @dataclass(frozen=True, slots=True)
 class TeamOnboarding:
-    """What a team tells and asks of those who begin."""
+    """What a team tells and asks of those who begin; `channels` are ids of those whose new members are greeted."""
 
     welcome: str
     links: tuple[TeamLink, ...] = ()
     contacts: tuple[Contact, ...] = ()
     steps: tuple[TeamStep, ...] = ()
+    channels: tuple[str, ...] = ()

@@ -122,6 +122,12 @@ def team_join(person: str, name: str, event_ts: str, *, bot: bool = False) -> Js
     return {"type": "team_join", "user": _user(person, name, bot=bot), "event_ts": event_ts}
 
 
+def member_joined_channel(person: str, channel: str, event_ts: str) -> Json:
+    """Return the event of somebody, person or bot, who joins a channel that the app is in; it does not say which."""
+    joined = {"user": person, "channel": channel, "channel_type": "C", "team": TEAM_ID, "event_ts": event_ts}
+    return {"type": "member_joined_channel", **joined}
+
+
 def user_change(person: str, name: str, event_ts: str, *, deleted: bool) -> Json:
     """Return the event of a person whose account changed, or was closed."""
     return {"type": "user_change", "user": _user(person, name, deleted=deleted), "event_ts": event_ts}

@@ -1,12 +1,13 @@
-"""What an app that may read people hears of them: who joins, and whose account is closed."""
+"""What an app that may read people or channels hears of them: who joins, and whose account is closed."""
 
 from bot.playground import events
 from bot.playground.exchanges import Exchange, Exchanges
 from bot.playground.standin import StandIn
 from bot.playground.wire import Json
-from bot.playground.workspace import Person
+from bot.playground.workspace import Channel, Person
 
 SCOPE = "users:read"
+CHANNELS = "channels:read"
 
 
 class People:
@@ -19,6 +20,14 @@ class People:
     async def join(self, person: Person) -> Exchange:
         """Tell of a person who joins; raise LookupError when the app may not hear of people."""
         return await self._tell(person, events.team_join(person.id, person.name, self._site.workspace.new_ts()))
+
+    async def enter(self, person: Person, channel: Channel) -> Exchange:
+        """Tell of somebody who joins a channel that the app is in; raise LookupError when the app may not hear of it."""
+        site = self._site
+        if CHANNELS not in site.installation.bot_scopes or site.installation.bot_user not in channel.members:
+            raise LookupError(f"the app hears who joins only with {CHANNELS}, in channels that it is in")
+        event = events.member_joined_channel(person.id, channel.id, site.workspace.new_ts())
+        return await self._exchanges.bare_event(person, channel.id, event)
 
     async def leave(self, person: Person) -> Exchange:
         """Tell of a person whose account is closed; raise LookupError when the app may not hear of people."""

@@ -38,9 +38,9 @@ class Slack:
         """Return the base address of the Web API, for `SLACK_API_URL`."""
         return f"http://{self.door.address}/api/"
 
-    def person(self, name: str, title: str = "") -> Person:
-        """Add a person."""
-        return self.site.workspace.add_person(name, title)
+    def person(self, name: str, title: str = "", *, bot: bool = False) -> Person:
+        """Add a person, or with `bot` that of another app."""
+        return self.site.workspace.add_person(name, title, bot=bot)
 
     def channel(self, name: str, *people: Person, external: bool = False, topic: str = "") -> Channel:
         """Add a channel that these people and the app are in."""

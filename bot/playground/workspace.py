@@ -14,11 +14,12 @@ MICROSECONDS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone of the workspace; `title` is what they do."""
+    """Someone of the workspace; `title` is what they do, `bot` says that they are another app."""
 
     id: str
     name: str
     title: str = ""
+    bot: bool = False
 
     @property
     def mention(self) -> str:
@@ -84,9 +85,9 @@ class Workspace:
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
     _last: int = 0
 
-    def add_person(self, name: str, title: str = "") -> Person:
-        """Add someone to the workspace."""
-        person = Person(self.new_id("U"), name, title)
+    def add_person(self, name: str, title: str = "", *, bot: bool = False) -> Person:
+        """Add someone to the workspace, with `bot` the bot of another app."""
+        person = Person(self.new_id("U"), name, title, bot)
         self.people[person.id] = person
         self.changes.ring()
         return person

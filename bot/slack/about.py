@@ -18,7 +18,7 @@ OF_YOU: Mapping[str, tuple[str, ...]] = {
     "hours a week, what you hold and since when, your time zone, when to remind you, whether you share it, and that a "
     "question stayed open at a step, without its words. Until you stop using me for 90 days. Only leads see it, only if "
     "you share it.": ("newcomers",),
-    "Whether I greeted you, and whether I may again: with your plan.": ("newcomers",),
+    "Whether I greeted you, so that I never do so twice: until you have me forget you.": ("newcomers",),
     "Which reminders you got and which are to come, so that none comes twice: as long as your plan.": ("reminders",),
     "Whether you are a lead: until an admin changes it.": ("leads",),
     "Which messages I sent to you alone, and what they were about, as ids: for 7 days.": (

@@ -10,8 +10,11 @@ APP_OPENED, UNINSTALLED, REVOKED = "app_home_opened", "app_uninstalled", "tokens
 EVENT_SCOPES = {MENTION: "app_mentions:read", DIRECT_MESSAGE: "im:history"}
 EVENTS = (*EVENT_SCOPES, APP_OPENED, UNINSTALLED, REVOKED)
 """Every event; those that are not in `EVENT_SCOPES` need no scope."""
-JOINED, LEFT = "team_join", "user_change"
-OVERLAYS = {"onboarding": ((JOINED, LEFT), ("users:read",))}
+JOINED, LEFT, ARRIVED = "team_join", "user_change", "member_joined_channel"
+OVERLAYS = {
+    "onboarding": ((JOINED, LEFT), ("users:read",)),
+    "onboarding-channel": ((ARRIVED,), ("channels:read", "users:read")),
+}
 """What a workspace may add by name, off by default: events, and the scopes that they need."""
 METHOD_SCOPES = {
     "chat.postMessage": "chat:write",
@@ -22,6 +25,8 @@ METHOD_SCOPES = {
     "assistant.threads.setSuggestedPrompts": "assistant:write",
 }
 """The methods called with the bot token that need a scope; the others, such as those of views, need none."""
+OVERLAY_METHODS = {"users.info": "users:read"}
+"""The methods that are called only for what an overlay tells of."""
 COMMAND_SCOPE = "commands"
 OPTIONAL_SCOPES = frozenset({"assistant:write"})
 """A workspace without agents does not grant these; all that is missing there are the suggested questions."""

@@ -32,6 +32,7 @@ def test_a_team_gives_a_welcome_contacts_and_steps_of_its_own() -> None:
                     sources=("bean-guide#faq-1",),
                 ),
             ),
+            channels=("C012AB3CD",),
         ),
     )
 
@@ -40,6 +41,7 @@ def test_a_team_gives_a_welcome_contacts_and_steps_of_its_own() -> None:
     ("text", "line", "code", "said"),
     [
         ("steps: []\n", 1, "missing-field", "`welcome` is missing"),
+        ("welcome: Hello\nchannels: ['#onboarding']\n", 2, "wrong-type", "is not the id of a channel"),
         (f"{BEGIN}- task: Do it.\n", 3, "missing-field", "`id` is missing"),
         (f"{BEGIN}- {{id: a, task: Do it., day: -1}}\n", 3, "wrong-type", "`day` must be 0 or more"),
         (f"{BEGIN}- {{id: a, task: Do it., day: 366}}\n", 3, "wrong-type", "`day` must be 365 or less"),

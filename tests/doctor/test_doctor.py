@@ -96,7 +96,8 @@ async def test_slack_out_of_reach_is_told(variables: Variables) -> None:
     ("granted", "mark", "what"),
     [
         ("chat:write,commands", WRONG, "not granted: app_mentions:read, im:history; paste `certguide manifest`"),
-        (f"{SCOPES},users:read", NOTE, "granted and not used: users:read"),
+        (f"{SCOPES},files:write", NOTE, "granted and not used: files:write"),
+        (f"{SCOPES},users:read", OK, "granted as in the manifest (app_mentions:read, "),
         ("app_mentions:read,chat:write,commands,im:history", NOTE, "not granted: assistant:write, so no questions"),
         (SCOPES.replace(",", ", "), OK, "granted as in the manifest"),
     ],

@@ -21,7 +21,7 @@ from bot.slack.listeners.registering import register
 from bot.slack.listeners.subcommands import SUBCOMMANDS, named, nearest
 from bot.slack.manifest import app_manifest
 from bot.slack.options import buttons_block
-from bot.slack.surface import COMMAND, EVENT_SCOPES, EVENTS, METHOD_SCOPES, OVERLAYS, bot_scopes
+from bot.slack.surface import COMMAND, EVENT_SCOPES, EVENTS, METHOD_SCOPES, OVERLAY_METHODS, OVERLAYS, bot_scopes
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 from slack_bolt.authorization import AuthorizeResult
@@ -108,7 +108,8 @@ def test_every_listener_is_in_the_manifest_and_the_reverse() -> None:
 def test_every_method_that_is_called_is_known_to_need_a_scope_or_none() -> None:
     sources = (file.read_text(encoding="utf-8") for file in Path(bot.slack.__file__).parent.rglob("*.py"))
     called = {name.replace("_", ".") for source in sources for name in CALLED.findall(source)}
-    assert called - NO_SCOPE == set(METHOD_SCOPES)
+    assert called - NO_SCOPE == {*METHOD_SCOPES, *OVERLAY_METHODS}
+    assert all({*OVERLAY_METHODS.values()} <= {*scopes} for _, scopes in OVERLAYS.values())
 
 
 @pytest.mark.parametrize(
@@ -178,10 +179,19 @@ async def test_oauth_settings_of_the_environment_change_nothing(monkeypatch: pyt
     assert request.context.authorize_result is installed
 
 
-def test_an_overlay_adds_its_events_and_scopes_and_is_off_by_default() -> None:
-    plain, more = app_manifest(None), app_manifest(None, ("onboarding",))
+@pytest.mark.parametrize(
+    ("overlay", "new_events", "new_scopes"),
+    [
+        ("onboarding", {"team_join", "user_change"}, {"users:read"}),
+        ("onboarding-channel", {"member_joined_channel"}, {"channels:read", "users:read"}),
+    ],
+)
+def test_an_overlay_adds_its_events_and_scopes_and_is_off_by_default(
+    overlay: str, new_events: set[str], new_scopes: set[str]
+) -> None:
+    plain, more = app_manifest(None), app_manifest(None, (overlay,))
     assert schema_faults(more) == []
     events = [value["settings"]["event_subscriptions"]["bot_events"] for value in (plain, more)]
     scopes = [value["oauth_config"]["scopes"]["bot"] for value in (plain, more)]
-    assert {*events[1]} - {*events[0]} == {"team_join", "user_change"}
-    assert {*scopes[1]} - {*scopes[0]} == {"users:read"}
+    assert {*events[1]} - {*events[0]} == new_events
+    assert {*scopes[1]} - {*scopes[0]} == new_scopes

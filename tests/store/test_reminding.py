@@ -3,11 +3,11 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
-from bot.domain.newcomers import Newcomer
+from bot.domain.newcomers import Greeting, Newcomer
 from bot.domain.people import Asker
 from bot.domain.plan import Aim
 from bot.domain.reminders import Reminder, Rhythm
@@ -200,6 +200,18 @@ async def test_who_was_not_there_for_ninety_days_is_forgotten(
     await looking[1].forget_silent()
     assert not (await store.newcomers.get(asker_of(ana))).version
     assert waiting(slack) == []
+
+
+@pytest.mark.parametrize("greeting", [Greeting.GREETED, Greeting.NEVER])
+async def test_that_somebody_was_greeted_outlives_their_silence(
+    looking: list[Reminding], ana: Person, store: SqlStore, clock: Clock, greeting: Greeting
+) -> None:
+    newcomer = await begun(looking[0], ana)
+    await store.newcomers.keep(asker_of(ana), replace(newcomer, greeting=greeting), 1, clock.now)
+    for _ in range(2):
+        clock.now += 91 * DAY
+        await looking[1].forget_silent()
+        assert (await store.newcomers.get(asker_of(ana))).newcomer == Newcomer(greeting=greeting)
 
 
 async def first_of(one: Reminding, person: Person, clock: Clock) -> tuple[Reminder, Newcomer]:

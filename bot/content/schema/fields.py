@@ -16,6 +16,7 @@ PLACE = r"^[^\s#]+$"
 CITED = r"^[^\s#]+#[^\s#]+$"
 CURRENCY = "^[A-Z]{3}$"
 ADDRESS = r"^https?://[^\s<>|]+$"
+CHANNEL = "^[CG][A-Z0-9]+$"
 
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -97,6 +98,11 @@ Address = Annotated[
     str,
     StringConstraints(strip_whitespace=True, pattern=ADDRESS),
     Field(examples=["https://example.org/budget"]),
+]
+ChannelId = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=CHANNEL),
+    Field(examples=["C012AB3CD"]),
 ]
 Flag = Annotated[bool, _from_text("flag", _flag)]
 Day = Annotated[date, _from_text("day", _date)]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.content.schema.fields import Address, Citations, EntryId, Flag, Id, Text, Whole, Yaml
+from bot.content.schema.fields import Address, ChannelId, Citations, EntryId, Flag, Id, Text, Whole, Yaml
 
 LAST_DAY = 365
 
@@ -43,4 +43,8 @@ class OnboardingYaml(Yaml):
     welcome: Text = Field(description="What a newcomer reads first.")
     links: tuple[TeamLinkYaml, ...] = Field((), description="Pages for everybody.")
     contacts: tuple[ContactYaml, ...] = Field((), description="Whom to ask for what.")
+    channels: tuple[ChannelId, ...] = Field(
+        (),
+        description="Ids of public channels of Slack; who joins one is greeted, once ever. Needs the overlay `onboarding-channel`.",
+    )
     steps: tuple[TeamStepYaml, ...] = Field((), description="Steps of the team's own, in everybody's plan.")

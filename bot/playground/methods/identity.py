@@ -33,9 +33,10 @@ def users_info(site: StandIn, call: Call) -> Json:
     person = site.workspace.people.get(str(call.arguments["user"]))
     if person is None:
         raise RefusalError("user_not_found")
-    is_bot = person.id == site.installation.bot_user
+    is_bot = person.bot or person.id == site.installation.bot_user
     profile = {"real_name": person.name, "display_name": person.name}
-    return {"user": {"id": person.id, "team_id": TEAM_ID, "name": person.name, "is_bot": is_bot, "profile": profile}}
+    told = {"id": person.id, "team_id": TEAM_ID, "name": person.name, "deleted": False, "is_bot": is_bot}
+    return {"user": {**told, "profile": profile}}
 
 
 def open_conversation(site: StandIn, call: Call) -> Json:

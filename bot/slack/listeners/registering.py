@@ -93,6 +93,7 @@ def _register_plans(app: AsyncApp, desk: Desk, opened: Opened, failures: Failure
     app.action(surface.OPEN_TEAM)(failures.guarded(opened.team.open))
     joining = Joining(desk)
     app.event(surface.JOINED)(failures.guarded(joining.welcome))
+    app.event(surface.ARRIVED)(failures.guarded(joining.arrive))
     app.event(surface.LEFT)(failures.guarded(joining.part))
 
 

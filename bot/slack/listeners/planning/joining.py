@@ -1,4 +1,7 @@
-"""Somebody joins the workspace, or leaves it: one greeting, and nothing kept of who is gone. Heard of with the overlay alone."""
+"""Somebody joins the workspace or an onboarding channel, or leaves: one greeting, and nothing kept of who is gone.
+
+Heard of with the overlays alone.
+"""
 
 from collections.abc import Container
 from dataclasses import dataclass, replace
@@ -41,7 +44,7 @@ async def greet(desk: Desk, asker: Asker) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """Listens to `team_join` and `user_change`."""
+    """Listens to `team_join`, `member_joined_channel` and `user_change`."""
 
     desk: Desk
 
@@ -49,11 +52,31 @@ class Joining:
         """Greet a person once, however often Slack tells of them."""
         await ack()
         user = body["event"]["user"]
-        if user.get("is_bot") or user.get("deleted") or user["id"] == SLACKBOT:
+        if _is_person(user):
+            await self._greet(Asker(team_of(context), str(user["id"])))
+
+    async def arrive(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
+        """Greet a person who joins an onboarding channel, unless they were greeted or have a plan."""
+        await ack()
+        event, asker = body["event"], Asker(team_of(context), str(body["event"]["user"]))
+        channels = {id_ for team in self.desk.answering.knowledge.onboarding for id_ in team.channels}
+        if event["channel"] not in channels or asker.user == context.bot_user_id:
             return
-        asker = Asker(team_of(context), str(user["id"]))
+        newcomer = (await self.desk.store.newcomers.get(asker)).newcomer
+        if newcomer.greeting is Greeting.NONE and newcomer.plan is None and await self._is_person(asker.user):
+            await self._greet(asker)
+
+    async def _greet(self, asker: Asker) -> None:
         if await greeting_due(self.desk, asker, (Greeting.NONE,)):
             await greet(self.desk, asker)
+
+    async def _is_person(self, user: str) -> bool:
+        """Ask Slack whether a user is a person; no when it does not say, because an app is never greeted."""
+        try:
+            return _is_person((await self.desk.sender.client.users_info(user=user))["user"])
+        except CALL_FAILED as error:
+            log.warning("not_known_who_joined", error=error_code(error))
+            return False
 
     async def part(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
         """Delete what is kept of a person whose account was closed, and take their reminders back."""
@@ -66,3 +89,8 @@ class Joining:
         await self.desk.store.people.forget(asker)
         self.desk.lately.forget(asker)
         log.info("forgotten_after_leaving")
+
+
+def _is_person(user: Payload) -> bool:
+    """Say whether a user of Slack's is a person of this workspace: no app, nobody who left, nobody of another organisation."""
+    return not (user.get("is_bot") or user.get("deleted") or user.get("is_stranger") or user["id"] == SLACKBOT)

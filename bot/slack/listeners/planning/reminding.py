@@ -10,7 +10,7 @@ from datetime import date
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.domain.newcomers import Newcomer
+from bot.domain.newcomers import Greeting, Newcomer
 from bot.domain.people import Asker
 from bot.domain.reminders import Reminder, Scheduled
 from bot.domain.store import Store, StoreAwayError
@@ -74,10 +74,17 @@ class Reminding:
                 await self._cancelled(asker, one)
 
     async def forget_silent(self) -> None:
-        """Delete what is kept of people who were not there for 90 days, and take their reminders back."""
-        for asker in await self.store.newcomers.silent(self.clock() - SILENT_SECONDS, MOST_AT_ONCE):
+        """Delete what is kept of people who were not there for 90 days, and take their reminders back.
+
+        That they were greeted stays, because nobody is greeted twice.
+        """
+        newcomers = self.store.newcomers
+        for asker in await newcomers.silent(self.clock() - SILENT_SECONDS, MOST_AT_ONCE):
+            greeting = (await newcomers.get(asker)).newcomer.greeting
             await self.take_back(asker)
             await self.store.people.forget(asker)
+            if greeting is not Greeting.NONE:
+                await newcomers.keep(asker, Newcomer(greeting=greeting), 0, self.clock())
             log.info("forgotten_after_silence")
 
     async def _run(self) -> None:
