@@ -9,18 +9,20 @@ from typing import Any
 from benchmarks.machine import machine
 from benchmarks.plans import PLANS
 from benchmarks.processes import Usage
-from benchmarks.traffic import Seen
+from benchmarks.traffic import Load, Seen
 
 CERTGUIDE, ECHO = "Certguide", "bare Bolt echo"
 ACK_MS, ANSWER_MS = 100.0, 1_000.0
 """What has to hold at 50 events a second, and up to the ceiling: 99 % acknowledged and answered within these times."""
+WAIT_MS = 1_000.0
+"""How much longer an answer may take where posts are refused: the stand-in says to wait for a second, as Slack does."""
 NAME = "load"
 TITLE = "# How much one process takes"
 EXPLANATION = f"""
 Written by `python -m benchmarks.load`: signed mentions at a fixed rate, spread evenly over 2,000 people and at least 400
 channels, to `certguide run` with SQLite and the knowledge that comes along. Sender and stand-in for Slack share a process on
 the same machine. A run holds when each event is acknowledged and answered once, 99 % of them within {ACK_MS:.0f} ms and
-{ANSWER_MS:.0f} ms. Where Slack refuses posts and says to wait for a second, their answers take longer than that.
+{ANSWER_MS:.0f} ms; where Slack refuses posts and says to wait, within {WAIT_MS:.0f} ms more.
 
 - events/s: asked for, and really sent. Times are in milliseconds, as the sender sees them.
 - errors: deliveries that got no 200. refused: events of which no delivery did. lost: taken and not answered.
@@ -39,7 +41,7 @@ class Run:
     """What came of a load on a program; `usage` is what it held and used in even steps from after the warm-up on."""
 
     name: str
-    rate: float
+    load: Load
     seen: Seen
     usage: tuple[Usage, ...]
 
@@ -62,9 +64,9 @@ class Run:
     @property
     def holds(self) -> bool:
         """Say whether everything was acknowledged and answered once and in time."""
-        seen = self.seen
+        seen, within = self.seen, ANSWER_MS + (WAIT_MS if self.load.refused else 0)
         clean = not (seen.errors or seen.lost or seen.refused or seen.twice)
-        return clean and percentile(seen.acks, 99) <= ACK_MS and percentile(seen.answers, 99) <= ANSWER_MS
+        return clean and percentile(seen.acks, 99) <= ACK_MS and percentile(seen.answers, 99) <= within
 
 
 def percentile(seconds: Sequence[float], percent: int) -> float:
@@ -79,7 +81,7 @@ def cells(run: Run) -> list[str]:
     times = [f"{percentile(given, percent):.1f}" for given in (seen.acks, seen.answers) for percent in (50, 99)]
     counts = [f"{count:,}" for count in (seen.errors, seen.refused, seen.lost, seen.twice)]
     used = [f"{run.work:.1f}", f"{run.usage[-1].resident:.0f}", f"{run.growth:+.1f} %", "yes" if run.holds else "no"]
-    return [run.name, f"{len(seen.sent):,}", f"{run.rate:g}, {run.reached:.1f}", *times, *counts, *used]
+    return [run.name, f"{len(seen.sent):,}", f"{run.load.rate:g}, {run.reached:.1f}", *times, *counts, *used]
 
 
 def record(plan: str, runs: Sequence[Run], folder: Path) -> tuple[Path, Path]:

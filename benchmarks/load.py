@@ -64,7 +64,7 @@ async def measured(name: str, load: Load) -> Run:
             await Traffic(slack, WARM_UP, questions).run(url)
             sampling = asyncio.create_task(_sampled(app, load.events / load.rate))
             seen = await Traffic(slack, load, questions).run(url)
-            return Run(name, load.rate, seen, await sampling)
+            return Run(name, load, seen, await sampling)
 
 
 def runs_of(plan: str, load: Load) -> Iterator[Run]:
