@@ -113,13 +113,13 @@ class Delivering:
         try:
             due = await self.deliver_due()
             await self._tidy()
-        except StoreAwayError:
-            self._note_store(away=True)
+        except StoreAwayError as error:
+            self._note_store(error)
         except Exception as error:  # noqa: BLE001  the error boundary
             self._failing = True
             log.error("delivery_failed", error=error_code(error), at=places(error))  # noqa: TRY400  its text may quote somebody
         else:
-            self._note_store(away=False)
+            self._note_store(None)
             self._failing = False
             return due
         return self.clock() + AWAY_SECONDS
@@ -224,10 +224,12 @@ class Delivering:
             self._tidied = now
             await self.store.forget(now)
 
-    def _note_store(self, *, away: bool) -> None:
-        if away != self._away:
-            self._away = away
-            (log.error if away else log.info)("store_away" if away else "store_back")
+    def _note_store(self, error: StoreAwayError | None) -> None:
+        was_away, self._away = self._away, error is not None
+        if error and not was_away:
+            log.error("store_away", error=str(error))
+        elif was_away and not error:
+            log.info("store_back")
 
 
 def _wait(attempts: int, asked: float | None) -> float:
