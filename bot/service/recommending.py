@@ -18,7 +18,7 @@ from bot.service.likely import Likely
 from bot.service.offering import offered
 from bot.service.sides import compares
 from bot.service.telling import told_together
-from bot.service.wanting import Wanting, picks_part, tells_work, wanting
+from bot.service.wanting import Wanting, asks_no_other, picks_part, tells_work, wanting
 
 FACET = "role"
 LEAD = "**{role}: what is recommended within that certification**"
@@ -38,6 +38,8 @@ OF_PERSON = re.compile(
     r"\b(?:i am|im|we are|as an?|been|working|work|job|role|title|card|for (?:an?|my|our)|\d+ (?:yrs?|years?|months?)|since|full time)\b"
 )
 """Beside these, a name is one that a person goes by."""
+FOREMOST = 2
+"""Among so many of the best entries it has to be where a certification is named, about which there are nearer ones."""
 ENTRIES, ASKING_ON = 2, 10
 LONGEST = 1_500
 """Characters of entries that are told together."""
@@ -64,7 +66,7 @@ class Recommending:
         """Return what is recommended, when that is asked for and somebody or something to go by is known."""
         want = wanting(question)
         roles = self._roles_in(question, want)
-        if roles and (want >= _least(question) or _asks_on(question)):
+        if roles and (want >= _least(question) or _asks_on(question) or self._foremost(roles, question, ranking)):
             return self._for_roles(roles, question, ranking)
         works = tells_work(question)
         if want is Wanting.NO or (self._sure(question, ranking) and not works):
@@ -75,6 +77,13 @@ class Recommending:
         if compares(question) or self._left_open(question) or (question.certifications and not picks_part(question)):
             return None
         return self._for_description(question, ranking, sure=works or want is Wanting.YES)
+
+    def _foremost(self, roles: tuple[str, ...], question: Question, ranking: Ranking) -> bool:
+        """Tell whether nothing is nearer to a message than what is recommended for a role, and no other side is asked for."""
+        if NameKind.ROLE not in question.subjects.named or not asks_no_other(question):
+            return False
+        best = {item.entry.id for item in ranking.best[: FOREMOST if question.certifications else 1]}
+        return any(f"{role}/{FACET}" in best for role in roles)
 
     def _left_open(self, question: Question) -> bool:
         """Tell whether a name leaves open which level is meant, and nobody is described."""

@@ -79,6 +79,12 @@ def wanting(question: Question) -> Wanting:
     return Wanting.BARELY if OTHER_SIDES.intersection(question.facets) else Wanting.MAYBE
 
 
+def asks_no_other(question: Question) -> bool:
+    """Tell whether no side is asked for that has nothing to do with choosing."""
+    other = "provider" in question.facets or (OTHER_SIDES - ALLOWED).intersection(question.facets)
+    return not other and not _WHY.search(" ".join(question.words))
+
+
 def tells_work(question: Question) -> bool:
     """Tell whether a message says what somebody's work is, and asks nothing in particular."""
     named = question.subjects.all or question.elsewhere or question.facets
