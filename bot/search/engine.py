@@ -3,9 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
-from rapidfuzz.utils import default_process
-
 from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reason import Reason
 from bot.domain.reply import Answer, Context, Courtesy, Gap, Match, Reply, Suggestions, Turn
@@ -13,25 +10,15 @@ from bot.search import wording
 from bot.search.asking_back import AskingBack
 from bot.search.calibration import Sample, calibrated, left_out
 from bot.search.courtesy import courtesy_in
+from bot.search.denying import turned_round
 from bot.search.encoder import Encoder
 from bot.search.names import NameKind
+from bot.search.pairing import companion_of
 from bot.search.policy import LEXICAL, SEMANTIC, Decision, Policy, Signal, signals_of
 from bot.search.question import Question, Reader
 from bot.search.ranking import Ranked, Ranker, Ranking
 from bot.search.resolving import COMPARE
 from bot.search.semantic import SemanticChannel
-from bot.search.subjects import Fit
-
-CLOSE = 0.12
-"""An entry this near below the best, about the very same things, is told with it."""
-NEAR = 0.2
-"""Where the best is not sure enough to be told alone, so is an entry this near below it, about something in common."""
-PAIRED = 3
-"""Among so many of the best entries the second of a pair is looked for."""
-ALIKE = 75
-"""Likeness (0 to 100, of rapidfuzz) from which two answers say the same, so that one of them is enough."""
-LONGEST_PAIR = 1_600
-"""Characters that two answers told together have at the most."""
 
 
 class Engine:
@@ -80,6 +67,7 @@ class Engine:
         found = (use_case(question, ranking) for use_case in use_cases)
         reply, reason = (
             _manners(question, matches, self.reader)
+            or self._beside_elsewhere(question, matches)
             or next((answer for answer in found if answer), None)
             or self._decided(question, ranking, matches)
         )
@@ -98,20 +86,30 @@ class Engine:
         if back:
             return Suggestions(back.text, back.options, matches), back.reason
         alone = confidence >= self.policy.alone_from
-        companion = _companion(ranking, sure=alone)
+        companion = companion_of(ranking, sure=alone)
         # Two answers, or that the sources do not say, are seldom wrong: less confidence is enough.
         safe = bool(companion) or any(not ranked.entry.known for ranked in ranking.best[:1])
         sure = confidence >= (self.policy.pair_from if safe else self.policy.answer_from)
         # One word that fits several answers says too little to tell any of them.
         vague = bool(companion) and len(question.words) == 1
         if sure and not vague and not self._astray(question, ranking.best[0]):
-            reply = _told(ranking.best[0].entry, companion, matches, headed=not alone)
+            best = ranking.best[0].entry
+            headed = turned_round(question.words, question.text, best) or bool(companion and not alone)
+            reply = _told(best, companion, matches, headed=headed)
             return reply, _reason(reply)
         near = self.policy.decide(confidence) is not Decision.DECLINE
         options = self._asking_back.nearest(ranking) if near else self._asking_back.nearest_about(question)
         if near and len(options) > 1:
             return Suggestions(wording.WHICH, options, matches), Reason.UNSURE
         return Gap(self._asking_back.not_known(question), options, ranked=matches), Reason.UNKNOWN
+
+    def _beside_elsewhere(self, question: Question, matches: tuple[Match, ...]) -> tuple[Reply, Reason] | None:
+        """Return that we cannot put what we know beside a certification that we do not cover, when that is asked for."""
+        own = NameKind.CERTIFICATION in question.subjects.named and len(question.certifications) == 1
+        if not (question.elsewhere and own and COMPARE in question.facets) or _sure(matches, self.policy):
+            return None
+        text = wording.not_compared(question.elsewhere)
+        return Gap(text, self._asking_back.nearest_about(question), ranked=_halved(matches)), Reason.ELSEWHERE
 
     def _astray(self, question: Question, best: Ranked) -> bool:
         """Tell whether an entry is about other certifications only than those in question: then it is no answer."""
@@ -167,39 +165,8 @@ def _told(entry: Entry, companion: Entry | None, matches: tuple[Match, ...], *, 
     """Return what an entry answers, with its companion's answer; `headed` puts the first under its question too."""
     if not entry.known:
         return Gap(entry.answer.strip(), entry=entry, ranked=matches)
-    if companion is None:
-        return Answer(entry.answer.strip(), (entry,), matches)
-    return Answer(wording.together((entry, companion), headed=headed), (entry, companion), matches)
-
-
-def _companion(ranking: Ranking, *, sure: bool) -> Entry | None:
-    """Return an entry close to the best that says something of its own, to be told with it.
-
-    With `sure` it has to be about the very same things, else it is enough that it is about something in common.
-    """
-    best = ranking.best[:PAIRED]
-    found = (other.entry for other in best[1:] if _fits(best[0], other, sure=sure))
-    return next(found, None) if best and best[0].entry.known else None
-
-
-def _fits(first: Ranked, second: Ranked, *, sure: bool) -> bool:
-    """Tell whether the second entry can stand beside the first."""
-    own = not set(second.entry.sources) <= set(first.entry.sources) and not _alike(first.entry, second.entry)
-    short = len(first.entry.answer) + len(second.entry.answer) <= LONGEST_PAIR
-    same, common = set(first.about) == set(second.about), bool(set(first.about) & set(second.about))
-    alike = (common and (same or not sure)) or _named_alike(first, second)
-    close = first.score - second.score <= (CLOSE if sure else NEAR)
-    return close and alike and own and short and second.entry.known
-
-
-def _named_alike(first: Ranked, second: Ranked) -> bool:
-    """Tell whether two entries are on one side of two things that one name in the question stands for."""
-    return first.entry.facet == second.entry.facet and Fit.PART in first.fits and Fit.PART in second.fits
-
-
-def _alike(one: Entry, other: Entry) -> bool:
-    """Tell whether two answers are nearly the same words, in whatever order."""
-    return fuzz.token_set_ratio(one.answer, other.answer, processor=default_process) >= ALIKE
+    entries = (entry, companion) if companion else (entry,)
+    return Answer(wording.together(entries, headed=headed), entries, matches)
 
 
 def _context(question: Question, reply: Reply) -> Context:
@@ -229,6 +196,10 @@ def _matches(ranking: Ranking, confidence: float) -> tuple[Match, ...]:
 
 def _share(item: Ranked, best: Ranked) -> float:
     return (max(item.score, 0.0) / best.score) ** 2 if best.score > 0 else 0.0
+
+
+def _sure(matches: tuple[Match, ...], policy: Policy) -> bool:
+    return bool(matches) and matches[0].confidence >= policy.alone_from
 
 
 def _halved(matches: tuple[Match, ...]) -> tuple[Match, ...]:

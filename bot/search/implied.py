@@ -30,5 +30,6 @@ def implied(mentions: Sequence[Mention], split: Sequence[str], facets: Sequence[
 
 
 def _weighed(one: Mention, other: Mention, split: Sequence[str], between: frozenset[str]) -> bool:
-    alike = one.name.kind is other.name.kind in COMPARED and one.name.ids != other.name.ids
-    return alike and not between.isdisjoint(split[one.end : other.start])
+    kinds = (one.name.kind, other.name.kind)
+    alike = kinds[0] is kinds[1] in COMPARED or set(kinds) == {NameKind.CERTIFICATION, NameKind.ELSEWHERE}
+    return alike and one.name.ids != other.name.ids and not between.isdisjoint(split[one.end : other.start])

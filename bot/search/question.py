@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from bot.domain.knowledge import AmbiguousName, Elsewhere, Knowledge
 from bot.domain.reply import Context
 from bot.search.asking_on import carried, completed, for_others, is_fragment, titles
+from bot.search.denying import without_denied
 from bot.search.facets import facets_of
 from bot.search.implied import implied
 from bot.search.mending import Vocabulary
@@ -102,7 +103,7 @@ class Reader:
         mended = tuple(self._vocabulary.mend(word) for word in typed)
         slips = tuple(pair for pair in zip(typed, mended, strict=True) if pair[0] != pair[1])
         asked = completed(mended, context, self.resolver, self._names)
-        mentions = self._names.find(asked, self._vocabulary.known)
+        mentions = without_denied(tuple(self._names.find(asked, self._vocabulary.known)), asked)
         cued = facets_of(mended, text)
         own = tuple(dict.fromkeys((*cued, *implied(mentions, asked, cued))))
         of_thread = carried(asked, mentions, own, context, self._entries.get(context.entry or ""), self._names)

@@ -30,14 +30,25 @@ WHICH_CERTIFICATION = "That depends on the certification. Which one do you mean?
 WHICH_NAME = "“{name}” can mean several things."
 NOT_SURE_OF = "I am not sure what is meant by this: “{question}” Ask it by itself, and I will say what is near."
 NO_ANSWER_TO = "I have no answer to this: “{question}”"
-NOT_COVERED = "I know {name} by name only. My knowledge base does not cover it, so I can't answer that."
+NOT_COVERED = "I know {name} by name only. My knowledge base does not cover {it}, so I can't answer that."
+NOT_COMPARED = "I know {name} by name only. My knowledge base does not cover {it}, so I can't compare with {it}."
+ONE, SEVERAL = "it", "them"
 GONE = "That answer is no longer in the knowledge base. Please ask again in your own words."
 
 
 def not_covered(items: Sequence[Elsewhere]) -> str:
     """Return the sentence that says these certifications are not covered."""
-    names = [f"{item.name} ({item.publisher})" if item.publisher else item.name for item in items]
-    return NOT_COVERED.format(name=" and ".join(dict.fromkeys(names)))
+    return _by_name(NOT_COVERED, items)
+
+
+def not_compared(items: Sequence[Elsewhere]) -> str:
+    """Return the sentence that says nothing can be put beside these certifications."""
+    return _by_name(NOT_COMPARED, items)
+
+
+def _by_name(text: str, items: Sequence[Elsewhere]) -> str:
+    names = dict.fromkeys(f"{item.name} ({item.publisher})" if item.publisher else item.name for item in items)
+    return text.format(name=" and ".join(names), it=SEVERAL if len(names) > 1 else ONE)
 
 
 def not_known(names: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ from bot.service.wanting import Wanting, asks_no_other, picks_part, tells_work, 
 
 FACET = "role"
 LEAD = "**{role}: what is recommended within that certification**"
-DESCRIBED = "You describe the work of a {role} (our inference; name your job if it is another)."
+DESCRIBED = "That sounds like the work of this role: {role} (our inference; name your job if it is another)."
 ROLES = 2
 """Roles that are answered for in one reply; of more, nobody reads all."""
 VERY_LIKELY_ROLE = 0.24
