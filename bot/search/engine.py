@@ -7,6 +7,7 @@ from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reason import Reason
 from bot.domain.reply import Answer, Context, Courtesy, Gap, Match, Reply, Suggestions, Turn
 from bot.search import wording
+from bot.search.affairs import own_affairs
 from bot.search.asking_back import AskingBack
 from bot.search.calibration import Sample, calibrated, left_out
 from bot.search.courtesy import courtesy_in
@@ -92,6 +93,8 @@ class Engine:
         sure = confidence >= (self.policy.pair_from if safe else self.policy.answer_from)
         # One word that fits several answers says too little to tell any of them.
         vague = bool(companion) and len(question.words) == 1
+        if own_affairs(question):
+            return Gap(wording.NOT_KNOWN, ranked=_halved(matches)), Reason.UNKNOWN
         if sure and not vague and not self._astray(question, ranking.best[0]):
             best = ranking.best[0].entry
             headed = turned_round(question.words, question.text, best) or bool(companion and not alone)

@@ -18,7 +18,7 @@ from bot.service.likely import Likely
 from bot.service.offering import offered
 from bot.service.sides import compares
 from bot.service.telling import told_together
-from bot.service.wanting import Wanting, asks_no_other, picks_part, tells_work, wanting
+from bot.service.wanting import Wanting, picks_part, tells_work, wanting
 
 FACET = "role"
 LEAD = "**{role}: what is recommended within that certification**"
@@ -35,7 +35,8 @@ NAMED = 2
 VERY_LIKELY, ENTRY_NEAR = 0.36, 0.03
 """Likeness from which an entry says for whom things are when perhaps that is asked for, and how near to it others are."""
 OF_PERSON = re.compile(
-    r"\b(?:i am|im|we are|as an?|been|working|work|job|role|title|card|for (?:an?|my|our)|\d+ (?:yrs?|years?|months?)|since|full time)\b"
+    r"\b(?:i am|im|we are|as an?|been|working|work|job|role|title|card|(?:for|4) (?:an?|my|our|me|us)|\d+ (?:yrs?|years?|months?)|"
+    r"since|full time)\b"
 )
 """Beside these, a name is one that a person goes by."""
 FOREMOST = 2
@@ -46,6 +47,9 @@ LONGEST = 1_500
 PROBABLE, UNSURE = 0.6, 0.3
 """Confidence of an answer that rests on a description, and of a question back."""
 PERSONAL = frozenset(("role", "audience", "skills"))
+CHOOSING = frozenset(("role", "audience", "levels"))
+"""Sides that are asked for by whoever chooses."""
+WHY = "why"
 
 Found = tuple[Reply, Reason] | None
 
@@ -80,7 +84,8 @@ class Recommending:
 
     def _foremost(self, roles: tuple[str, ...], question: Question, ranking: Ranking) -> bool:
         """Tell whether nothing is nearer to a message than what is recommended for a role, and no other side is asked for."""
-        if NameKind.ROLE not in question.subjects.named or not asks_no_other(question):
+        chooses = CHOOSING.issuperset(question.facets) and WHY not in question.words
+        if NameKind.ROLE not in question.subjects.named or not chooses:
             return False
         best = {item.entry.id for item in ranking.best[: FOREMOST if question.certifications else 1]}
         return any(f"{role}/{FACET}" in best for role in roles)
@@ -123,7 +128,9 @@ class Recommending:
         else:
             likely = self._likeness.of(question)
         roles = tuple(item for item in likely.roles if f"{item[1]}/{FACET}" in self._engine.entries)
-        role = described(replace(likely, roles=roles), LIKELY_ROLE if sure else VERY_LIKELY_ROLE, ROLE_LEAD)
+        person = tells_work(question) or bool(OF_PERSON.search(" ".join(question.words)))
+        enough = LIKELY_ROLE if sure and person else VERY_LIKELY_ROLE
+        role = described(replace(likely, roles=roles), enough, ROLE_LEAD) if sure or person else None
         if role:
             entry = self._within(self._engine.entries[f"{role}/{FACET}"], question.certifications)
             lead = DESCRIBED.format(role=self._roles[role].name)
@@ -132,7 +139,6 @@ class Recommending:
         entries = _told(likely, LIKELY_ENTRY if sure else VERY_LIKELY)
         if entries:
             return told_together(entries, ranking, confidence=PROBABLE), Reason.AUDIENCE
-        person = OF_PERSON.search(" ".join(question.words))
         return self._who(likely, ranking) if sure and person and not question.certifications else None
 
     def _who(self, likely: Likely, ranking: Ranking) -> Found:

@@ -15,7 +15,7 @@ CREDENTIAL = (
 )
 """What people call the thing they look for."""
 CHOOSING = (
-    rf"(?:which|what|any|best|right|good|fitting|suitable|next|some|a|an)\b(?: \w+){{0,4}} {CREDENTIAL}\b|\bwhich (?:one|part|bit)\b",
+    rf"\b(?:which|what|any|best|right|good|fitting|suitable|next|some|a|an)\b(?: \w+){{0,4}} {CREDENTIAL}\b|\bwhich (?:one|part|bit)\b",
     rf"\b{CREDENTIAL}\b(?: \w+){{0,3}} (?:for|suits?|fits?|suggest\w*|recommend\w*|advice|idea|worth|makes? sense|names?)\b",
     r"\b(?:recommend|recomend|reccomend|recommand)\w*|\bsuggest\w*|\badvi[sc]e[ds]?\b|\bpoint (?:me|us)\b",
     r"\b(?:what|which|where)\b(?: \w+){0,6} (?:should|would|could|do|can|shall|to)\b(?: \w+){0,5} "
@@ -77,12 +77,6 @@ def wanting(question: Question) -> Wanting:
     if not _CREDENTIAL.search(plain):
         return Wanting.MAYBE if tells_work(question) else Wanting.NO
     return Wanting.BARELY if OTHER_SIDES.intersection(question.facets) else Wanting.MAYBE
-
-
-def asks_no_other(question: Question) -> bool:
-    """Tell whether no side is asked for that has nothing to do with choosing."""
-    other = "provider" in question.facets or (OTHER_SIDES - ALLOWED).intersection(question.facets)
-    return not other and not _WHY.search(" ".join(question.words))
 
 
 def tells_work(question: Question) -> bool:

@@ -38,6 +38,21 @@ def test_a_role_is_answered_with_the_recommendations_of_all_sources(text: str) -
     assert reply.sources == ("guide#roles", "page#rules")
 
 
+@pytest.mark.parametrize(
+    "text", ["what does a café owner take of cbpro and what comes along", "coffee shop owner, any paper for the wall?"]
+)
+def test_a_role_is_recommended_for_in_unusual_words_where_nothing_is_nearer(text: str) -> None:
+    reply = asked(text)
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.entries] == ["cafe-owner/role"]
+
+
+@pytest.mark.parametrize("text", ["can I expense the course", "is the exam on a Sunday"])
+def test_nobody_is_taken_for_somebody_who_is_not_described(text: str) -> None:
+    reply = asked(text)
+    assert not (isinstance(reply, Answer) and reply.entries[0].id == "cafe-owner/role")
+
+
 def test_a_role_with_a_certification_is_answered_with_what_concerns_it() -> None:
     reply = asked("which level of cbpro do you recommend to a café owner?")
     assert isinstance(reply, Answer)

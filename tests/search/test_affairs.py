@@ -1,0 +1,33 @@
+"""Talk about the writers' own affairs is no question about a certification, whatever words it shares with one."""
+
+import pytest
+from bot.domain.reply import Answer, Gap
+from bot.search.affairs import own_affairs
+from bot.search.engine import Engine
+from bot.search.question import Reader
+
+from tests.knowledges import coffee_knowledge
+
+READER = Reader(coffee_knowledge())
+ENGINE = Engine(coffee_knowledge())
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("who steams the oat milk in our bar today", True),
+        ("what did they pour into my espresso last month", True),
+        ("is our café owner in", True),
+        ("is oat milk allowed in our exam", False),
+        ("can we take bacp together", False),
+        ("how long do we have for the machine", False),
+        ("is oat milk allowed", False),
+    ],
+)
+def test_own_affairs_are_told_from_certifications(text: str, own: bool) -> None:
+    assert own_affairs(READER.read(text)) is own
+
+
+def test_own_affairs_are_not_answered_however_near_they_are() -> None:
+    assert isinstance(ENGINE.ask("is oat milk allowed").reply, Answer)
+    assert isinstance(ENGINE.ask("is oat milk allowed in our kitchen today").reply, Gap)
