@@ -80,7 +80,7 @@ def test_a_name_that_we_know_to_be_elsewhere_leads_to_a_gap_that_names_it(text: 
 
 
 def test_a_name_from_elsewhere_beside_one_of_ours_does_not_stop_us() -> None:
-    assert not replied("is bacp harder than the tea sommelier").text.startswith("I know Tea")
+    assert not replied("i hold the tea sommelier, what does bacp cost").text.startswith("I know Tea")
 
 
 @pytest.mark.parametrize("text", ["barista certification", "Barista Certification?", "the baristacertification please"])
