@@ -76,17 +76,26 @@ class Newcomers(Protocol):
     async def reminders(self, asker: Asker) -> tuple[Scheduled, ...]:
         """Return the reminders of a person that were sent or are scheduled, oldest first; without an id when it is not known."""
 
-    async def book(self, asker: Asker, reminder: Reminder) -> bool:
-        """Note that a reminder is about to be scheduled; return False when one at its time is noted already."""
+    async def book(self, asker: Asker, reminder: Reminder, told: str, owner: str) -> bool:
+        """Note that a reminder that says this is about to be scheduled.
 
-    async def confirm(self, asker: Asker, at: float, id_: str) -> None:
-        """Note the id under which Slack accepted a reminder."""
+        Return False when one at its time is noted already, or when this owner no longer looks at the person.
+        """
 
-    async def confirmed(self, ids: tuple[str, ...]) -> frozenset[str]:
-        """Return which of these ids of Slack are of reminders that are booked, whosever they are."""
+    async def confirm(self, asker: Asker, at: float, id_: str, owner: str) -> bool:
+        """Note the id under which Slack accepted a reminder; return False when its booking, or the person, is gone."""
+
+    async def known(self, ids: tuple[str, ...]) -> frozenset[str]:
+        """Return which of these ids of Slack are booked or to be taken back, whosever they are."""
+
+    async def unsure(self, at: float, told: str) -> bool:
+        """Tell whether a reminder that says this is being scheduled for that time, for anybody."""
 
     async def unbook(self, asker: Asker, at: float) -> None:
-        """Forget a reminder that was taken back, or never accepted."""
+        """Forget a reminder that was never accepted."""
+
+    async def withdraw(self, asker: Asker, at: float, now: float) -> None:
+        """Have a reminder taken back."""
 
 
 class Leads(Protocol):

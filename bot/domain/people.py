@@ -54,5 +54,5 @@ class People(Protocol):
     async def kept(self, asker: Asker) -> Rows:
         """Return every row that `forget` would delete, by table; tables without any are left out."""
 
-    async def forget(self, asker: Asker) -> None:
-        """Delete everything that is kept of a person, whatever keeps it."""
+    async def forget(self, asker: Asker, at: float) -> None:
+        """Delete everything that is kept of a person, whatever keeps it, and have their reminders taken back."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 FIRST_HOUR, LAST_HOUR = 9, 16
 """The hours, in a person's time zone, in which a reminder may be sent: none before 9 and none after 17."""
@@ -33,10 +34,40 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Scheduled:
-    """A reminder that Slack has accepted under an id of its own, and delivers by itself."""
+    """A reminder that Slack has accepted under an id of its own, and delivers by itself; `told` is a digest of its words."""
 
     reminder: Reminder
     id: str
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A message that nobody is to get: of that time, with that digest of its words; without an `id` Slack may not hold it."""
+
+    number: int
+    at: float
+    told: str
+    id: str
+
+
+class Withdrawals(Protocol):
+    """What is to be taken back from Slack, and no word of whose it was.
+
+    Every verb raises StoreAwayError while the store cannot be reached.
+    """
+
+    async def add(self, at: float, told: str, id_: str, look: float) -> None:
+        """Have a message taken back from `look` on."""
+
+    async def due(self, now: float, most: int) -> tuple[Withdrawn, ...]:
+        """Return what is to be taken back now."""
+
+    async def later(self, number: int, look: float) -> None:
+        """Have it taken back later, because Slack did not do it now."""
+
+    async def drop(self, number: int) -> None:
+        """Forget it, because it is taken back or its time is over."""
 
 
 @dataclass(frozen=True, slots=True)

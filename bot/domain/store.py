@@ -14,6 +14,7 @@ from bot.domain.gaps import Gaps, Missed
 from bot.domain.newcomers import Leads, Newcomers
 from bot.domain.people import Asker, People
 from bot.domain.place import Place, Topic
+from bot.domain.reminders import Withdrawals
 from bot.domain.reply import Context
 from bot.domain.told import Told
 
@@ -192,6 +193,10 @@ class Store(Protocol):
     @property
     def newcomers(self) -> Newcomers:
         """Return what is kept of people who plan."""
+
+    @property
+    def withdrawals(self) -> Withdrawals:
+        """Return what is to be taken back from Slack."""
 
     @property
     def leads(self) -> Leads:

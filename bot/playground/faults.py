@@ -100,16 +100,18 @@ class Late:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The call waits, undone, until it is released; `reached` is set when it has come in."""
+    """The call waits, undone or with `done` only unanswered, until it is released; `reached` is set when it waits."""
 
     reached: asyncio.Event = field(default_factory=asyncio.Event)
     released: asyncio.Event = field(default_factory=asyncio.Event)
+    done: bool = False
 
     async def meet(self, _request: web.Request, do: Do) -> web.Response:
-        """Wait for the release, then do the call."""
+        """Wait for the release before the call is done, or answered."""
+        answer = await do() if self.done else None
         self.reached.set()
         await self.released.wait()
-        return await do()
+        return answer or await do()
 
 
 def fault_of(what: str) -> Fault:

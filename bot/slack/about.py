@@ -38,6 +38,7 @@ OF_NOBODY: Mapping[str, tuple[str, ...]] = {
         "topics",
         "channels",
     ),
+    "Which reminders are to be taken back from Slack, as ids, until they are.": ("withdrawn",),
     "Which entries are marked as wrong, until they are corrected, and which events of Slack I have seen, as ids, for a "
     "day.": ("withheld", "seen"),
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, and_, case, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, delete, exists, func, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.domain.newcomers import Kept, Newcomer
@@ -13,7 +13,8 @@ from bot.domain.reminders import Reminder, Scheduled
 from bot.store.connecting import reading, transaction
 from bot.store.memory import insert
 from bot.store.people import is_of
-from bot.store.tables import LEADS, NEWCOMERS, REMINDERS
+from bot.store.tables import LEADS, NEWCOMERS, REMINDERS, WITHDRAWN
+from bot.store.withdrawals import withdraw
 
 NEWCOMER: TypeAdapter[Newcomer] = TypeAdapter(Newcomer)
 REMINDER: TypeAdapter[Reminder] = TypeAdapter(Reminder)
@@ -89,41 +90,60 @@ class SqlNewcomers:
 
     async def looked(self, asker: Asker, owner: str, version: int, again: float) -> None:
         """Let go of a person; what was kept meanwhile is looked at at once."""
-        mine = and_(is_of(NEWCOMERS, asker), NEWCOMERS.c.owner == owner)
+        mine = _looked_at(asker, owner)
         look = case((NEWCOMERS.c.version == version, again), else_=NEWCOMERS.c.look)
         async with transaction(self.engine) as connection:
             await connection.execute(update(NEWCOMERS).where(mine).values(look=look, owner=None, lease=None))
 
     async def reminders(self, asker: Asker) -> tuple[Scheduled, ...]:
         """Return the reminders of a person."""
-        query = select(REMINDERS.c.body, REMINDERS.c.scheduled).where(is_of(REMINDERS, asker))
+        query = select(REMINDERS.c.body, REMINDERS.c.scheduled, REMINDERS.c.digest).where(is_of(REMINDERS, asker))
         async with reading(self.engine) as connection:
             rows = (await connection.execute(query.order_by(REMINDERS.c.at))).all()
-        return tuple(Scheduled(REMINDER.validate_json(row.body), row.scheduled) for row in rows)
+        return tuple(Scheduled(REMINDER.validate_json(row.body), row.scheduled, row.digest) for row in rows)
 
-    async def book(self, asker: Asker, reminder: Reminder) -> bool:
-        """Note that a reminder is about to be scheduled."""
-        row = {"team": asker.team, "person": asker.user, "at": reminder.at, "scheduled": ""}
+    async def book(self, asker: Asker, reminder: Reminder, told: str, owner: str) -> bool:
+        """Note that a reminder is about to be scheduled, by whom looks at the person."""
+        row = {"team": asker.team, "person": asker.user, "at": reminder.at, "scheduled": "", "digest": told}
         body = REMINDER.dump_json(reminder).decode()
+        mine = select(NEWCOMERS.c.person).where(_looked_at(asker, owner)).with_for_update()
         async with transaction(self.engine) as connection:
+            if (await connection.execute(mine)).first() is None:
+                return False
             making = insert(connection, REMINDERS).values(**row, body=body).on_conflict_do_nothing()
             return (await connection.execute(making)).rowcount == 1
 
-    async def confirm(self, asker: Asker, at: float, id_: str) -> None:
+    async def confirm(self, asker: Asker, at: float, id_: str, owner: str) -> bool:
         """Note the id of a reminder at Slack."""
+        mine = and_(_booked(asker, at), exists().where(_looked_at(asker, owner)))
         async with transaction(self.engine) as connection:
-            await connection.execute(update(REMINDERS).where(_booked(asker, at)).values(scheduled=id_))
+            return (await connection.execute(update(REMINDERS).where(mine).values(scheduled=id_))).rowcount == 1
 
-    async def confirmed(self, ids: tuple[str, ...]) -> frozenset[str]:
-        """Return which of these ids are of reminders that are booked."""
+    async def known(self, ids: tuple[str, ...]) -> frozenset[str]:
+        """Return which of these ids are of reminders that are booked or to be taken back."""
+        found = union_all(
+            *(select(table.c.scheduled).where(table.c.scheduled.in_(ids)) for table in (REMINDERS, WITHDRAWN))
+        )
         async with reading(self.engine) as connection:
-            found = await connection.scalars(select(REMINDERS.c.scheduled).where(REMINDERS.c.scheduled.in_(ids)))
-            return frozenset(found)
+            return frozenset(await connection.scalars(found))
+
+    async def unsure(self, at: float, told: str) -> bool:
+        """Tell whether a reminder that says this is being scheduled."""
+        query = select(REMINDERS.c.at).where(
+            REMINDERS.c.at == at, REMINDERS.c.digest == told, REMINDERS.c.scheduled == ""
+        )
+        async with reading(self.engine) as connection:
+            return (await connection.execute(query.limit(1))).first() is not None
 
     async def unbook(self, asker: Asker, at: float) -> None:
         """Forget a reminder."""
         async with transaction(self.engine) as connection:
             await connection.execute(delete(REMINDERS).where(_booked(asker, at)))
+
+    async def withdraw(self, asker: Asker, at: float, now: float) -> None:
+        """Have a reminder taken back."""
+        async with transaction(self.engine) as connection:
+            await withdraw(connection, _booked(asker, at), now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +171,7 @@ class SqlLeads:
 
 def _booked(asker: Asker, at: float) -> ColumnElement[bool]:
     return and_(is_of(REMINDERS, asker), REMINDERS.c.at == at)
+
+
+def _looked_at(asker: Asker, owner: str) -> ColumnElement[bool]:
+    return and_(is_of(NEWCOMERS, asker), NEWCOMERS.c.owner == owner)

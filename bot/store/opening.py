@@ -30,6 +30,7 @@ from bot.store.tables import (
     TOPICS,
     VOTES,
 )
+from bot.store.withdrawals import SqlWithdrawals
 
 DAY_SECONDS = 24 * 60 * 60.0
 SEEN_SECONDS = DAY_SECONDS
@@ -58,6 +59,7 @@ class SqlStore:
     experts: SqlExperts
     newcomers: SqlNewcomers
     leads: SqlLeads
+    withdrawals: SqlWithdrawals
     gap_seconds: float
 
     async def check(self) -> None:
@@ -104,6 +106,7 @@ async def open_store(url: URL, gap_days: int = GAP_DAYS) -> AsyncIterator[SqlSto
             experts=SqlExperts(engine),
             newcomers=SqlNewcomers(engine),
             leads=SqlLeads(engine),
+            withdrawals=SqlWithdrawals(engine),
             gap_seconds=gap_days * DAY_SECONDS,
         )
     finally:

@@ -11,7 +11,8 @@ from bot.store.connecting import transaction
 from bot.store.exporting import kept_of
 from bot.store.memory import insert
 from bot.store.statements import NOTE_RECENT, TRIM_RECENT
-from bot.store.tables import METADATA, PREFERENCES, RECENT
+from bot.store.tables import METADATA, NEWCOMERS, PREFERENCES, RECENT, REMINDERS
+from bot.store.withdrawals import withdraw
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,12 @@ class SqlPeople:
         """Return every row of a person."""
         return await kept_of(self.engine, asker.user, asker.team)
 
-    async def forget(self, asker: Asker) -> None:
+    async def forget(self, asker: Asker, at: float) -> None:
         """Delete every row of a person, and what is on its way, or was said, to them directly."""
         async with transaction(self.engine) as connection:
+            # First of all, so that whoever is about to book a reminder books it before the next step or not at all.
+            await connection.execute(delete(NEWCOMERS).where(is_of(NEWCOMERS, asker)))
+            await withdraw(connection, is_of(REMINDERS, asker), at)
             for table in METADATA.sorted_tables:
                 if theirs := [*_theirs(table, asker)]:
                     await connection.execute(delete(table).where(or_(*theirs)))

@@ -195,8 +195,21 @@ REMINDERS = Table(
     Column("at", Double, primary_key=True),
     Column("body", Text, nullable=False),
     Column("scheduled", String(64), nullable=False),
+    Column("digest", String(64), nullable=False, server_default=""),
 )
-"""Reminders that were sent or will be; `scheduled` is the id that Slack gave to one, empty until it did."""
+"""Reminders that were sent or will be; `scheduled` is the id that Slack gave to one, empty until it did, `digest`
+that of its words, by which it is found at Slack."""
+
+WITHDRAWN = Table(
+    "withdrawn",
+    METADATA,
+    Column("id", NUMBER, primary_key=True, autoincrement=True),
+    Column("at", Double, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("scheduled", String(64), nullable=False),
+    Column("look", Double, nullable=False, index=True),
+)
+"""Reminders that are to be taken back from `look` on, until they are; not whose they were."""
 
 LEADS = Table(
     "leads",

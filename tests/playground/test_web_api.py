@@ -96,6 +96,9 @@ async def test_a_scope_that_was_not_granted_is_named() -> None:
         ("chat.postEphemeral", {"channel": "GENERAL", "text": "x", "user": "U404"}, "user_not_in_channel"),
         ("chat.update", {"channel": "GENERAL", "ts": "1.0", "text": "x"}, "message_not_found"),
         ("chat.delete", {"channel": "GENERAL", "ts": "1.0"}, "message_not_found"),
+        ("chat.update", {"channel": "ANA", "ts": "1.0", "text": "x"}, "channel_not_found"),
+        ("chat.postEphemeral", {"channel": "ANA", "text": "x", "user": "ANA"}, "channel_not_found"),
+        ("chat.deleteScheduledMessage", {"channel": "ANA", "scheduled_message_id": "Q1"}, "channel_not_found"),
         ("users.info", {"user": "U404"}, "user_not_found"),
         ("conversations.open", {"users": "U404"}, "user_not_found"),
         ("views.open", {"trigger_id": "1"}, "invalid_arguments"),
@@ -103,9 +106,10 @@ async def test_a_scope_that_was_not_granted_is_named() -> None:
     ],
 )
 async def test_what_cannot_be_done_is_refused_by_its_name(
-    client: AsyncWebClient, general: Channel, method: str, arguments: dict[str, Any], error: str
+    client: AsyncWebClient, ana: Person, general: Channel, method: str, arguments: dict[str, Any], error: str
 ) -> None:
-    meant = {name: general.id if value == "GENERAL" else value for name, value in arguments.items()}
+    ids = {"GENERAL": general.id, "ANA": ana.id}
+    meant = {name: ids.get(value, value) if isinstance(value, str) else value for name, value in arguments.items()}
     assert (await refused(client, method, **meant)).response["error"] == error
 
 
@@ -151,6 +155,17 @@ async def test_a_message_to_a_person_goes_to_their_conversation(
     answer = await client.chat_postMessage(channel=ana.id, text="hello")
     opened = await client.conversations_open(users=ana.id)
     assert answer["channel"] == opened["channel"]["id"] == slack.direct_channel(ana).id
+
+
+async def test_what_was_scheduled_is_listed_a_page_at_a_time(client: AsyncWebClient, slack: Slack, ana: Person) -> None:
+    at = int(slack.site.clock()) + 3_600
+    made = [await client.chat_scheduleMessage(channel=ana.id, post_at=at + number, text="x") for number in range(5)]
+    assert {each["channel"] for each in made} == {slack.direct_channel(ana).id}
+    first = await client.chat_scheduledMessages_list(limit=3)
+    then = await client.chat_scheduledMessages_list(limit=3, cursor=first["response_metadata"]["next_cursor"])
+    assert then["response_metadata"]["next_cursor"] == ""
+    listed = [one["id"] for page in (first, then) for one in page["scheduled_messages"]]
+    assert listed == [each["scheduled_message_id"] for each in made]
 
 
 async def test_what_slack_accepts_in_silence_is_remarked(

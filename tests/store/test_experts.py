@@ -104,7 +104,7 @@ async def test_all_of_it_is_forgotten_when_the_settings_say(url: URL) -> None:
 async def test_a_question_that_was_forgotten_with_its_asker_is_gone_and_its_draft_stays(store: SqlStore) -> None:
     number = await asked(store)
     await store.experts.answer(await asked(store, replace(QUESTION, ref="r2")), "q", "a", 2)
-    await store.people.forget(ANA)
+    await store.people.forget(ANA, 1)
     assert await store.experts.question(number) is None
     assert not await store.experts.answer(number, "q", "a", 3)
     assert [draft.question for draft in await store.experts.drafts()] == ["q"]

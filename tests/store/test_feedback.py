@@ -73,8 +73,8 @@ async def test_a_vote_on_a_message_without_entries_is_kept_nowhere(store: SqlSto
 async def test_a_person_can_have_their_votes_forgotten(store: SqlStore) -> None:
     await store.feedback.vote(vote(DOWN, person="U1", reason="mine"), 0)
     await store.feedback.vote(vote(DOWN, person="U2"), 0)
-    await store.people.forget(Asker("T1", "U1"))
-    await store.people.forget(Asker("T2", "U2"))
+    await store.people.forget(Asker("T1", "U1"), 1)
+    await store.people.forget(Asker("T2", "U2"), 1)
     assert await store.feedback.tallies() == (Tally("a", 0, 1),)
 
 

@@ -165,7 +165,7 @@ async def test_what_another_version_wrote_is_left_to_it_and_holds_nothing_up(sto
 async def test_what_was_on_its_way_to_somebody_who_was_forgotten_ends_quietly(store: SqlStore) -> None:
     await store.outbox.accept(outgoing("U1", direct=True), ABOUT, 0)
     [taken] = await claimed(store)
-    await store.people.forget(Asker("T1", "U1"))
+    await store.people.forget(Asker("T1", "U1"), 0)
     for end in End:
         await store.outbox.end(taken, end, 1, "note")
     assert await store.outbox.troubles(0) == ()

@@ -62,7 +62,7 @@ async def test_to_forget_a_person_empties_every_table_of_their_rows_and_of_nobod
     for person in (ANA, BO, ELSEWHERE):
         await fill(store, person)
         await store.outbox.accept(outgoing(person.user, event=f"Ev-{person}"), Context(), 0)
-    await store.people.forget(ANA)
+    await store.people.forget(ANA, 1)
     for table in OF_PEOPLE:
         assert await rows(store, table, "T1", "U1") == 0
         assert await rows(store, table, "T1", "U2") == await rows(store, table, "T2", "U1") == 1
@@ -78,7 +78,7 @@ async def test_what_is_shown_of_a_person_is_what_is_forgotten(store: SqlStore) -
     assert {(row["team"], row.get("person") or row["channel"]) for rows_ in kept.values() for row in rows_} == {
         ("T1", "U1")
     }
-    await store.people.forget(ANA)
+    await store.people.forget(ANA, 1)
     assert await store.people.kept(ANA) == {}
 
 

@@ -11,7 +11,7 @@ from bot.domain.newcomers import Greeting, Newcomer
 from bot.domain.people import Asker
 from bot.domain.plan import Aim
 from bot.domain.reminders import Reminder, Rhythm
-from bot.playground.faults import Refused
+from bot.playground.faults import Closed, Held, Refused
 from bot.playground.server import running
 from bot.playground.slack import Slack
 from bot.playground.workspace import Person
@@ -19,10 +19,15 @@ from bot.service.planning import acting
 from bot.service.planning.plans import Plans, Start
 from bot.service.planning.reminding import Person as Reminded
 from bot.service.planning.reminding import reminders
-from bot.slack.listeners.planning.reminding import AGAIN_SECONDS, Reminding
+from bot.slack.listeners.planning.holding import digest
+from bot.slack.listeners.planning.reminding import AGAIN_SECONDS, LEASE_SECONDS, Reminding
+from bot.slack.listeners.planning.withdrawing import LATER_SECONDS
 from bot.slack.planning.reminder import reminder_message
 from bot.slack.sending import new_sender, new_session
+from bot.store.exporting import kept_of
 from bot.store.opening import SqlStore
+from bot.store.tables import REMINDERS
+from sqlalchemy import func, update
 
 from tests.service.planning.plans import FOUNDATION, level
 
@@ -147,21 +152,25 @@ async def test_who_broke_off_after_slack_had_taken_a_reminder_left_nothing_to_be
     slack: Slack, looking: list[Reminding], ana: Person, store: SqlStore, clock: Clock
 ) -> None:
     first, newcomer = await first_of(looking[0], ana, clock)
-    await store.newcomers.book(asker_of(ana), first)
     told = reminder_message(first, newcomer)
+    await broken_off(looking[0], ana, first, told.text)
     await looking[0].client.chat_scheduleMessage(
         channel=ana.id, post_at=int(first.at), text=told.text, blocks=list(told.blocks)
     )
+    # Meanwhile the words of the step have changed.
+    await looking[1].plans.act(asker_of(ana), lambda plan, _: replace(plan, title="Other words"))
+    clock.now += LEASE_SECONDS + 1
     await looking[1].look()
     assert waiting(slack) == PLANNED
     assert all(one.id for one in await store.newcomers.reminders(asker_of(ana)))
 
 
 async def test_who_broke_off_before_slack_had_taken_a_reminder_left_it_to_be_made(
-    slack: Slack, looking: list[Reminding], ana: Person, store: SqlStore, clock: Clock
+    slack: Slack, looking: list[Reminding], ana: Person, clock: Clock
 ) -> None:
-    first, _ = await first_of(looking[0], ana, clock)
-    await store.newcomers.book(asker_of(ana), first)
+    first, newcomer = await first_of(looking[0], ana, clock)
+    await broken_off(looking[0], ana, first, reminder_message(first, newcomer).text)
+    clock.now += LEASE_SECONDS + 1
     await looking[1].look()
     assert waiting(slack) == PLANNED
 
@@ -183,7 +192,96 @@ async def test_nothing_more_is_delivered_to_somebody_who_is_forgotten(
 ) -> None:
     await begun(looking[0], ana)
     await looking[0].look()
-    await looking[1].take_back(asker_of(ana))
+    await looking[1].forget(asker_of(ana))
+    assert waiting(slack) == []
+
+
+@pytest.mark.parametrize("done", [False, True])
+@pytest.mark.parametrize("killed", [False, True])
+async def test_of_somebody_who_is_forgotten_while_a_reminder_is_on_its_way_nothing_remains(
+    slack: Slack, looking: list[Reminding], ana: Person, store: SqlStore, clock: Clock, *, done: bool, killed: bool
+) -> None:
+    one, other = looking
+    held = Held(done=done)
+    await begun(one, ana)
+    slack.site.faults.add("chat.deleteScheduledMessage", Refused("internal_error"))
+    slack.site.faults.add("chat.scheduleMessage", Closed(done=True))
+    slack.site.faults.add("chat.scheduleMessage", held)
+    under_way = asyncio.create_task(one.look())
+    await held.reached.wait()
+    await other.forget(asker_of(ana))
+    if killed:
+        under_way.cancel()
+    held.released.set()
+    await asyncio.gather(under_way, return_exceptions=True)
+    calls = slack.site.calls.of("chat.scheduleMessage")
+    await slack.site.changes.until(lambda: all(call.answer for call in calls), "that Slack has done them")
+    for _ in range(2):
+        clock.now += LATER_SECONDS
+        await other.look()
+        await other.work()
+    assert waiting(slack) == []
+    assert await kept_of(store.engine, ana.id) == {}
+    assert await store.withdrawals.due(clock.now * 2, 9) == ()
+
+
+async def test_somebody_who_is_forgotten_and_starts_again_gets_each_reminder_once(
+    slack: Slack, looking: list[Reminding], ana: Person, clock: Clock
+) -> None:
+    one, other = looking
+    held = Held(done=True)
+    await begun(one, ana)
+    slack.site.faults.add("chat.scheduleMessage", held)
+    under_way = asyncio.create_task(one.look())
+    await held.reached.wait()
+    await other.forget(asker_of(ana))
+    await begun(other, ana)
+    await other.look()
+    held.released.set()
+    await under_way
+    clock.now += LATER_SECONDS
+    await other.work()
+    assert waiting(slack) == PLANNED
+
+
+async def test_a_call_that_breaks_off_after_it_was_done_is_not_made_again(
+    slack: Slack, looking: list[Reminding], ana: Person, clock: Clock
+) -> None:
+    slack.site.faults.add("chat.scheduleMessage", Closed(done=True))
+    await begun(looking[0], ana)
+    await looking[0].look()
+    clock.now += AGAIN_SECONDS
+    await looking[1].look()
+    assert waiting(slack) == PLANNED
+    assert len(slack.site.calls.of("chat.scheduleMessage")) == len(PLANNED)
+
+
+async def test_whoever_takes_too_long_with_somebody_leaves_them_to_the_next(
+    slack: Slack, looking: list[Reminding], ana: Person, clock: Clock
+) -> None:
+    held = Held(done=True)
+    await begun(looking[0], ana)
+    slack.site.faults.add("chat.scheduleMessage", held)
+    under_way = asyncio.create_task(looking[0].look())
+    await held.reached.wait()
+    clock.now += LEASE_SECONDS + 1
+    await looking[1].look()
+    held.released.set()
+    await under_way
+    assert waiting(slack) == PLANNED
+    assert len(slack.site.calls.of("chat.scheduleMessage")) == len(PLANNED)
+
+
+async def test_a_channel_that_slack_told_otherwise_is_looked_up_to_take_a_reminder_back(
+    slack: Slack, looking: list[Reminding], ana: Person, store: SqlStore
+) -> None:
+    await begun(looking[0], ana)
+    await looking[0].look()
+    async with store.engine.begin() as connection:
+        short = func.substr(REMINDERS.c.scheduled, func.length(REMINDERS.c.scheduled) - 10)
+        await connection.execute(update(REMINDERS).values(scheduled=f"{ana.id}:" + short))
+    await looking[0].plans.act(asker_of(ana), acting.pause)
+    await looking[0].look()
     assert waiting(slack) == []
 
 
@@ -212,6 +310,12 @@ async def test_that_somebody_was_greeted_outlives_their_silence(
         clock.now += 91 * DAY
         await looking[1].forget_silent()
         assert (await store.newcomers.get(asker_of(ana))).newcomer == Newcomer(greeting=greeting)
+
+
+async def broken_off(one: Reminding, person: Person, reminder: Reminder, text: str) -> None:
+    """Book a reminder, and go no further."""
+    await one.store.newcomers.claim(one.owner, one.clock(), one.clock() + LEASE_SECONDS, 1)
+    assert await one.store.newcomers.book(asker_of(person), reminder, digest(text), one.owner)
 
 
 async def first_of(one: Reminding, person: Person, clock: Clock) -> tuple[Reminder, Newcomer]:

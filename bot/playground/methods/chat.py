@@ -12,12 +12,23 @@ from bot.playground.workspace import TEAM_DOMAIN, Channel, Message
 CHAT = ("chat:write",)
 
 
-def addressed(site: StandIn, call: Call) -> Channel:
-    """Return the channel that a call names, by its id or by the id of the person whose direct messages are meant."""
+def addressed_or_person(site: StandIn, call: Call) -> Channel:
+    """Return the channel that a call names, by its id or by the id of the person whose direct messages are meant.
+
+    Only what posts or schedules takes a person (docs.slack.dev, `chat.postMessage` and `chat.scheduleMessage`, "Post to a DM").
+    """
     wanted = str(call.arguments["channel"])
     if wanted in site.workspace.people:
         return site.workspace.direct_channel(wanted, site.installation.bot_user)
-    channel = site.workspace.channels.get(wanted)
+    return addressed(site, call)
+
+
+def addressed(site: StandIn, call: Call) -> Channel:
+    """Return the channel that a call names by its id; Slack does not find one by the id of a person.
+
+    So it was seen for `chat.update` (github.com/slackapi/python-slack-sdk, issue 528).
+    """
+    channel = site.workspace.channels.get(str(call.arguments["channel"]))
     if channel is None:
         raise RefusalError("channel_not_found")
     if site.installation.bot_user not in channel.members:
@@ -41,7 +52,7 @@ def _own_message(site: StandIn, call: Call, not_own: str) -> Message:
 
 def post_message(site: StandIn, call: Call) -> Json:
     """Post a message, in a thread with `thread_ts`."""
-    channel = addressed(site, call)
+    channel = addressed_or_person(site, call)
     message = post(site, call, channel.id, call.arguments.get("thread_ts"))
     return {"channel": channel.id, "ts": message.ts, "message": as_json(site, message)}
 

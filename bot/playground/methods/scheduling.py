@@ -1,7 +1,7 @@
 """Methods that schedule messages (docs.slack.dev/reference/methods/chat.scheduleMessage and its neighbours)."""
 
 from bot.playground.calls import Call
-from bot.playground.methods.chat import CHAT, addressed
+from bot.playground.methods.chat import CHAT, addressed, addressed_or_person
 from bot.playground.methods.method import Method
 from bot.playground.posting import content
 from bot.playground.rates import TIER_3
@@ -15,12 +15,14 @@ WINDOW, MOST_IN_WINDOW = 300, 30
 """No more messages to one channel within so many seconds."""
 TOO_LATE = 60
 """Seconds before its time from which a message can no longer be deleted."""
+PAGE = 100
+"""Messages that are listed at once unless the call says otherwise."""
 LOST_METADATA = "a scheduled message with metadata is never posted"
 
 
 def schedule_message(site: StandIn, call: Call) -> Json:
     """Have a message wait for its time."""
-    channel, post_at = addressed(site, call), _number(call, "post_at")
+    channel, post_at = addressed_or_person(site, call), _number(call, "post_at")
     if post_at <= site.clock():
         raise RefusalError("time_in_past")
     if post_at > site.clock() + FURTHEST:
@@ -47,7 +49,7 @@ def delete_scheduled_message(site: StandIn, call: Call) -> Json:
 
 
 def list_scheduled_messages(site: StandIn, call: Call) -> Json:
-    """Return what waits, of a channel and within a time when they are given."""
+    """Return what waits, of a channel and within a time when they are given, a page at a time."""
     given = call.arguments
     first, last = (_number(call, name) if given.get(name) else None for name in ("oldest", "latest"))
     found = [
@@ -57,7 +59,10 @@ def list_scheduled_messages(site: StandIn, call: Call) -> Json:
         and (first is None or one.post_at >= first)
         and (last is None or one.post_at <= last)
     ]
-    return {"scheduled_messages": [_as_json(one) for one in found], "response_metadata": {"next_cursor": ""}}
+    begin, most = int(given.get("cursor") or 0), int(given.get("limit") or PAGE)
+    further = str(begin + most) if len(found) > begin + most else ""
+    listed = [_as_json(one) for one in found[begin : begin + most]]
+    return {"scheduled_messages": listed, "response_metadata": {"next_cursor": further}}
 
 
 def _as_json(one: Waiting) -> Json:

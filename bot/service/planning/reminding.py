@@ -14,7 +14,8 @@ RENEWAL_DAYS = (90, 30)
 HORIZON_SECONDS = 119 * 86_400.0
 """Slack schedules up to 120 days ahead (chat.scheduleMessage, time_too_far); a day is left for clocks that differ."""
 LOCKED_SECONDS = 300.0
-"""Slack does not take back what it posts within a minute; we leave alone, and plan nothing, within five."""
+"""Slack does not take back what it posts within a minute, and within five it says that it did and posts it nevertheless
+(docs.slack.dev, chat.deleteScheduledMessage; github.com/slackapi/bolt-js, issue 1857): we leave that alone, and plan nothing."""
 AGAIN_DAYS = 30
 """Days after which to look again, long before anything beyond the horizon is due."""
 SILENT = (Standing.PAUSED, Standing.STOPPED)

@@ -83,8 +83,7 @@ async def _kept(desk: Desk, asker: Asker, keeps: bool) -> Message:
 async def _forgotten(desk: Desk, asker: Asker) -> Message:
     """Delete what is kept, and take back the questions that stand open in the experts' channel."""
     posts = await desk.store.experts.open_posts(asker) if desk.experts_channel else ()
-    await desk.reminding.take_back(asker)
-    await desk.store.people.forget(asker)
+    await desk.reminding.forget(asker)
     desk.lately.forget(asker)
     for ts in posts:
         try:

@@ -85,8 +85,7 @@ class Joining:
         if not user.get("deleted") or not await self.desk.first_time(key_of("left", user["id"], body.get("event_id"))):
             return
         asker = Asker(team_of(context), str(user["id"]))
-        await self.desk.reminding.take_back(asker)
-        await self.desk.store.people.forget(asker)
+        await self.desk.reminding.forget(asker)
         self.desk.lately.forget(asker)
         log.info("forgotten_after_leaving")
 
