@@ -71,11 +71,12 @@ class _Texts:
     """The meanings of several texts an entry."""
 
     def __init__(self, vectors: Matrix, sizes: Sequence[int]) -> None:
-        self._vectors = np.ascontiguousarray(vectors)
+        # A column a text: a vector times a matrix is computed in half the time of a matrix times a vector.
+        self._columns = np.ascontiguousarray(vectors.T)
         self._starts = np.cumsum([0, *sizes])
 
     def cosines(self, vector: Matrix) -> Vector:
-        return np.asarray(self._vectors @ vector if len(self._vectors) else np.zeros(0), dtype=np.float32)
+        return np.asarray(vector @ self._columns if self._columns.size else np.zeros(0), dtype=np.float32)
 
     def nearest(self, cosines: Vector) -> Vector:
         if len(self._starts) == 1:
@@ -88,8 +89,8 @@ class _Texts:
 
     def nearest_without(self, place: int, text: int) -> float:
         own = self.of(place)
-        others = np.delete(self._vectors[own.start : own.stop], text, axis=0)
-        return max(float((others @ self._vectors[own[text]]).max(initial=0.0)), 0.0)
+        others = np.delete(self._columns[:, own.start : own.stop], text, axis=1)
+        return max(float((self._columns[:, own[text]] @ others).max(initial=0.0)), 0.0)
 
 
 class _Centres:
