@@ -68,15 +68,17 @@ class CachedEncoder:
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._known}
         # A model computes outside Python's lock.
         with ThreadPoolExecutor(min(os.cpu_count() or 1, MOST_THREADS)) as pool:
-            rows = pool.map(lambda text: self._encoder.encode([text])[0], missing.values())
-            for done, (key, row) in enumerate(zip(missing, rows, strict=True), start=1):
+            encoded = pool.map(lambda text: self._encoder.encode([text])[0], missing.values())
+            for done, (key, row) in enumerate(zip(missing, encoded, strict=True), start=1):
                 self._known[key] = row
                 if self.progress:
                     self.progress(done, len(missing))
-        self._known = {key: self._known[key] for key in keys}
         if missing and self._file:
-            _write(self._file, self._known)
-        return np.stack([self._known[key] for key in keys]) if keys else np.zeros((0, 0), dtype=np.float32)
+            _write(self._file, {key: self._known[key] for key in keys})
+        rows = np.stack([self._known[key] for key in keys]) if keys else np.zeros((0, 0), dtype=np.float32)
+        # What is known are rows of what is returned, so that neither they nor the file are in memory twice.
+        self._known = dict(zip(keys, rows, strict=True))
+        return rows
 
 
 def model_id(folder: Path) -> str:
@@ -96,13 +98,13 @@ def _read(file: Path) -> dict[bytes, Matrix]:
         content = file.read_bytes()
     except OSError:
         return {}
-    body = content[len(MAGIC) + 32 :]
+    body = memoryview(content)[len(MAGIC) + 32 :]
     if not content.startswith(MAGIC) or hashlib.sha256(body).digest() != content[len(MAGIC) : len(MAGIC) + 32]:
         return {}
     count, size = int.from_bytes(body[:4], "little"), int.from_bytes(body[4:8], "little")
     keys, vectors = body[8 : 8 + count * KEY], body[8 + count * KEY :]
     rows = np.frombuffer(vectors, dtype="<f4").reshape(count, size)
-    return {keys[place * KEY : (place + 1) * KEY]: rows[place] for place in range(count)}
+    return {bytes(keys[place * KEY : (place + 1) * KEY]): rows[place] for place in range(count)}
 
 
 def _write(file: Path, known: Mapping[bytes, Matrix]) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -10,6 +12,7 @@ from tokenizers import Tokenizer
 from bot.encoder.tapping import tapped
 from bot.search.encoder import Matrix
 
+PROVIDERS = ["CPUExecutionProvider"]
 LONGEST = 128
 """Tokens that the model reads of a text; what follows is cut off."""
 
@@ -30,7 +33,7 @@ class OnnxEncoder:
         self._tokenizer.enable_truncation(LONGEST)
         self._tokenizer.no_padding()
         model, wording = tapped((folder / "model.onnx").read_bytes())
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session = _session(model, options)
         self._inputs = [given.name for given in self._session.get_inputs()]
         self._outputs = [self._session.get_outputs()[0].name, *([wording] if wording else [])]
         self.meaning = len(self._run([0])) // len(self._outputs)
@@ -51,3 +54,14 @@ class OnnxEncoder:
         meaning, *layers = self._session.run(self._outputs, {name: given[name] for name in self._inputs})
         halves = [meaning[0], *(tokens[0].mean(axis=0) for tokens in layers)]
         return np.concatenate([half / np.linalg.norm(half) for half in halves]).astype(np.float32)
+
+
+def _session(model: bytes, options: Any) -> Any:
+    """Return a session of a model, loaded from a file where one can be written: bytes are kept as long as the session."""
+    try:
+        with TemporaryDirectory(prefix="certguide-", ignore_cleanup_errors=True) as folder:
+            file = Path(folder) / "model.onnx"
+            file.write_bytes(model)
+            return onnxruntime.InferenceSession(str(file), options, providers=PROVIDERS)
+    except OSError:
+        return onnxruntime.InferenceSession(model, options, providers=PROVIDERS)

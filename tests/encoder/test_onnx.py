@@ -53,3 +53,8 @@ def test_a_folder_without_a_file_cannot_be_loaded(tmp_path: Path, gone: str) -> 
     (tmp_path / present).symlink_to(PACKAGED / present)
     with pytest.raises(Exception, match=r"(?i)no such file|doesn't exist"):
         OnnxEncoder(tmp_path)
+
+
+def test_a_model_is_loaded_where_no_file_can_be_written(packaged: OnnxEncoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/dev/null/nowhere")
+    assert np.array_equal(OnnxEncoder(PACKAGED).encode(TEXTS[:1]), packaged.encode(TEXTS[:1]))
