@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import click
@@ -53,8 +54,11 @@ def opened(folder: str | None) -> LiveAnswering:
     """Return the answering service over the knowledge of this folder, showing how far a first start is."""
     # A question is too small to share: threads that wait for each other cost more than they save.
     threadpool_limits(limits=1)
-    knowledge = loaded(folder)
-    encoder = encoder_of(variables())
+    # The model is read and prepared outside of Python's lock, so that neither waits for the other.
+    with ThreadPoolExecutor(1) as beside:
+        preparing = beside.submit(encoder_of, variables())
+        knowledge = loaded(folder)
+        encoder = preparing.result()
     if encoder is None or not sys.stderr.isatty():
         return LiveAnswering(knowledge, encoder, english_words())
     with Progress(TextColumn(READING), BarColumn(), console=Console(stderr=True), transient=True) as bar:
