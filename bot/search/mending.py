@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from bot.search.languages import FUNCTION_WORDS
 from bot.search.plain import PLAIN_WORDS
-from bot.search.text import stem
+from bot.search.text import stem, stems
 
 SHORT_FOR = {
     "acct": "account",
@@ -59,7 +59,7 @@ class Vocabulary:
         self._counts = dict(counts)
         self._likely = _likely(counts, language)
         self._buckets = _by_length(self._likely)
-        self._stems = {stem(word) for word in self._likely if len(word) > SHORTEST}
+        self._stems = stems(word for word in self._likely if len(word) > SHORTEST)
         self._language = bool(language)
         self.known = frozenset(self._likely) | frozenset(PLAIN_WORDS.split())
         """The words that need no mending."""

@@ -127,7 +127,9 @@ class NameIndex:
 
     def _spelt(self, question: Sequence[str]) -> Iterator[tuple[Run, Found]]:
         """Yield the runs of words that are names as they stand, run together, or in the plural."""
-        for start in range(len(question)):
+        for start, first in enumerate(question):
+            if first[:1] not in self._beginnings:
+                continue
             key = ""
             for end in range(start + 1, min(start + LONGEST_NAME, len(question)) + 1):
                 key += question[end - 1]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import Stemmer
@@ -32,6 +32,7 @@ _TRAPPINGS = (
 )
 """What is taken out in this order, and what is left of it."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_APOSTROPHE = re.compile("['’]")
 _STEMMER = Stemmer.Stemmer("english")
 
 
@@ -57,7 +58,8 @@ def aside(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, without apostrophes; figures count as words."""
-    return tuple(word.replace("'", "").replace("’", "") for word in _WORD.findall(text.casefold()))
+    found = _WORD.findall(text.casefold())
+    return tuple(_APOSTROPHE.sub("", word) for word in found) if _APOSTROPHE.search(text) else tuple(found)
 
 
 def respelt(text: str, mended: Mapping[str, str]) -> str:
@@ -69,6 +71,11 @@ def respelt(text: str, mended: Mapping[str, str]) -> str:
 def stem(word: str) -> str:
     """Return the Snowball (English) stem of a word in lower case."""
     return str(_STEMMER.stemWord(word))
+
+
+def stems(several: Iterable[str]) -> frozenset[str]:
+    """Return the stems of many words, none of which is kept."""
+    return frozenset(_STEMMER.stemWords(list(several)))
 
 
 def stems_of(text: str) -> tuple[str, ...]:
