@@ -8,9 +8,11 @@ from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reason import Reason
 from bot.domain.reply import Option
 from bot.search import wording
+from bot.search.facets import without_cues
 from bot.search.plain import PLAIN
 from bot.search.question import Question, Reader
 from bot.search.ranking import Ranked, Ranker, Ranking, same_matter
+from bot.search.text import stem, words
 
 OPTIONS = 3
 """How many options are offered at the most."""
@@ -94,7 +96,8 @@ class AskingBack:
         """Yield the best entry of each certification that may be meant, when the question names nothing to tell."""
         if question.subjects.all or not ranking.best or len(self._about(ranking.best[0])) != 1:
             return
-        bare = bool(question.facets) and _few(question) and ranking.coverage == 1
+        met = ranking.coverage == 1 or _says_the_rest(ranking.best[0].entry, question)
+        bare = bool(question.facets) and _few(question) and met
         if not bare and not self._floor <= confidence < SURE:
             return
         for rival in self._ranker.best_about(question, tuple(self._certifications)):
@@ -116,6 +119,13 @@ def _different(best: Iterable[Ranked]) -> list[Ranked]:
         if not any(same_matter(item.entry, other.entry) for other in picked):
             picked.append(item)
     return picked
+
+
+def _says_the_rest(entry: Entry, question: Question) -> bool:
+    """Tell whether an entry is on the side asked for and has every telling word beside those that ask for it."""
+    own = {stem(word) for text in (entry.question, *entry.asks) for word in words(text)}
+    left = {stem(word) for word in words(without_cues(" ".join(question.words), question.facets))}
+    return entry.facet in question.facets and own.issuperset(left - PLAIN)
 
 
 def _few(question: Question) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 from bot.domain.comparison import Cell, Comparison, Row
 from bot.domain.knowledge import Entry
@@ -13,8 +14,10 @@ from bot.search.names import NameKind
 from bot.search.plain import PLAIN
 from bot.search.question import Question
 from bot.search.ranking import Ranking
+from bot.search.resolving import COMPARE
 from bot.search.text import stem, words
 from bot.service.sides import Side, Sides, compares
+from bot.service.table_entries import stands_alone
 from bot.service.tabling import LABELS, NOT_STATED, Tables
 from bot.service.telling import told_together
 
@@ -24,6 +27,8 @@ GUIDED = {NameKind.ROLE: "role", NameKind.PATH: "path", NameKind.TRACK: "track",
 MATTER = "On what you ask"
 WRITTEN = 3
 """A comparison that an editor wrote is told when it is among so many of the best entries."""
+NO_ROWS = frozenset((COMPARE, *GUIDED.values()))
+"""Facets that are no side of a thing."""
 GUIDES = re.compile(r"\b(?:guides?|sources?|documents?|posts?)\b", re.IGNORECASE)
 """What people call those that say something of a thing."""
 LONGEST = 1_650
@@ -63,7 +68,7 @@ class Comparing:
             entry = self._by_guide(question) if compares(question) else None
             if entry or not sides:
                 return (told_together((entry,), ranking), Reason.COMPARISON) if entry else None
-        table = self.tables.compare(sides)
+        table = self.tables.compare(sides, asked=[facet for facet in question.facets if facet not in NO_ROWS])
         written = self._written(sides, ranking)
         told = _Told(table, [self._nearest(question, side, sides) for side in sides], written)
         for row in told.ordered(question):
@@ -109,11 +114,11 @@ class _Told:
     def __init__(self, table: Comparison, nearest: Sequence[Entry | None], written: Entry | None) -> None:
         self._table, self._nearest, self._written = table, nearest, written
         names = [column.name for column in table.columns]
-        last = [name.rsplit(", ", 1)[-1] for name in names]
+        last = [name if " / " in name else name.rsplit(", ", 1)[-1] for name in names]
         self._names = last if len(set(last)) == len(last) else names
         self._cited: list[dict[str, None]] = [{} for _ in names]
         self._added: list[Row] = []
-        self.text = LEAD.format(names=" and ".join(names))
+        self.text = LEAD.format(names=_listed(names))
         if written:
             self.text += f"\n{written.answer.strip()}\n"
 
@@ -133,7 +138,9 @@ class _Told:
     def add(self, row: Row) -> None:
         """Add a row, unless it makes the text too long or says nothing."""
         lines = [f"- {name}: {cell.text or NOT_STATED}" for name, cell in zip(self._names, row.cells, strict=True)]
-        text = "\n".join((self.text, f"**{row.label}**", *lines))
+        # Without an empty line the label belongs to the list before it.
+        gap = [""] if self.text.splitlines()[-1].startswith("- ") else []
+        text = "\n".join((self.text, *gap, f"**{row.label}**", *lines))
         if len(text) <= LONGEST and any(cell.stated for cell in row.cells):
             self.text = text
             self._added.append(row)
@@ -157,8 +164,20 @@ class _Told:
         return replace(self._table, rows=(*asked, *matter, *rows.values()), written=written)
 
     def _matter(self) -> Row:
-        cells = [Cell(_plain(entry.answer), entry.sources) if entry else Cell() for entry in self._nearest]
-        return Row(MATTER, MATTER, tuple(cells))
+        return Row(MATTER, MATTER, tuple(map(_nearest_cell, self._nearest)))
+
+
+def _nearest_cell(entry: Entry | None) -> Cell:
+    """Return what an entry says, under its question when it would say little without."""
+    if entry is None:
+        return Cell()
+    said = _plain(entry.answer)
+    return Cell(said if stands_alone(entry) else f"{entry.question} {said}", entry.sources)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names as people list them."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _covers(entry: Entry, question: Question) -> bool:
@@ -173,12 +192,18 @@ def _short(row: Row, longest: int) -> Row:
 
 def _cut(text: str, longest: int) -> str:
     """Return as many whole sentences as there is room for, at the least the first."""
-    kept = ""
+    kept: list[str] = []
+    room = longest
     for sentence in _SENTENCE.split(text):
-        if kept and len(kept) + len(sentence) > longest:
+        room -= len(sentence)
+        if kept and room < 0:
             break
-        kept = f"{kept} {sentence}".strip()
-    return kept
+        kept.append(sentence)
+    # What a colon announces is not there any more.
+    while len(kept) > 1 and len(text) > longest and kept[-1].endswith(":"):
+        kept.pop()
+    told = re.sub(";$", ".", " ".join(kept).strip())
+    return shorten(text, longest, placeholder=" …") if told.endswith(":") else told
 
 
 def _plain(answer: str) -> str:

@@ -16,10 +16,11 @@ from bot.domain.catalog import (
     levels_and_offers,
 )
 from bot.domain.comparison import Cell, Column, Comparison, Row
-from bot.domain.knowledge import Entry, Knowledge, Visibility
+from bot.domain.knowledge import Knowledge
 from bot.domain.sources import Citation, Statement
 from bot.service.offering import money
 from bot.service.steps import DIRECTIONS
+from bot.service.table_entries import TableEntries
 
 LABELS: Mapping[str, str] = {
     "publisher": "Publisher",
@@ -72,10 +73,7 @@ class Tables:
             self._things.update((part.id, _Thing(part, certification)) for part in levels_and_offers(certification))
         for subject in knowledge.subjects():
             self._things.setdefault(subject.id, _Thing(subject))
-        self._told: dict[tuple[str, str], list[Entry]] = {}
-        for entry in knowledge.entries:
-            for id_ in entry.about if _is_told(entry) else ():
-                self._told.setdefault((id_, entry.facet or ""), []).append(entry)
+        self._entries = TableEntries(knowledge)
 
     def __contains__(self, id_: str) -> bool:
         """Tell whether there is a thing with that id."""
@@ -85,16 +83,23 @@ class Tables:
         """Return what people call a thing."""
         return self._things[id_].name
 
-    def compare(self, sides: Sequence[Sequence[str]], without: Set[str] = frozenset()) -> Comparison:
+    def compare(
+        self, sides: Sequence[Sequence[str]], without: Set[str] = frozenset(), asked: Iterable[str] = ()
+    ) -> Comparison:
         """Return things side by side, without these entries (ids).
 
-        A side of several ids is one thing that guides name differently.
+        A side of several ids is one thing that guides name differently. `asked` are facets that are asked for, each with a
+        row when anything is stated.
         """
-        every = frozenset(id_ for side in sides for id_ in side)
+        every = dict.fromkeys((*LABELS, *asked))
         cells = [self._cells(side, every, without) for side in sides]
-        facets = dict.fromkeys((*LABELS, *(facet for column in cells for facet in column)))
+        for facet in every:
+            shared = None if all(facet in column for column in cells) else self._entries.of_all(sides, facet, without)
+            for column in cells if shared else ():
+                column[facet] = _cell([(shared.answer.strip(), shared.sources)]) if shared else Cell()
+        facets = dict.fromkeys((*every, *(facet for column in cells for facet in column)))
         rows = [
-            Row(facet, LABELS.get(facet, self._labels.get(facet, facet)), tuple(c.get(facet, Cell()) for c in cells))
+            Row(facet, self._label(facet), tuple(column.get(facet, Cell()) for column in cells))
             for facet in facets
             if any(facet in column for column in cells)
         ]
@@ -104,24 +109,33 @@ class Tables:
         sources = dict.fromkeys(citation for cell in cells.values() for citation in cell.sources)
         return Column(tuple(side), " / ".join(self.name(id_) for id_ in side), tuple(sources))
 
-    def _cells(self, side: Sequence[str], every: frozenset[str], without: Set[str]) -> dict[str, Cell]:
-        """Return what is stated of one side by facet, in the catalog first, else in an entry about it alone."""
+    def _label(self, facet: str) -> str:
+        return LABELS.get(facet) or self._labels.get(facet) or facet.replace("-", " ").capitalize()
+
+    def _cells(self, side: Sequence[str], facets: Iterable[str], without: Set[str]) -> dict[str, Cell]:
+        """Return what is stated of one side by facet: in the catalog, else in an entry about it alone, else level by level."""
         found: dict[str, list[Stated]] = {}
         for id_ in side:
-            for facet, text, sources in self._stated(self._things[id_]):
+            thing = self._things[id_]
+            for facet, text, sources in self._stated(thing):
                 found.setdefault(facet, []).append((text, sources))
-            for facet in LABELS:
-                if facet not in found and (entry := self._entry(id_, facet, every - {id_}, without)):
+            for facet in facets:
+                if facet not in found and (entry := self._entries.of(id_, facet, without)):
                     found[facet] = [(entry.answer.strip(), entry.sources)]
+            by_level = self._by_level(thing)
+            for facet in facets:
+                if facet not in found and facet in by_level:
+                    found[facet] = by_level[facet]
         return {facet: _cell(stated) for facet, stated in found.items()}
 
-    def _entry(self, id_: str, facet: str, others: frozenset[str], without: Set[str]) -> Entry | None:
-        """Return the entry on a facet that is about as few other things as can be, and about none that it is compared with."""
-        parent = self._things[id_].parent
-        own = {id_, parent.id} if parent else {id_}
-        about = (entry for entry in self._told.get((id_, facet), ()) if entry.id not in without)
-        entries = [entry for entry in about if not (others - own) & {*entry.about}]
-        return min(entries, key=lambda entry: (len(entry.about), bool(entry.statements)), default=None)
+    def _by_level(self, thing: _Thing) -> dict[str, list[Stated]]:
+        """Return of each side of a certification the first that is stated of each of its levels."""
+        found: dict[str, dict[str, Stated]] = {}
+        if isinstance(thing.subject, Certification):
+            for level in sorted(thing.subject.levels, key=lambda level: level.order):
+                for facet, text, sources in self._of_level(_Thing(level, thing.subject)):
+                    found.setdefault(facet, {}).setdefault(level.id, (f"{level.name}: {text}", sources))
+        return {facet: list(of.values()) for facet, of in found.items()}
 
     def _stated(self, thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
         of: dict[type, Callable[[_Thing], Iterable[tuple[str, str, tuple[Citation, ...]]]]] = {
@@ -175,11 +189,6 @@ class Tables:
         yield from (("preparation", f"{plan.days} days: {plan.text}", plan.sources) for plan in level.preparation)
         after = (getattr(level.next, direction) for direction in DIRECTIONS)
         yield from (("next", step.text, step.sources) for step in after if step)
-
-
-def _is_told(entry: Entry) -> bool:
-    """Say whether a comparison may tell an entry: what is internal is told as an answer of its own alone."""
-    return entry.known and bool(entry.facet) and entry.visibility is Visibility.PUBLIC
 
 
 def _of_offer(thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:

@@ -48,7 +48,8 @@ def _lead(table: Comparison) -> str:
 
 
 def _names(table: Comparison) -> str:
-    return " and ".join(_one_line(column.name, LONGEST_NAME) for column in table.columns)
+    *others, last = (_one_line(column.name, LONGEST_NAME) for column in table.columns)
+    return f"{', '.join(others)} and {last}"
 
 
 def _note(table: Comparison) -> str:

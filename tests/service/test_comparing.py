@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 from bot.domain.knowledge import Entry
-from bot.domain.reply import Answer
+from bot.domain.reply import Answer, Context
 from bot.encoder.opening import english_words
 from bot.service.live import LiveAnswering
-from bot.service.tabling import NOT_STATED
+from bot.service.tabling import NOT_STATED, Tables
 
 from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
 
@@ -119,3 +119,58 @@ def test_a_half_that_names_nothing_stands_for_what_the_thread_is_about() -> None
     reply = ANSWERING.ask("and how is that different from cbpro master?", context).reply
     assert isinstance(reply, Answer)
     assert "Certified Barista Professional, Foundation and Certified Barista Professional, Master" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("thread", "text", "sides"),
+    [
+        ("", "is 240 or 1,480 the better deal for bacp?", {("guild-self-paced",), ("guild-live",)}),
+        ("", "cbpro foundation vs the next level", {("school-foundation",), ("school-professional",)}),
+        ("what is in cbpro master?", "vs the level before it?", {("school-master",), ("school-professional",)}),
+        ("bacp or cbpro, I cannot decide", "which of them is better known?", {(SCHOOL,), (GUILD,)}),
+        (
+            "",
+            "price of bacp exam only, self-paced and live?",
+            {("guild-exam",), ("guild-self-paced",), ("guild-live",)},
+        ),
+    ],
+)
+def test_a_side_may_be_a_price_the_next_level_an_item_of_a_list_or_what_the_thread_named(
+    thread: str, text: str, sides: set[tuple[str, ...]]
+) -> None:
+    context = ANSWERING.ask(thread).context if thread else Context()
+    reply = ANSWERING.ask(text, context).reply
+    assert isinstance(reply, Answer)
+    assert reply.table
+    assert set(reply.table.sides) == sides
+
+
+def entry(question: str, answer: str, *about: str) -> Entry:
+    return Entry(question, question, answer, about=about, facet="duration", sources=("page#rules",))
+
+
+@pytest.mark.parametrize(
+    ("written", "cells"),
+    [
+        ((entry("How long is the BACP exam?", "One hour.", GUILD),), ("", "One hour.")),
+        ((entry("How long may I warm up the machine before the BACP exam?", "Ten minutes.", GUILD),), ()),
+        ((entry("How long is the BACP exam?", "No longer than an hour.", GUILD, "cafe-owner"),), ()),
+        ((entry("Is the BACP exam long?", "No, an hour.", GUILD),), ()),
+        (
+            (entry("How long are they?", "CBPRO two hours, BACP one.", SCHOOL, GUILD),),
+            ("CBPRO two hours, BACP one.",) * 2,
+        ),
+    ],
+)
+def test_a_cell_tells_an_entry_only_that_is_about_its_thing_and_its_side_and_stands_alone(
+    written: tuple[Entry, ...], cells: tuple[str, ...]
+) -> None:
+    tables = Tables(replace(KNOWLEDGE, entries=(*KNOWLEDGE.entries, *written)))
+    rows = {row.facet: row for row in tables.compare(((SCHOOL,), (GUILD,))).rows}
+    assert tuple(cell.text for cell in rows["duration"].cells) == cells if cells else "duration" not in rows
+
+
+def test_of_a_certification_with_levels_each_level_is_told_where_nothing_is_said_of_the_whole() -> None:
+    rows = {row.facet: row for row in Tables(KNOWLEDGE).compare(((SCHOOL,), (GUILD,))).rows}
+    assert rows["audience"].cells[0].text.startswith("Foundation: People who have never pulled a shot. Professional:")
+    assert not rows["audience"].cells[1].stated
