@@ -1,8 +1,12 @@
 """Say in sentences how a plan came about and what became of its steps."""
 
+from datetime import date
+
 from bot.domain.plan import EVERYDAY, Change, Pace, Plan, Renewal, Standing, State, Step
+from bot.domain.team import Contact
 
 ASSUMED = "The source states days and no hours a week; we count its days as an hour each, which is our assumption."
+SAME = "The source plans {stated} days, and so does this plan, at {hours} hours a week."
 STATED = "The source plans {stated} days. At {hours} hours a week that makes {days} days. {assumed}"
 GIVEN = "The source plans {stated} days; there are {days} until your exam, and the plan is spread over them."
 SHORT = (
@@ -25,6 +29,9 @@ CHANGES = {
     Change.REMOVED: "no longer in the knowledge base",
 }
 SKIPPED, WITHOUT_REASON = "skipped: {note}", "skipped"
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DUE, SOON = "by {day}", {0: "due today", 1: "by tomorrow"}
+CONTACT = "Ask {who} about {matter}."
 RENEW_ON = "To be renewed by {earliest}."
 RENEW_BETWEEN = "To be renewed between {earliest} and {latest}; the source gives a range."
 
@@ -33,7 +40,8 @@ def pace(told: Pace) -> str:
     """Return how the days of a plan come about, in sentences."""
     if not told.stated:
         return (SPREAD if told.given else UNSTATED).format(days=told.days)
-    wording = SHORT if told.short else GIVEN if told.given else STATED
+    same = SAME if told.hours == EVERYDAY and told.days == told.stated else STATED
+    wording = SHORT if told.short else GIVEN if told.given else same
     assumed = ASSUMED if told.hours != EVERYDAY or told.short else ""
     filled = wording.format(stated=told.stated, days=told.days, hours=told.hours, needed=told.needed, assumed=assumed)
     return filled.strip()
@@ -43,6 +51,16 @@ def standing(plan: Plan) -> str:
     """Return where a plan stands, without a full stop."""
     until = UNTIL.format(until=plan.until) if plan.until else ""
     return STANDINGS[plan.standing].format(exam=plan.exam, paused=plan.paused, until=until)
+
+
+def soon(day: date, today: date) -> str:
+    """Return until when something is to be done, with the weekday, as one says it of a day of this week."""
+    return SOON.get((day - today).days) or DUE.format(day=f"{WEEKDAYS[day.weekday()]}, {day}")
+
+
+def contact(told: Contact) -> str:
+    """Return whom to ask about what."""
+    return CONTACT.format(who=told.who, matter=told.matter)
 
 
 def note(step: Step) -> str:

@@ -34,9 +34,9 @@ DISLIKED = "Marked as unhelpful most often"
 WITHHELD = "Marked as wrong and not told until corrected"
 NOBODY = "none"
 PRIVACY = (
-    "I keep which entries answered you lately, by their ids, and whether they helped. Nothing that you write is kept but "
-    "a question without an answer, for the editors and without your name, and what you send to them or to experts. "
-    f"`{COMMAND} about` says more."
+    "I keep which entries answered you lately, by their ids, whether they helped, and your plan. Nothing that you write is "
+    "kept but a question without an answer, for the editors and without your name, your reasons in the plan, and what you "
+    f"send to editors or experts. `{COMMAND} me` shows all that I keep of you, `{COMMAND} about` says for how long."
 )
 KNOWLEDGE = "Knowledge {version}, {entries} entries{checked}"
 CHECKED = ", last checked {date}"

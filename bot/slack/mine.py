@@ -59,6 +59,14 @@ class Mine:
         asked = {entry.id: entry.question for entry in self.knowledge.entries}
         return "; ".join(asked.get(str(id_), str(id_)) for id_ in (ids if isinstance(ids, list) else [ids]) if id_)
 
+    def catalog(self) -> dict[str, str]:
+        """Return the names of roles, certifications and levels by id."""
+        known = self.knowledge
+        roles = {role.id: role.name for role in known.roles}
+        wholes = {whole.id: whole.name for whole in known.certifications}
+        levels = {level.id: f"{whole.name}, {level.name}" for whole in known.certifications for level in whole.levels}
+        return {**roles, **wholes, **levels}
+
     def day(self, row: Row) -> str:
         """Return the day of a row."""
         return str(day_of(row["at"], self.newcomer.zone))
@@ -90,7 +98,7 @@ def _asked(mine: Mine, row: Row) -> Iterator[str]:
 
 
 def _newcomer(mine: Mine, row: Row) -> Iterator[str]:
-    yield from plan_lines(mine.newcomer, row["at"])
+    yield from plan_lines(mine.newcomer, row["at"], mine.catalog())
 
 
 def _reminder(mine: Mine, row: Row) -> Iterator[str]:

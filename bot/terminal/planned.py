@@ -10,7 +10,6 @@ from bot.terminal.told import source_lines
 
 TO_DO, DONE, HELD, TEAM = "To do", "Done", "Held", "From your team"
 ABOUT = "More: {entries}"
-ASK = "Ask {who} about {matter}."
 SINCE = " since {since}"
 BOXES = {State.OPEN: " ", State.DONE: "x", State.SKIPPED: "-"}
 
@@ -25,8 +24,7 @@ def markdown(plan: Plan | None, held: Iterable[Held], knowledge: Knowledge) -> s
 def _plan(plan: Plan, knowledge: Knowledge) -> Iterator[str]:
     yield f"# {plan.title}\n\n{wording.standing(plan)}. {wording.pace(plan.pace)}"
     for team in knowledge.onboarding:
-        contacts = (ASK.format(who=one.who, matter=one.matter) for one in team.contacts)
-        yield _section(TEAM, (team.welcome.strip(), *contacts, *map(_linked, team.links)))
+        yield _section(TEAM, (team.welcome.strip(), *map(wording.contact, team.contacts), *map(_linked, team.links)))
     yield _section(TO_DO, (_step(step, knowledge) for step in plan.open))
     yield _section(DONE, (_step(step, knowledge) for step in plan.done))
 

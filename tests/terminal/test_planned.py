@@ -19,7 +19,8 @@ def test_a_plan_as_markdown_tells_every_step_with_its_sources_and_what_became_of
     plan = kept(acting.skip(kept(acting.tick(planned(), "project-1", TODAY)), "project-2", "no cups", TODAY))
     text = markdown(plan, (HELD,), KNOWN)
     assert text.startswith(
-        "# Certified Barista Professional, Foundation\n\nExam planned for 2027-01-20. The source plans 60 days."
+        "# Certified Barista Professional, Foundation\n\nExam planned for 2027-01-20. The source plans 60 days, and so does "
+        "this plan, at 7 hours a week."
     )
     assert "- [ ] 2026-11-28: Learn the words (what the source says for 7 days)\n  Source: Barista guide" in text
     assert "- [x] 2026-11-21: Practise: Write a menu." in text

@@ -16,11 +16,11 @@ NOT_A_LEAD = "Only leads can invite others. An admin names them with `/cert team
 
 
 def invitation(knowledge: Knowledge) -> Message:
-    """Return the greeting, with the welcome of the team when it has one."""
+    """Return the greeting, and after it the welcome of the team when it has one: it may speak of the plan."""
     welcome = [team.welcome.strip() for team in knowledge.onboarding]
     buttons = [
         button(Verb.START, "Start", style="primary"),
         button(Verb.LATER, "Not now"),
         button(Verb.NEVER, "Don't ask again"),
     ]
-    return message("\n\n".join((*welcome, GREETING)), {"type": "actions", "elements": buttons})
+    return message("\n\n".join((GREETING, *welcome)), {"type": "actions", "elements": buttons})

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.domain.card import Kind
 from bot.domain.plan import EVERYDAY, LEAST_HOURS, MOST_HOURS, Experience
+from bot.domain.planned import WEEKDAYS
 from bot.domain.proposal import Proposal
 from bot.domain.reminders import FIRST_HOUR, LAST_HOUR, Rhythm
 from bot.slack.limits import METADATA, OPTION_TEXT
@@ -30,9 +31,11 @@ EXPERIENCES = {
     Experience.SOME: "I know some of it",
     Experience.MUCH: "I know it well",
 }
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ZONE_HINT = "Named after a city, such as Europe/Berlin. The days of your plan and the hour of reminders follow it."
 NEXT, BEGIN = "Next", "Begin"
+INTRO = "Your role, or what you do in your own words, is all I need. Leave out what you like of the rest."
 WHICH = "Where to begin"
+PROPOSED = "This is what can come first, each with who says so and why. You can change it later."
 NONE = "Nothing in the knowledge base fits. Pick a certification or level yourself."
 ANOTHER = "Or another certification or level"
 REASON = "{number}. *{name}* ({by}): {why}"
@@ -70,7 +73,7 @@ def start_modal(zone: str, error: str = "") -> View:
     place = {"type": "plain_text_input", "initial_value": zone, "max_length": LONGEST_ZONE}
     return modal(
         TITLE,
-        *((text_block(error),) if error else ()),
+        text_block(error or INTRO),
         _input("role", ROLE, names_menu(Kind.ROLE)),
         _input("said", SAID, {**said, "action_id": FIELD}, hint=SAID_HINT),
         _input("experience", EXPERIENCE, _select({one.value: words for one, words in EXPERIENCES.items()}, 0)),
@@ -78,7 +81,7 @@ def start_modal(zone: str, error: str = "") -> View:
         _input("since", SINCE, {"type": "datepicker", "action_id": FIELD}),
         _input("hours", HOURS, {**hours, "action_id": FIELD}),
         _input("exam", EXAM, {"type": "datepicker", "action_id": FIELD}),
-        _input("zone", ZONE, {**place, "action_id": FIELD}),
+        _input("zone", ZONE, {**place, "action_id": FIELD}, hint=ZONE_HINT),
         *reminder_fields(Rhythm()),
         _input("share", SHARE, _check(SHARE_IT)),
         callback=PLAN_START,
@@ -92,7 +95,7 @@ def reminder_fields(rhythm: Rhythm) -> tuple[Block, ...]:
     day = rhythm.weekdays[0] if rhythm.weekdays else 0
     return (
         _input("remind", REMIND, _check(REMIND_ME, checked=rhythm.on)),
-        _input("day", DAY, _select({str(number): name for number, name in enumerate(DAYS)}, day)),
+        _input("day", DAY, _select({str(number): name for number, name in enumerate(WEEKDAYS)}, day)),
         _input("hour", HOUR, _select(hours, max(0, min(rhythm.hour, LAST_HOUR) - FIRST_HOUR))),
     )
 
@@ -111,8 +114,8 @@ def choose_modal(proposals: Sequence[Proposal], start: Mapping[str, Any], error:
     return modal(
         TITLE,
         *((text_block(error),) if error else ()),
+        text_block(PROPOSED if options else NONE),
         *(_mrkdwn(line) for line in told),
-        *(() if options else (text_block(NONE),)),
         *picked,
         _input("other", ANOTHER, names_menu(Kind.CERTIFICATION, Kind.LEVEL)),
         callback=PLAN_CHOSEN,
