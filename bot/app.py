@@ -123,11 +123,12 @@ async def serve(
     stop: asyncio.Event,
     listening: socket.socket | None = None,
     desk: Mount = no_desk,
+    clock: Callable[[], float] = time.time,
 ) -> None:
     """Run the app until `stop` is set, in Socket Mode or over HTTP as the settings say, then finish the replies.
 
     Over HTTP it takes the port of the settings, unless it is given a socket that listens already. `desk` adds what only
-    the playground serves.
+    the playground serves; `clock` gives seconds since the epoch.
     Raises SlackUnusableError and MigrationError, or PortError before anything else is tried.
     """
     async with AsyncExitStack() as stack:
@@ -135,7 +136,7 @@ async def serve(
             listening = stack.enter_context(bound(config.port))
         await ready(config.database)
         store = await stack.enter_async_context(open_store(config.database, config.retention_days))
-        app = await stack.enter_async_context(opened(config, answering, store))
+        app = await stack.enter_async_context(opened(config, answering, store, clock))
         if config.metrics_port:
             stack.enter_context(serving_metrics(config.metrics_port, app.metrics.registry))
         routes = desk(store)
@@ -155,7 +156,7 @@ async def serve(
             routes.append(slack_route(app.bolt, config.signing_secret or "", app.metrics, app.running.count))
         log.info("started", mode="socket" if config.socket_mode else "http")
         if links := links_of(config):
-            routes.append(plan_route(links, _files(app.plans), app.metrics, time.time))
+            routes.append(plan_route(links, _files(app.plans), app.metrics, clock))
         if listening:
             await listen(application([*health_routes(checks), *routes]), listening, stop)
         else:

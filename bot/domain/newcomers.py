@@ -67,11 +67,14 @@ class Newcomers(Protocol):
     async def silent(self, since: float, most: int) -> tuple[Asker, ...]:
         """Return people who were not there since then, the longest first."""
 
+    async def forget(self, asker: Asker, at: float) -> None:
+        """Delete what is kept of a person who plans, and have their reminders taken back."""
+
     async def claim(self, owner: str, at: float, until: float, most: int) -> tuple[Asker, ...]:
         """Take on people whose reminders are to be looked at, and that nobody else looks at."""
 
-    async def looked(self, asker: Asker, owner: str, version: int, again: float) -> None:
-        """Note that the reminders of that version are as they should be, and when to look again."""
+    async def looked(self, asker: Asker, owner: str, version: int | None, again: float) -> None:
+        """Note that the reminders of that version, None for any, are as they should be, and when to look again."""
 
     async def reminders(self, asker: Asker) -> tuple[Scheduled, ...]:
         """Return the reminders of a person that were sent or are scheduled, oldest first; without an id when it is not known."""

@@ -77,6 +77,13 @@ class SqlNewcomers:
             rows = await connection.execute(query.order_by(NEWCOMERS.c.at).limit(most))
             return tuple(Asker(*row) for row in rows)
 
+    async def forget(self, asker: Asker, at: float) -> None:
+        """Delete the rows of a person who plans."""
+        async with transaction(self.engine) as connection:
+            await connection.execute(delete(NEWCOMERS).where(is_of(NEWCOMERS, asker)))
+            await withdraw(connection, is_of(REMINDERS, asker), at)
+            await connection.execute(delete(REMINDERS).where(is_of(REMINDERS, asker)))
+
     async def claim(self, owner: str, at: float, until: float, most: int) -> tuple[Asker, ...]:
         """Take on people whose reminders are to be looked at."""
         due = and_(NEWCOMERS.c.look <= at, or_(NEWCOMERS.c.lease.is_(None), NEWCOMERS.c.lease < at))
@@ -88,10 +95,11 @@ class SqlNewcomers:
                 await connection.execute(mine.values(owner=owner, lease=until))
         return tuple(taken)
 
-    async def looked(self, asker: Asker, owner: str, version: int, again: float) -> None:
+    async def looked(self, asker: Asker, owner: str, version: int | None, again: float) -> None:
         """Let go of a person; what was kept meanwhile is looked at at once."""
         mine = _looked_at(asker, owner)
-        look = case((NEWCOMERS.c.version == version, again), else_=NEWCOMERS.c.look)
+        seen = NEWCOMERS.c.version == version
+        look = again if version is None else case((seen, again), else_=NEWCOMERS.c.look)
         async with transaction(self.engine) as connection:
             await connection.execute(update(NEWCOMERS).where(mine).values(look=look, owner=None, lease=None))
 

@@ -2,7 +2,8 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from tempfile import TemporaryDirectory
@@ -37,14 +38,19 @@ class RunningApp:
 
 @asynccontextmanager
 async def running_app(
-    slack: Slack, answering: Answering, mode: str, database: URL | None = None, **more: Any
+    slack: Slack,
+    answering: Answering,
+    mode: str,
+    database: URL | None = None,
+    clock: Callable[[], float] = time.time,
+    **more: Any,
 ) -> AsyncIterator[RunningApp]:
     """Run the app for a stand-in within the block, with a store of its own unless one is given, and `more` settings."""
     folder = TemporaryDirectory()
     own = database_url(f"sqlite:///{folder.name}/store.sqlite3")
     config = replace(settings(slack, mode, database or own), **more)
     stopping = asyncio.Event()
-    app = RunningApp(asyncio.create_task(serve(config, answering, stopping)), stopping)
+    app = RunningApp(asyncio.create_task(serve(config, answering, stopping, clock=clock)), stopping)
     async with AsyncExitStack() as stack:
         stack.enter_context(folder)
         stack.push_async_callback(app.stop)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 from bot.domain.newcomers import Greeting, Newcomer
-from bot.domain.people import Asker
+from bot.domain.people import Asker, Preferences
 from bot.domain.plan import Aim
 from bot.domain.reminders import Reminder, Rhythm
 from bot.playground.faults import Closed, Held, Refused
@@ -26,8 +26,8 @@ from bot.slack.planning.reminder import reminder_message
 from bot.slack.sending import new_sender, new_session
 from bot.store.exporting import kept_of
 from bot.store.opening import SqlStore
-from bot.store.tables import REMINDERS
-from sqlalchemy import func, update
+from bot.store.tables import NEWCOMERS, REMINDERS
+from sqlalchemy import func, select, update
 
 from tests.service.planning.plans import FOUNDATION, level
 
@@ -296,6 +296,7 @@ async def test_who_was_not_there_for_ninety_days_is_forgotten(
     clock.now += 2 * DAY
     slack.post_scheduled(clock.now)
     await looking[1].forget_silent()
+    await looking[1].work()
     assert not (await store.newcomers.get(asker_of(ana))).version
     assert waiting(slack) == []
 
@@ -310,6 +311,47 @@ async def test_that_somebody_was_greeted_outlives_their_silence(
         clock.now += 91 * DAY
         await looking[1].forget_silent()
         assert (await store.newcomers.get(asker_of(ana))).newcomer == Newcomer(greeting=greeting)
+
+
+async def test_one_plan_that_cannot_be_read_holds_nobody_up(
+    slack: Slack, looking: list[Reminding], ana: Person, store: SqlStore, clock: Clock
+) -> None:
+    zoe = slack.person("Zoe")
+    for person in (ana, zoe):
+        await begun(looking[0], person)
+    of_zoe = (NEWCOMERS.c.person == zoe.id, NEWCOMERS.c.body)
+    async with store.engine.begin() as connection:
+        body = await connection.scalar(select(of_zoe[1]).where(of_zoe[0]))
+        await connection.execute(update(NEWCOMERS).where(of_zoe[0]).values(body='{"greeting":"waved"}'))
+    assert await looking[0].look() == 2
+    assert await looking[0].look() == 0
+    assert waiting(slack) == PLANNED
+    async with store.engine.begin() as connection:
+        await connection.execute(update(NEWCOMERS).where(of_zoe[0]).values(body=body))
+    clock.now += AGAIN_SECONDS
+    assert await looking[0].look() == 1
+    assert len(waiting(slack)) == 2 * len(PLANNED)
+
+
+async def test_of_whoever_was_away_for_long_only_the_plan_is_deleted(
+    looking: list[Reminding], ana: Person, store: SqlStore, clock: Clock
+) -> None:
+    await begun(looking[0], ana)
+    await store.people.prefer(asker_of(ana), Preferences(keeps_gaps=False))
+    clock.now += 91 * DAY
+    await looking[1].forget_silent()
+    assert [*await kept_of(store.engine, ana.id)] == ["preferences"]
+
+
+async def test_a_sign_of_somebody_keeps_their_plan(
+    looking: list[Reminding], ana: Person, store: SqlStore, clock: Clock
+) -> None:
+    await begun(looking[0], ana)
+    for _ in range(3):
+        clock.now += 60 * DAY
+        await looking[0].plans.sign(asker_of(ana))
+        await looking[1].forget_silent()
+    assert (await store.newcomers.get(asker_of(ana))).newcomer.plan
 
 
 async def broken_off(one: Reminding, person: Person, reminder: Reminder, text: str) -> None:

@@ -19,6 +19,9 @@ from bot.service.steps import Ladder
 ATTEMPTS = 5
 """Changes of the same plan at once that find their turn; more clicks than that are no person's."""
 MOST_GAPS = 50
+SIGN_SECONDS = 43_200.0
+"""A sign of somebody is passed on once in this time, so that questions need no look into the store."""
+MOST_SIGNED = 10_000
 
 Act = Callable[[Plan, date], Planned]
 Change = Callable[[Newcomer, date], Newcomer | Refused]
@@ -43,12 +46,23 @@ class Plans:
     clock: Callable[[], float]
     zone: str = "UTC"
     ring: Callable[[], None] = lambda: None
+    _signed: dict[Asker, float] = field(default_factory=dict)
     _with: tuple[Knowledge, Planner, Ladder] | None = None
 
     async def look(self, asker: Asker) -> Newcomer:
         """Return what is kept of a person, their plan as the knowledge has it today."""
         newcomer = (await self.newcomers.get(asker)).newcomer
         return self._today(newcomer, self.today(newcomer))
+
+    async def sign(self, asker: Asker) -> None:
+        """Note that a person was there, if they plan."""
+        now = self.clock()
+        if self._signed.get(asker, float("-inf")) > now - SIGN_SECONDS:
+            return
+        await self.newcomers.sign(asker, now)
+        if len(self._signed) >= MOST_SIGNED:
+            self._signed.clear()
+        self._signed[asker] = now
 
     async def begin(self, asker: Asker, start: Start) -> Newcomer | Refused:
         """Make a plan in place of the one there was."""

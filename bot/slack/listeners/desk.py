@@ -94,6 +94,11 @@ class Desk:
             if (await self.store.people.preferences(asker)).keeps_gaps:
                 await self.plans.note_gap(asker, missed.text)
 
+    async def note_there(self, asker: Asker) -> None:
+        """Note that a person was there, so that their plan is kept. Worth less than a reply."""
+        with suppress(StoreAwayError):
+            await self.plans.sign(asker)
+
     def note_offered(self, reply: Reply, question: str, ref: str, asker: Asker) -> None:
         """Remember for a while what was asked when options are offered: none of them may fit."""
         if isinstance(reply, Suggestions):
@@ -165,6 +170,7 @@ class Desk:
         status = STATUSES[type(reply)]
         self.metrics.replies.labels(status).inc()
         log.info("replied", status=status)
+        await self.note_there(asker)
         if isinstance(reply, Answer):
             with suppress(StoreAwayError):
                 await self.store.people.note_answer(asker, tuple(entry.id for entry in reply.entries), self.clock())

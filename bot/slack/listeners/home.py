@@ -27,7 +27,7 @@ from bot.slack.message import Block
 from bot.slack.modal import View
 from bot.slack.planning.section import plan_blocks
 from bot.slack.prompts import prompts
-from bot.slack.sending import error_code
+from bot.slack.sending import CALL_FAILED, error_code
 
 MESSAGES, HOME = "messages", "home"
 TITLE = "You could ask"
@@ -83,8 +83,11 @@ class Opened:
             self._publishing.discard(asker)
 
     async def renew(self, asker: Asker) -> None:
-        """Publish the Home tab of a person anew, because they changed something."""
-        await self._publish(asker, await self._view(asker), None)
+        """Publish the Home tab of a person anew, because they changed something; that stays so when Slack does not take it."""
+        try:
+            await self._publish(asker, await self._view(asker), None)
+        except CALL_FAILED as error:
+            log.warning("home_not_renewed", error=error_code(error))
 
     async def _view(self, asker: Asker) -> View:
         await self.desk.withheld.look()
@@ -99,7 +102,7 @@ class Opened:
         plans = self.desk.plans
         try:
             newcomer = await plans.look(asker)
-            await self.desk.store.newcomers.sign(asker, self.desk.clock())
+            await plans.sign(asker)
         except StoreAwayError:
             return ()
         today = plans.today(newcomer)

@@ -53,6 +53,7 @@ class Messages:
         keep = outbox.change if asked.version else outbox.accept
         if await keep(outgoing, about, self.desk.clock()):
             self.desk.ring()
+            await self.desk.note_there(asked.asker)
             if outgoing.missed and outgoing.asker:
                 await self.desk.note_gap(outgoing.asker, outgoing.missed)
         else:

@@ -20,7 +20,7 @@ from bot.service.planning.reminding import Person, rescheduling
 from bot.slack.listeners.planning.holding import HOLD_SECONDS, Holding, digest
 from bot.slack.listeners.planning.withdrawing import Withdrawing
 from bot.slack.planning.reminder import reminder_message
-from bot.slack.sending import CALL_FAILED, error_code
+from bot.slack.sending import CALL_FAILED, error_code, places
 
 LOOK_SECONDS = 30.0
 LEASE_SECONDS = 600.0
@@ -66,7 +66,11 @@ class Reminding:
         now = self.clock()
         claimed = await self.store.newcomers.claim(self.owner, now, now + LEASE_SECONDS, MOST_AT_ONCE)
         for asker in claimed:
-            await self._settle(asker, now + LEASE_SECONDS - HOLD_SECONDS)
+            try:
+                await self._settle(asker, now + LEASE_SECONDS - HOLD_SECONDS)
+            except Exception as error:  # noqa: BLE001  the error boundary of one person
+                log.error("reminders_not_settled", error=error_code(error), at=places(error))  # noqa: TRY400  its text may quote somebody
+                await self.store.newcomers.looked(asker, self.owner, None, now + AGAIN_SECONDS)
         return len(claimed)
 
     async def work(self) -> None:
@@ -79,14 +83,14 @@ class Reminding:
         await self._withdrawing.work()
 
     async def forget_silent(self) -> None:
-        """Delete what is kept of people who were not there for 90 days, and take their reminders back.
+        """Delete the plans of people who were not there for 90 days, and take their reminders back.
 
-        That they were greeted stays, because nobody is greeted twice.
+        That they were greeted stays, because nobody is greeted twice. What else is kept of them has a time of its own.
         """
         newcomers = self.store.newcomers
         for asker in await newcomers.silent(self.clock() - SILENT_SECONDS, MOST_SILENT):
             greeting = (await newcomers.get(asker)).newcomer.greeting
-            await self.forget(asker)
+            await newcomers.forget(asker, self.clock())
             if greeting is not Greeting.NONE:
                 await newcomers.keep(asker, Newcomer(greeting=greeting), 0, self.clock())
             log.info("forgotten_after_silence")
@@ -94,18 +98,26 @@ class Reminding:
     async def _run(self) -> None:
         while True:
             self._rung.clear()
-            try:
-                await self.forget_silent()
-                while await self.look():
-                    pass
-                await self._withdrawing.work()
-            except StoreAwayError:
-                log.warning("reminders_not_looked_at")
+            await self._round()
             try:
                 async with asyncio.timeout(LOOK_SECONDS):
                     await self._rung.wait()
             except TimeoutError:
                 pass
+
+    async def _round(self) -> None:
+        """Look at everybody and tidy; one thing that fails must not end it all."""
+        for do in (self._look_at_all, self.forget_silent, self._withdrawing.work):
+            try:
+                await do()
+            except StoreAwayError as error:
+                log.warning("reminders_not_looked_at", error=str(error))
+            except Exception as error:  # noqa: BLE001  the error boundary
+                log.error("reminding_failed", error=error_code(error), at=places(error))  # noqa: TRY400  its text may quote somebody
+
+    async def _look_at_all(self) -> None:
+        while await self.look():
+            pass
 
     async def _settle(self, asker: Asker, until: float) -> None:
         """Cancel and make what has to be, then say when to look again; no call begins after `until`."""
