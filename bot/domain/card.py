@@ -1,6 +1,7 @@
 """A card: what is known about one thing, or one entry, laid out for a person; and what leads to a card."""
 
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.knowledge import Visibility
@@ -54,6 +55,11 @@ class Card:
     def sources(self) -> tuple[Citation, ...]:
         """Return the places cited, each once, in order."""
         return tuple(dict.fromkeys(citation for part in self.parts for citation in part.sources))
+
+    def without(self, entries: Set[str]) -> "Card":
+        """Return the card without what it tells of these entries (ids), and without their questions."""
+        parts = tuple(part for part in self.parts if part.entry not in entries)
+        return replace(self, parts=parts, questions=tuple(link for link in self.questions if link.id not in entries))
 
 
 @dataclass(frozen=True, slots=True)

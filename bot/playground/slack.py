@@ -17,7 +17,7 @@ from bot.playground.response_api import acknowledge
 from bot.playground.standin import StandIn
 from bot.playground.surfaces import View
 from bot.playground.wire import Json, Markup, escaped
-from bot.playground.workspace import Channel, Message, Person
+from bot.playground.workspace import TEAM_ID, Channel, Message, Person
 
 OTHER_BOT = "B0ANOTHERBOT"
 OTHER_APP = "A0ANOTHERAPP"
@@ -38,9 +38,9 @@ class Slack:
         """Return the base address of the Web API, for `SLACK_API_URL`."""
         return f"http://{self.door.address}/api/"
 
-    def person(self, name: str, title: str = "", *, bot: bool = False) -> Person:
-        """Add a person, or with `bot` that of another app."""
-        return self.site.workspace.add_person(name, title, bot=bot)
+    def person(self, name: str, title: str = "", team: str = TEAM_ID, *, bot: bool = False) -> Person:
+        """Add a person, with `bot` that of another app; one of another `team` is in channels shared with it alone."""
+        return self.site.workspace.add_person(name, title, team, bot=bot)
 
     def channel(self, name: str, *people: Person, external: bool = False, topic: str = "") -> Channel:
         """Add a channel that these people and the app are in."""
@@ -85,7 +85,12 @@ class Slack:
         return await self.exchanges.event(person, said, {**event, **more})
 
     async def command(self, person: Person, name: str, text: str = "", channel: Channel | None = None) -> Exchange:
-        """Type a slash command; in the conversation with the app unless a channel is given."""
+        """Type a slash command; in the conversation with the app unless a channel is given.
+
+        Raise LookupError for a person of another organisation, where the app is not installed.
+        """
+        if person.team != TEAM_ID:
+            raise LookupError(f"{person.name} has no commands of this app")
         where = channel or self.direct_channel(person)
         payload = interactions.command(self.site.installation, person, where, name, escaped(text))
         given = self.site.response_urls.new(where.id, person.id)

@@ -9,17 +9,23 @@ from bot.playground.wire import Json
 
 TEAM_ID = "T0PLAYGROUND"
 TEAM_DOMAIN = "playground"
+PARTNERS = "T0PARTNERS"
+"""Another organisation, with which channels may be shared."""
 MICROSECONDS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone of the workspace; `title` is what they do, `bot` says that they are another app."""
+    """Someone who is in its channels; `title` is what they do, `bot` says that they are another app.
+
+    `team` is where they are at home: here, or in another organisation.
+    """
 
     id: str
     name: str
     title: str = ""
     bot: bool = False
+    team: str = TEAM_ID
 
     @property
     def mention(self) -> str:
@@ -85,9 +91,9 @@ class Workspace:
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
     _last: int = 0
 
-    def add_person(self, name: str, title: str = "", *, bot: bool = False) -> Person:
-        """Add someone to the workspace, with `bot` the bot of another app."""
-        person = Person(self.new_id("U"), name, title, bot)
+    def add_person(self, name: str, title: str = "", team: str = TEAM_ID, *, bot: bool = False) -> Person:
+        """Add someone to the workspace, with `bot` the bot of another app, with another `team` to what is shared with it."""
+        person = Person(self.new_id("U"), name, title, bot, team)
         self.people[person.id] = person
         self.changes.ring()
         return person

@@ -116,11 +116,6 @@ def link_buttons(links: Sequence[Link]) -> tuple[Block, ...]:
     return ({"type": "actions", "elements": buttons},) if buttons else ()
 
 
-def gone_message() -> Message:
-    """Return what to say when somebody asks for something that was taken out of the knowledge."""
-    return message(GONE)
-
-
 def _numbered(links: Sequence[Link]) -> str:
     lines = (f"{number}. {markdown(link.name)}" for number, link in enumerate(links[:BUTTONS], start=1))
     return "\n\n" + "\n".join(lines)

@@ -8,7 +8,7 @@ from bot.playground.door import Door
 from bot.playground.installation import Installation
 from bot.playground.server import over_http, running
 from bot.playground.slack import Slack
-from bot.playground.workspace import Channel, Person
+from bot.playground.workspace import PARTNERS, Channel, Person
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 
 from tests.playground.conftest import EVERY_SCOPE
@@ -155,3 +155,9 @@ async def test_a_shortcut_carries_the_message_it_was_picked_on(slack: Slack, ana
     said = slack.say(ana, general, "what is FOCP?")
     answer = await slack.answer(await slack.shortcut(ana, "explain", said))
     assert (answer.text, answer.visible_to) == ("About: what is FOCP?", ana.id)
+
+
+async def test_a_person_of_another_organisation_has_no_commands(slack: Slack) -> None:
+    eve = slack.person("Eve", team=PARTNERS)
+    with pytest.raises(LookupError, match="Eve has no commands"):
+        await slack.command(eve, "/cert", "help", slack.channel("with-partners", eve, external=True))

@@ -9,7 +9,7 @@ from bot.domain.card import Card, Kind, Link, Nowhere, Part, Several
 from bot.domain.catalog import Certification, Role
 from bot.domain.knowledge import Knowledge
 from bot.service.browsing import Browsing
-from bot.slack.cards import MOST_LINKS, card_message, found_message, gone_message
+from bot.slack.cards import MOST_LINKS, card_message, found_message
 from bot.slack.catalog import catalog_message
 from bot.slack.message import Message
 from bot.slack.outgoing import MORE
@@ -64,7 +64,6 @@ def test_any_card_can_be_sent_and_shared_and_pings_nobody(card: Card, who: str, 
 def test_any_name_gets_a_reply_that_can_be_sent(typed: str, links: tuple[Link, ...], elsewhere: str) -> None:
     assert_safe(found_message(typed, Several(links)))
     assert_safe(found_message(typed, Nowhere(links, elsewhere)))
-    assert_safe(gone_message())
 
 
 @settings(max_examples=20, deadline=None)

@@ -1,7 +1,7 @@
 """What was consulted, as messages: for the person alone with what leads on, or for everybody."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from bot.domain.advice import Advice, Advised, Unclear
@@ -36,26 +36,30 @@ class _Said:
 async def recommended(desk: Desk, text: str) -> Message:
     """Return what is recommended to who wrote a text."""
     await desk.withheld.look()
-    return told_advice(desk, await asyncio.to_thread(desk.answering.consulting.recommend, text, desk.without()))
+    without = desk.without()
+    advice = await asyncio.to_thread(desk.answering.consulting.recommend, text, without)
+    return told_advice(desk, advice, without)
 
 
-async def advice_modal(desk: Desk, wish: Wish, text: str = "") -> View:
-    """Return what is recommended to somebody with that wish, as a modal."""
+async def advice_modal(desk: Desk, wish: Wish, text: str = "", *, public: bool = False) -> View:
+    """Return what is recommended to somebody with that wish, as a modal; `public` for a person who is none of ours."""
     await desk.withheld.look()
-    said = _said(desk, await asyncio.to_thread(desk.answering.consulting.advise, wish, desk.without(), text))
+    without = desk.without(public=public)
+    said = _said(desk, await asyncio.to_thread(desk.answering.consulting.advise, wish, without, text), without)
     sources = sources_block(said.sources, desk.answering.knowledge)
     return modal(TITLE, rich_block(said.text), *sources, *actions(*said.pressed))
 
 
-async def advised(desk: Desk, wish: Wish, text: str = "") -> Message:
-    """Return what is recommended to somebody with that wish."""
+async def advised(desk: Desk, wish: Wish, text: str = "", *, public: bool = False) -> Message:
+    """Return what is recommended to somebody with that wish; `public` for a person who is none of ours."""
     await desk.withheld.look()
-    return told_advice(desk, await asyncio.to_thread(desk.answering.consulting.advise, wish, desk.without(), text))
+    without = desk.without(public=public)
+    return told_advice(desk, await asyncio.to_thread(desk.answering.consulting.advise, wish, without, text), without)
 
 
-def told_advice(desk: Desk, advice: Advised) -> Message:
-    """Return a recommendation with buttons to refine it and to share it, or the roles to choose from."""
-    said, knowledge = _said(desk, advice), desk.answering.knowledge
+def told_advice(desk: Desk, advice: Advised, without: Set[str]) -> Message:
+    """Return a recommendation without these entries (ids), with buttons to refine it and to share it, or the roles to choose from."""
+    said, knowledge = _said(desk, advice, without), desk.answering.knowledge
     lines = source_lines(said.sources, knowledge)
     summary = (SOURCES, *lines) if lines else ()
     blocks = (*sources_block(said.sources, knowledge), *actions(*said.pressed))
@@ -103,7 +107,7 @@ def for_everybody(desk: Desk, share: Shareable) -> Message | None:
             return outline_message(outline, knowledge) if outline.parts else None
 
 
-def _said(desk: Desk, advice: Advised) -> _Said:
+def _said(desk: Desk, advice: Advised, without: Set[str]) -> _Said:
     """Return a recommendation in Markdown with buttons to look further and to refine it, or the roles to choose from."""
     knowledge = desk.answering.knowledge
     refine = refine_button(advice.wish)
@@ -111,7 +115,7 @@ def _said(desk: Desk, advice: Advised) -> _Said:
         names = names_of(knowledge)
         chosen = [(names[role], replace(advice.wish, roles=(role,), inferred=False)) for role in advice.roles]
         return _Said(UNCLEAR, (), (*advise_buttons(*chosen), *refine))
-    outline = desk.answering.consulting.outline(advice, desk.without())
+    outline = desk.answering.consulting.outline(advice, without)
     menu = links_menu(_links(desk, _ids_of(advice)))
     return _Said(outline_text(outline), outline.sources, (*menu, *refine))
 

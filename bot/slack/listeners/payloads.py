@@ -139,6 +139,19 @@ def asker_of(context: AsyncBoltContext, body: Payload) -> Asker:
     return Asker(team_of(context), str(user["id"] if isinstance(user, Mapping) else body.get("user_id")))
 
 
+def is_outsider(context: AsyncBoltContext, body: Payload) -> bool:
+    """Say whether somebody of another organisation pressed or submitted, as people of a shared channel may.
+
+    `user.team_id` is the workspace where they are at home, while `team` is ours
+    (https://github.com/slackapi/java-slack-sdk/issues/1041). In an organisation of several workspaces we only know which
+    one the press belongs to.
+    """
+    installed, home = context.authorize_result, str((body.get("user") or {}).get("team_id") or "")
+    if not home or installed is None or home in (installed.team_id, installed.enterprise_id):
+        return False
+    return not installed.enterprise_id or context.enterprise_id != installed.enterprise_id
+
+
 def picked_in(body: Payload) -> str:
     """Return the value of the button that was pressed, or of the option that was picked."""
     action = body["actions"][0]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.domain.card import Card
 from bot.domain.knowledge import Entry, Visibility
 from bot.domain.reply import Answer, Context, Turn, entries_told
 from bot.domain.store import StoreAwayError
@@ -14,6 +13,7 @@ from bot.slack.cards import card_message
 from bot.slack.listeners.consulted import for_everybody
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, key_of, name_of, picked_in, team_of
+from bot.slack.listeners.showing import card_of
 from bot.slack.message import Message
 from bot.slack.sharing import Shareable, What, already_shared, not_shared, posted, read, shared_message
 from bot.slack.visibility import turn_for_shared_channel
@@ -55,8 +55,8 @@ class Sharing:
         """Return what to post; None when it may not be seen by others, or is no longer there."""
         if share.what is What.CARD:
             await self.desk.withheld.look()
-            card = self.desk.browsing.card(share.ids[0])
-            if not isinstance(card, Card) or card.visibility is not Visibility.PUBLIC:
+            card = card_of(self.desk, share.ids[0], public=True)
+            if isinstance(card, str):
                 return None
             return posted(card_message(card, self.desk.answering.knowledge), who, NOTHING)
         if share.what is not What.ENTRIES:

@@ -14,7 +14,7 @@ from bot.slack.incoming import question_in
 from bot.slack.listeners.consulted import advice_modal, advised
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.modals import Modals, refuse
-from bot.slack.listeners.payloads import Payload, asker_of, picked_in, thread_of_press
+from bot.slack.listeners.payloads import Payload, asker_of, is_outsider, picked_in, thread_of_press
 from bot.slack.modal import View, told_modal
 from bot.slack.throttling import Admission
 from bot.slack.wish_modal import BUDGET, GOAL, ROLES, TITLE, answer_to, entered, typed, wish_modal, wrong_in
@@ -61,15 +61,16 @@ class Wishing:
         await modals.wait(ack, TITLE)
         wish, goal = replace(entered(view), budget=budget), question_in(typed(view, GOAL))
         meant = await asyncio.to_thread(self.desk.answering.consulting.goal, wish, goal)
-        await modals.show(body, await self._answered(meant, goal, *answer_to(view)))
+        public, (url, thread) = is_outsider(context, body), answer_to(view)
+        await modals.show(body, await self._answered(meant, goal, url, thread, public=public))
 
-    async def _answered(self, wish: Wish, goal: str, url: str, thread: str) -> View:
+    async def _answered(self, wish: Wish, goal: str, url: str, thread: str, *, public: bool) -> View:
         """Answer by a `response_url` when there is one; return what the modal shows then."""
         if url:
-            told = await advised(self.desk, wish, goal)
+            told = await advised(self.desk, wish, goal, public=public)
             await self.desk.sender.respond(url, told, thread=thread or None)
             return told_modal(TITLE, ANSWERED)
-        return await advice_modal(self.desk, wish, goal)
+        return await advice_modal(self.desk, wish, goal, public=public)
 
 
 def filled(desk: Desk, wish: Wish, url: str, thread: str = "") -> View:
