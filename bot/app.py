@@ -38,7 +38,7 @@ from bot.slack.sending import Sender, new_sender, new_session
 from bot.slack.socket_mode import connected, take_no_more
 from bot.slack.surface import NAME
 from bot.slack.throttling import Throttle
-from bot.slack.withheld import WithheldList
+from bot.slack.withheld import withheld_list
 from bot.store.migrating import ready
 from bot.store.opening import open_store
 from bot.terminal.exported import exported
@@ -74,12 +74,12 @@ class SlackApp:
 async def opened(
     config: Config, answering: Answering, store: Store, clock: Callable[[], float] = time.time
 ) -> AsyncIterator[SlackApp]:
-    """Open the app and its session; `clock` gives seconds since the epoch. Raises SlackUnusableError."""
+    """Open the app and its session; `clock` gives seconds since the epoch. Raises SlackUnusableError and StoreAwayError."""
     # Bolt and the SDK copy this level; below it they log payloads.
     slack_log.setLevel(logging.WARNING)
     metrics = Metrics()
     metrics.tell_knowledge(lambda: answering.knowledge)
-    withheld = WithheldList(store.feedback, clock)
+    withheld = await withheld_list(store.feedback, clock)
     observing = Observing(metrics)
     async with new_session(observing.tracing(), watching_connections()) as session:
         reached = (session, config.bot_token, config.api_url, slack_log)
@@ -129,7 +129,7 @@ async def serve(
 
     Over HTTP it takes the port of the settings, unless it is given a socket that listens already. `desk` adds what only
     the playground serves; `clock` gives seconds since the epoch.
-    Raises SlackUnusableError and MigrationError, or PortError before anything else is tried.
+    Raises SlackUnusableError, StoreAwayError and MigrationError, or PortError before anything else is tried.
     """
     async with AsyncExitStack() as stack:
         if config.port and listening is None:

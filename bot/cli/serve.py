@@ -20,6 +20,7 @@ from bot.cli.folders import knowledge_folder
 from bot.cli.opening import knowledge_option, opened
 from bot.config import SettingsError, read_config
 from bot.content.reload import Reloader
+from bot.domain.store import StoreAwayError
 from bot.slack.identity import SlackUnusableError
 from bot.slack.manifest import PLACEHOLDER_URL, app_manifest
 from bot.slack.surface import OVERLAYS
@@ -50,6 +51,7 @@ Examples:
 """
 NO_URL = f"note: {PLACEHOLDER_URL} stands for your public address; give it with --url, or use --socket for Socket Mode"
 BAD_URL = "give the public https address of the app, such as https://certguide.example.org"
+STORE_AWAY = "the store went away while starting ({reason}); start again"
 BOTH = "Socket Mode has no public address; leave out --url or --socket"
 
 
@@ -71,6 +73,8 @@ def run(knowledge: str | None) -> None:
         asyncio.run(until_stopped(reloader, partial(serve, config, answering)))
     except SlackUnusableError as error:
         leave(str(error), UNUSABLE)
+    except StoreAwayError as error:
+        leave(STORE_AWAY.format(reason=error), CANNOT)
     except (PortError, MigrationError) as error:
         leave(str(error), CANNOT)
 

@@ -44,3 +44,10 @@ class WithheldList:
         """Read it now. Raises StoreAwayError."""
         self._marked = {item.entry: item.fingerprint for item in await self.feedback.withheld()}
         self._looked = self.clock()
+
+
+async def withheld_list(feedback: Feedback, clock: Callable[[], float]) -> WithheldList:
+    """Return the list as it is now, so that nothing is told before it is known what must not be. Raises StoreAwayError."""
+    read = WithheldList(feedback, clock)
+    await read.renew()
+    return read

@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from bot.domain.feedback import Value
+from bot.domain.feedback import Value, Withheld, fingerprint
 from bot.playground.controls import controls, words
 from bot.playground.faults import Refused
 from bot.playground.slack import Slack
 from bot.playground.workspace import Channel, Message, Person
 from bot.service.live import LiveAnswering
 from bot.service.withholding import MARKED
+from bot.slack import withheld
 from bot.slack.correcting import CHANGED, HIDDEN, NOT_FOR_YOU, UNDO
 from bot.slack.listeners.choices import CHOICE
 from bot.slack.menu import WHY_LABEL, WRONG_LABEL
@@ -254,6 +255,22 @@ async def test_an_admin_can_take_that_back(slack: Slack, ana: Person, bo: Person
     done = await slack.answer(await slack.press(ana, await asked(slack, bo, general), WRONG_LABEL))
     assert "again" in read(await slack.answer(await slack.press(ana, done, UNDO)))
     assert "120 euros" in read(await asked(slack, bo, general))
+
+
+async def test_what_another_process_hides_is_shared_no_more(
+    slack: Slack, live: LiveAnswering, bo: Person, general: Channel, database: URL, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(withheld, "FRESH_SECONDS", 0.0)
+    typed = ("compare river pilot, harbour pilot", "show river pilot", f"ask {RIVER_PRICE}")
+    seen = [await slack.answer(await slack.command(bo, "/cert", text, general)) for text in typed]
+    [price] = (entry for entry in live.knowledge.entries if entry.id == "river-price")
+    async with open_store(database) as store:
+        await store.feedback.withhold(Withheld(price.id, fingerprint(price), 0.0))
+    for message in seen:
+        shared = await slack.answer(await slack.press(bo, message, SHARE))
+        assert "120 euros" not in str(shared.blocks) + shared.text
+        assert RIVER_PRICE not in str(shared.blocks)
+    assert "120 euros" in str(seen[0].blocks)
 
 
 async def test_others_are_told_kindly_that_they_cannot_hide_an_answer(

@@ -5,14 +5,24 @@ import sqlite3
 from typing import Any
 
 import pytest
+from bot.app import opened
+from bot.config import Config
+from bot.domain.feedback import Withheld, fingerprint
+from bot.service.withholding import MARKED
 from bot.slack.delivering import MOST_ATTEMPTS
 from bot.slack.retrying import asked_to_wait
+from bot.store.migrating import migrate
+from bot.store.opening import open_store
+from bot.web.application import application
+from bot.web.door import slack_route
 from slack_sdk.http_retry.response import HttpResponse
+from sqlalchemy import text
 from sqlalchemy.engine import URL
 
-from tests.slack.conftest import Scene
-from tests.slack.deliveries import command, deliver, direct, event, mention, press
-from tests.slack.recorder import BOT_USER, Fault
+from tests.slack.answers import PRICE, FixedAnswering
+from tests.slack.conftest import Clock, Scene
+from tests.slack.deliveries import SECRET, command, deliver, direct, event, mention, press
+from tests.slack.recorder import BOT_TOKEN, BOT_USER, Fault, Recorder
 
 RETRY = {"X_Slack_Retry_Num": "1", "X_Slack_Retry_Reason": "http_timeout"}
 AT_ONCE = {"Retry-After": "0"}
@@ -185,12 +195,39 @@ async def test_a_person_who_asks_too_much_is_told_once(scene: Scene) -> None:
     await scene.settle()
     said = [post["text"][:7] for post in scene.slack.posts]
     assert said == ["300 USD"] * 10 + ["That is"]
-    for text in ("ask cost", "help"):
-        await scene.deliver(command(text, scene.slack.response_url()))
+    for typed in ("ask cost", "help"):
+        await scene.deliver(command(typed, scene.slack.response_url()))
     assert [told["text"][:7] for told in scene.slack.responses] == ["That is", "Certgui"]
+    asked = len(scene.answering.asked)
+    for typed in ("recommend an apprentice", "path of an apprentice", "next focp", "compare a, b", "show focp", "cost"):
+        await scene.deliver(command(typed, scene.slack.response_url()))
+        assert scene.slack.responses[-1]["text"].startswith("That is"), typed
+    assert len(scene.answering.asked) == asked
     scene.clock.now += 60
     await scene.deliver(command("ask cost", scene.slack.response_url()))
     assert scene.slack.responses[-1]["text"].startswith("300 USD")
+
+
+async def test_a_word_that_is_no_subcommand_is_looked_up_once(scene: Scene) -> None:
+    await scene.deliver(command("cost", scene.slack.response_url()))
+    assert [told["text"][:7] for told in scene.slack.responses] == ["300 USD"]
+    assert len(scene.answering.asked) == 1
+
+
+async def test_what_was_hidden_before_a_start_stays_hidden_when_the_list_cannot_be_read_afterwards(
+    slack: Recorder, database: URL
+) -> None:
+    config = Config(BOT_TOKEN, signing_secret=SECRET, api_url=slack.api_url, database=database)
+    await migrate(database)
+    async with open_store(database) as store:
+        await store.feedback.withhold(Withheld("price", fingerprint(PRICE), 0.0))
+        async with opened(config, FixedAnswering(), store, Clock()) as app:
+            async with store.engine.begin() as connection:
+                await connection.execute(text("DROP TABLE withheld"))
+            asgi = application([slack_route(app.bolt, SECRET, app.metrics)])
+            await deliver(asgi, command("ask cost", slack.response_url()))
+            assert await app.running.drain(10) == 0
+    assert [told["text"] for told in slack.responses] == [MARKED]
 
 
 async def test_while_the_store_is_away_slack_is_asked_to_send_again_and_then_it_is_answered(

@@ -21,7 +21,6 @@ async def show(desk: Desk, typed: Typed) -> Message:
     """Show the card of what is named, or what may be meant."""
     if not typed.text:
         return message(NO_NAME)
-    await desk.withheld.look()
     found = desk.browsing.found(typed.text)
     if isinstance(found, Card):
         return shown_alone(desk, found)

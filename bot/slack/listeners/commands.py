@@ -6,14 +6,15 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.domain.reply import Context, Gap
-from bot.slack.guidance import unknown_command
+from bot.slack.guidance import too_many, unknown_command
 from bot.slack.listeners.asking import ask
 from bot.slack.listeners.browsing import show
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, key_of
 from bot.slack.listeners.subcommands import SLIP, SUBCOMMANDS, help_, named, nearest
-from bot.slack.listeners.typed import Typed, typed_in
-from bot.slack.message import Message
+from bot.slack.listeners.typed import Handler, Typed, typed_in
+from bot.slack.message import Message, message
+from bot.slack.throttling import Admission
 
 QUESTION_WORDS = 3
 """From this many words on, or with a question mark, a text is taken as a question."""
@@ -38,19 +39,32 @@ class Commands:
         word, _, rest = typed.text.partition(" ")
         for row in named(word):
             if row.takes_text or not is_question(rest):
-                return await row.answer(self.desk, replace(typed, text=rest))
-        if not word:
-            return await help_(self.desk, typed)
-        if self.desk.browsing.is_name(typed.text):
-            return await show(self.desk, typed)
-        if is_question(typed.text) or (not nearest(word, SLIP) and await self._knows(typed.text)):
-            return await ask(self.desk, typed)
-        return unknown_command(typed.text, nearest(word), SUBCOMMANDS)
+                given = replace(typed, text=rest)
+                return await (
+                    self._searched(row.answer, given) if row.searches and rest else row.answer(self.desk, given)
+                )
+        return await (self._searched(_guessed, typed) if word else help_(self.desk, typed))
 
-    async def _knows(self, text: str) -> bool:
-        """Say whether there is more to tell about a word or two than that we do not know them, so that `/cert focp` works."""
-        reply = (await self.desk.ask(text, Context())).reply
-        return not isinstance(reply, Gap) or reply.entry is not None
+    async def _searched(self, answer: Handler, typed: Typed) -> Message | None:
+        """Look something up; beyond the limit say so every time, because a command without a word looks broken."""
+        if self.desk.throttle.admit(typed.team, typed.person) is not Admission.ADMITTED:
+            return message(too_many().text)
+        await self.desk.withheld.look()
+        return await answer(self.desk, typed)
+
+
+async def _guessed(desk: Desk, typed: Typed) -> Message:
+    """Answer what begins with no subcommand: a name, a question, or a word or two of which we know more, as `focp`."""
+    if desk.browsing.is_name(typed.text):
+        return await show(desk, typed)
+    if is_question(typed.text):
+        return await ask(desk, typed)
+    word = typed.text.partition(" ")[0]
+    if not nearest(word, SLIP):
+        turn = await desk.ask(typed.text, Context())
+        if not isinstance(turn.reply, Gap) or turn.reply.entry:
+            return await desk.answer_alone(typed.text, turn, typed.asker)
+    return unknown_command(typed.text, nearest(word), SUBCOMMANDS)
 
 
 def is_question(text: str) -> bool:

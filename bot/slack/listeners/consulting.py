@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from bot.domain.card import Card, Found, Kind, Link, Nowhere, Several
 from bot.domain.wish import Wish
 from bot.slack.cards import found_message, link_buttons
-from bot.slack.guidance import too_many
 from bot.slack.listeners.consulted import advised, compared, followed, recommended
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.typed import Typed
@@ -14,7 +13,6 @@ from bot.slack.listeners.wishing import filled
 from bot.slack.message import Message, message
 from bot.slack.outgoing import markdown
 from bot.slack.surface import COMMAND
-from bot.slack.throttling import Admission
 
 WHOSE = (Kind.ROLE, Kind.PATH, Kind.TRACK)
 TAKEN = (Kind.CERTIFICATION, Kind.LEVEL)
@@ -35,8 +33,6 @@ async def recommend(desk: Desk, typed: Typed) -> Message | None:
         view = filled(desk, Wish(), typed.response_url)
         await desk.sender.client.views_open(trigger_id=typed.trigger, view=view)
         return None
-    if desk.throttle.admit(typed.team, typed.person) is not Admission.ADMITTED:
-        return message(too_many().text)
     return await recommended(desk, typed.text)
 
 

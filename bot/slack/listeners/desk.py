@@ -68,19 +68,27 @@ class Desk:
 
     async def ask_alone(self, question: str, asker: Asker) -> Message:
         """Return the answer to a question that stands in no thread."""
+        return await self.answer_alone(question, await self.ask(question, Context()), asker)
+
+    async def answer_alone(self, question: str, turn: Turn, asker: Asker) -> Message:
+        """Return the reply that was found to such a question, and note it."""
         ref = secrets.token_hex(16)
-        turn = await self.ask_noted(question, asker, Context(), ref)
+        await self._note_alone(turn, question, asker, ref)
         self.note_offered(turn.reply, question, ref, asker)
         return self._alone(turn, ref)
 
     async def ask_noted(self, question: str, asker: Asker, about: Context, ref: str = "") -> Turn:
         """Return the reply to a question that the person alone sees; note what answered them, or that nothing did."""
-        turn = await self.look_up(question, asker, about)
+        turn = await self.ask(question, about)
+        await self._note_alone(turn, question, asker, ref)
+        return turn
+
+    async def _note_alone(self, turn: Turn, question: str, asker: Asker, ref: str) -> None:
+        await self._note(turn.reply, asker)
         with suppress(StoreAwayError):
             if missed := missed_by(turn.reply, question, ref):
                 await self.store.gaps.miss(missed, self.clock(), asker)
                 await self.note_gap(asker, missed)
-        return turn
 
     async def look_up(self, question: str, asker: Asker, about: Context = Context()) -> Turn:
         """Return the reply to a question that the person alone sees, who need not be the one who put it."""

@@ -1,5 +1,6 @@
 """Somebody shares with others what they alone see."""
 
+import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -53,14 +54,14 @@ class Sharing:
 
     async def _message(self, share: Shareable, who: str) -> Message | None:
         """Return what to post; None when it may not be seen by others, or is no longer there."""
+        await self.desk.withheld.look()
         if share.what is What.CARD:
-            await self.desk.withheld.look()
             card = card_of(self.desk, share.ids[0], public=True)
             if isinstance(card, str):
                 return None
             return posted(card_message(card, self.desk.answering.knowledge), who, NOTHING)
         if share.what is not What.ENTRIES:
-            told = for_everybody(self.desk, share)
+            told = await asyncio.to_thread(for_everybody, self.desk, share)
             return posted(told, who, NOTHING) if told else None
         turns = [await self.desk.choose(id_) for id_ in share.ids]
         entries = tuple(entry for turn in turns for entry in entries_told(turn.reply))

@@ -32,17 +32,27 @@ async def help_(_desk: Desk, _typed: Typed) -> Message:
 
 
 SUBCOMMANDS: tuple[Row, ...] = (
-    Subcommand("ask", "ask [question]", "answers your question, to you alone", ask),
+    Subcommand("ask", "ask [question]", "answers your question, to you alone", ask, searches=True),
     Subcommand("list", "list", "shows what I know about: certifications with their levels, roles, paths", list_),
-    Subcommand("show", "show [name]", "shows what is known about one of them", show),
+    Subcommand("show", "show [name]", "shows what is known about one of them", show, searches=True),
     Subcommand(
-        "recommend", "recommend [text]", "recommends what to take, from what you do, hold, want or can spend", recommend
+        "recommend",
+        "recommend [text]",
+        "recommends what to take, from what you do, hold, want or can spend",
+        recommend,
+        searches=True,
     ),
     Subcommand(
-        "path", "path [role or track]", "shows what to take for a role, a learning path or a track, in order", path
+        "path",
+        "path [role or track]",
+        "shows what to take for a role, a learning path or a track, in order",
+        path,
+        searches=True,
     ),
-    Subcommand("next", "next [certification]", "shows what comes after a certification or a level", next_),
-    Subcommand("compare", "compare [one], [other]", "puts two or three things side by side", compare),
+    Subcommand(
+        "next", "next [certification]", "shows what comes after a certification or a level", next_, searches=True
+    ),
+    Subcommand("compare", "compare [one], [other]", "puts two or three things side by side", compare, searches=True),
     Subcommand(
         "onboard", "onboard [@person]", "starts your plan for a certification, or invites somebody to one", onboard
     ),

@@ -75,6 +75,7 @@ class Starting:
         modals = Modals(self.desk.sender.client)
         await modals.wait(ack, TITLE)
         try:
+            await self.desk.withheld.look()
             found = await asyncio.to_thread(self._proposals, filled)
             shown = choose_modal(found, _travelling(filled))
         except Exception as error:  # noqa: BLE001  the error boundary
