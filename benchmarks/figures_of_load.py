@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.machine import machine
-from benchmarks.plans import PLANS
 from benchmarks.processes import Usage
+from benchmarks.runs import PLANS
 from benchmarks.traffic import Load, Seen
 
 CERTGUIDE, ECHO = "Certguide", "bare Bolt echo"

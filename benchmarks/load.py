@@ -18,8 +18,8 @@ from bot.playground.server import running
 from bot.playground.slack import Slack
 
 from benchmarks.figures_of_load import CERTGUIDE, ECHO, HEAD, Run, cells, record
-from benchmarks.plans import PLANS
 from benchmarks.processes import Program, Usage, program
+from benchmarks.runs import PLANS
 from benchmarks.sets import SHIPPED
 from benchmarks.traffic import Load, Traffic
 
