@@ -12,6 +12,7 @@ class ExpertQuestion:
     """A question for the experts, as the asker sent it there; the text is empty once it is answered.
 
     `ref` is that of the message which could not answer it. Without `channel` and `thread` the asker alone saw that.
+    `posted` is the message of the experts' channel that holds it, empty while that is not known.
     """
 
     asker: Asker
@@ -20,6 +21,11 @@ class ExpertQuestion:
     channel: str = ""
     thread: str = ""
     answered: bool = False
+    posted: str = ""
+
+    def stands_in(self, ts: str) -> bool:
+        """Say whether it is what a message of the experts' channel asks: numbers of forgotten questions are used again."""
+        return self.posted in ("", ts)
 
     @property
     def place(self) -> Place:
@@ -41,13 +47,19 @@ class Experts(Protocol):
     """What was asked of experts. Every verb raises StoreAwayError while the store cannot be reached."""
 
     async def ask(self, question: ExpertQuestion, at: float) -> int | None:
-        """Keep a question and return its number; None when the one of this `ref` is with the experts already."""
+        """Keep a question and return its number; None when the one of this `ref` is with the experts already.
 
-    async def is_asked(self, ref: str) -> bool:
-        """Say whether the question with this reference is with the experts, or was answered by one."""
+        One that was kept minutes ago and of whose post nothing was noted never reached them.
+        """
+
+    async def is_asked(self, ref: str, at: float) -> bool:
+        """Say whether the question with this reference is with the experts by then, or was answered by one."""
 
     async def posted(self, number: int, ts: str) -> None:
         """Note which message of the experts' channel holds a question."""
+
+    async def uncertain(self, number: int) -> None:
+        """Note that nobody knows whether a question was posted; it counts as asked."""
 
     async def refused(self, number: int, code: str) -> None:
         """Note that Slack did not take a question, with its word for that; it may then be asked again."""

@@ -21,6 +21,7 @@ WHAT_HAPPENS = (
     "I keep your words until an expert answers, at most {days} days. "
     "What stays is a draft for the editors, without your name."
 )
+NOT_QUOTED = " What you write here is not shown there."
 LINK = ", with a link to where you asked"
 IN_THREAD, IN_DIRECT_THREAD, ALONE = "into the thread", "to you here", "to you in a direct message"
 WHAT_HAPPENS_THEN = (
@@ -71,6 +72,7 @@ class Where:
 def asking_modal(callback: str, ref: str, where: Where, text: str, days: int) -> View:
     """Return the modal that takes the question; `text` is what is still known of it, `days` how long it is kept."""
     what = WHAT_HAPPENS.format(link=LINK if where.can_be_seen else "", where=where.answered, days=days)
+    what += NOT_QUOTED if where.can_be_seen else ""
     field = field_block(FIELD, QUESTION_LABEL, LONGEST_QUESTION, text)
     metadata = json.dumps([ref, where.channel, where.thread, where.ts])
     return modal(ASK_TITLE, text_block(what), field, callback=callback, submit=ASK, metadata=metadata)
@@ -104,9 +106,9 @@ def answering_modal(callback: str, metadata: str, question: ExpertQuestion) -> V
 
 
 def answer_told(question: str, answer: str, expert: str) -> Told:
-    """Return what is posted where the question was asked: the question, and who answers what."""
-    quote = "> " + shortened(" ".join(markdown(question).split()), LONGEST_QUOTE)
-    return notice(f"{quote}\n\n{ANSWERS.format(name=_named(expert))}\n\n{answer}")
+    """Return what is posted where the question was asked: the question, when it is given, and who answers what."""
+    quote = (f"> {shortened(' '.join(markdown(question).split()), LONGEST_QUOTE)}",) if question else ()
+    return notice("\n\n".join((*quote, ANSWERS.format(name=_named(expert)), answer)))
 
 
 def _asked(lead: str, text: str, about: str, *blocks: Block) -> Message:

@@ -223,6 +223,56 @@ async def test_a_question_that_was_withdrawn_is_told_to_be_so(
     assert "no longer open" in read(await slack.answer(await slack.press(bo, question, ANSWER)))
 
 
+async def test_what_is_written_for_the_experts_is_quoted_where_nobody_else_reads_it_and_nowhere_else(
+    slack: Slack, store: SqlStore, ana: Person, bo: Person, general: Channel, experts: Channel
+) -> None:
+    public, private = await slack.mention(ana, general, UNKNOWN), await slack.direct_message(ana, UNKNOWN)
+    for asked in (public, private):
+        await slack.press(ana, await slack.answer(asked), ASK)
+        told = words((await slack.modals.shown(ana)).body["blocks"])
+        assert ("not shown there" in told) == (asked is public)
+        await slack.modals.submit(ana, {YOUR_QUESTION: "Who won it? I bet my savings on it."})
+        await outcome(slack, ana)
+        slack.site.surfaces.close(ana.id, everything=True)
+    for question in slack.seen(bo, experts):
+        assert "savings" in read(question)
+        await slack.press(bo, question, ANSWER)
+        await slack.modals.shown(bo)
+        await answer(slack, bo)
+        slack.site.surfaces.close(bo.id, everything=True)
+    in_channel, alone = [read(await slack.answer(asked, 2)) for asked in (public, private)]
+    assert "France did" in in_channel
+    assert "France did" in alone
+    assert ("savings" in in_channel, KEPT in in_channel) == (False, True)
+    assert "savings" in alone
+    assert len(await store.experts.drafts()) == 2
+
+
+async def test_an_answer_is_not_taken_for_that_to_a_question_that_got_the_number_of_a_forgotten_one(
+    slack: Slack, store: SqlStore, ana: Person, bo: Person, general: Channel, experts: Channel
+) -> None:
+    cy = next(person for person in slack.site.workspace.people.values() if person.name == "Cy")
+    first = await slack.mention(cy, general, UNKNOWN)
+    await ask(slack, cy, await slack.answer(first))
+    [before] = slack.seen(bo, experts)
+    await slack.press(bo, before, ANSWER)
+    await slack.modals.shown(bo)
+    assert "Thank you" in await answer(slack, bo)
+    await slack.answer(first, 2)
+    async with store.engine.begin() as connection:
+        await connection.exec_driver_sql("DELETE FROM expert_questions")
+    second = await slack.mention(ana, general, "who will win the cup in 2030?")
+    await ask(slack, ana, await slack.answer(second))
+    slack.site.surfaces.close(bo.id, everything=True)
+    now = slack.seen(bo, experts)[-1]
+    slack.site.workspace.edit(before, before.text, before.blocks)
+    assert "no longer open" in read(await slack.answer(await slack.press(bo, before, ANSWER)))
+    await slack.press(bo, now, ANSWER)
+    await slack.modals.shown(bo)
+    assert "Thank you" in await answer(slack, bo, "Nobody knows.")
+    assert "Nobody knows." in read(await slack.answer(second, 2))
+
+
 async def test_without_a_channel_of_experts_nobody_is_offered_one(
     slack: Slack, answering: LiveAnswering, ana: Person, general: Channel
 ) -> None:

@@ -8,6 +8,7 @@ from bot.domain.experts import Draft, ExpertQuestion
 from bot.domain.gaps import Remark
 from bot.domain.people import Asker
 from bot.domain.place import Place
+from bot.store.experts import POST_SECONDS
 from bot.store.opening import DAY_SECONDS, SqlStore, open_store
 from bot.store.tables import EXPERT_QUESTIONS
 from sqlalchemy import select
@@ -24,18 +25,18 @@ async def asked(store: SqlStore, question: ExpertQuestion = QUESTION) -> int:
 
 
 async def test_a_question_is_asked_once_whoever_sends_it(store: SqlStore, other: SqlStore) -> None:
-    assert not await store.experts.is_asked("r1")
+    assert not await store.experts.is_asked("r1", 1)
     asking = [each.experts.ask(QUESTION, 1) for each in (store, other)]
     numbers = [number for number in await asyncio.gather(*asking) if number]
     assert len(numbers) == 1
-    assert await other.experts.is_asked("r1")
+    assert await other.experts.is_asked("r1", 1)
     assert await other.experts.question(numbers[0]) == QUESTION
 
 
 async def test_what_slack_refused_may_be_asked_again_and_is_told(store: SqlStore) -> None:
     number = await asked(store)
     await store.experts.refused(number, "not_in_channel")
-    assert not await store.experts.is_asked("r1")
+    assert not await store.experts.is_asked("r1", 1)
     assert await store.experts.question(number) is None
     assert await store.experts.refusals(1) == ("not_in_channel",)
     assert await store.experts.refusals(2) == ()
@@ -45,6 +46,33 @@ async def test_what_slack_refused_may_be_asked_again_and_is_told(store: SqlStore
     assert await store.experts.question(again) == QUESTION
 
 
+async def test_a_question_whose_post_was_never_noted_may_be_asked_again(store: SqlStore, other: SqlStore) -> None:
+    number = await asked(store)
+    assert await other.experts.ask(QUESTION, 1 + POST_SECONDS) is None
+    assert await other.experts.is_asked("r1", 1 + POST_SECONDS)
+    assert not await other.experts.is_asked("r1", 2 + POST_SECONDS)
+    assert await other.experts.ask(replace(QUESTION, text="who?"), 2 + POST_SECONDS) == number
+    assert await store.experts.question(number) == replace(QUESTION, text="who?")
+
+
+@pytest.mark.parametrize("noted", ["posted", "uncertain", "answered"])
+async def test_a_question_that_may_be_with_the_experts_is_not_asked_again(store: SqlStore, noted: str) -> None:
+    number = await asked(store)
+    if noted == "posted":
+        await store.experts.posted(number, "1.5")
+    elif noted == "uncertain":
+        await store.experts.uncertain(number)
+    else:
+        await store.experts.answer(number, "q", "a", 2)
+    assert await store.experts.is_asked("r1", DAY_SECONDS)
+    assert await store.experts.ask(QUESTION, DAY_SECONDS) is None
+    assert await store.experts.open_posts(ANA) == (("1.5",) if noted == "posted" else ())
+    question = await store.experts.question(number)
+    assert question
+    assert question.stands_in("1.5")
+    assert question.stands_in("2.5") == (noted != "posted")
+
+
 async def test_of_two_experts_one_answers(store: SqlStore, other: SqlStore) -> None:
     number = await asked(store)
     answers = [each.experts.answer(number, "who can steer [e-mail]?", "Bo.", 2) for each in (store, other)]
@@ -52,7 +80,7 @@ async def test_of_two_experts_one_answers(store: SqlStore, other: SqlStore) -> N
     [draft] = await store.experts.drafts()
     assert replace(draft, id=0) == Draft(0, "who can steer [e-mail]?", "Bo.", 2)
     assert await store.experts.question(number) == replace(QUESTION, text="", answered=True)
-    assert await store.experts.is_asked("r1")
+    assert await store.experts.is_asked("r1", 1)
 
 
 async def test_drafts_are_forgotten_by_number(store: SqlStore) -> None:

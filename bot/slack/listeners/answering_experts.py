@@ -11,6 +11,7 @@ from bot.domain.experts import ExpertQuestion
 from bot.domain.store import Outgoing, StoreAwayError
 from bot.service.missing import kept_of
 from bot.slack import experts
+from bot.slack.experts import Where
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.modals import Modals, refuse
 from bot.slack.listeners.payloads import Payload, name_of, thread_of_press
@@ -32,12 +33,12 @@ class AnsweringExperts:
         """Open a modal for the answer, unless there is one already."""
         await ack()
         number = int(body["actions"][0]["value"])
-        question = await self.desk.store.experts.question(number)
+        container = body["container"]
+        question = await self._question(number, container["message_ts"])
         if question is None or question.answered:
             said = message(experts.ANSWERED_BEFORE if question else experts.GONE)
             await self.desk.sender.respond(str(body["response_url"]), said, thread=thread_of_press(body))
             return
-        container = body["container"]
         metadata = json.dumps([number, container["channel_id"], container["message_ts"]])
         view = experts.answering_modal(ANSWER_AS_EXPERT, metadata, question)
         await self.desk.sender.client.views_open(trigger_id=str(body["trigger_id"]), view=view)
@@ -52,8 +53,8 @@ class AnsweringExperts:
         await modals.wait(ack, experts.ANSWER_TITLE)
         number, channel, ts = json.loads(body["view"]["private_metadata"])
         try:
-            question = await self.desk.store.experts.question(number)
-            taken = question is not None and await self._taken(number, question, answer, name_of(body))
+            question = await self._question(number, ts)
+            taken = question is not None and await self._taken(number, question, (channel, ts), answer, name_of(body))
         except StoreAwayError:
             await modals.show(body, _not_posted(experts.NOT_KEPT, answer))
             return
@@ -64,17 +65,25 @@ class AnsweringExperts:
         await modals.show(body, told_modal(experts.ANSWER_TITLE, experts.DONE))
         await self._mark(channel, ts, experts.answered_message(question.text, name_of(body)))
 
-    async def _taken(self, number: int, question: ExpertQuestion, answer: str, expert: str) -> bool:
+    async def _question(self, number: int, ts: str) -> ExpertQuestion | None:
+        """Return the question that stands in a message of the experts' channel. Raises StoreAwayError."""
+        question = await self.desk.store.experts.question(number)
+        return question if question and question.stands_in(ts) else None
+
+    async def _taken(
+        self, number: int, question: ExpertQuestion, post: tuple[str, str], answer: str, expert: str
+    ) -> bool:
         """Put the answer in the outbox and keep the draft; return False when another answer was there before.
 
-        The outbox takes one answer to a question, whoever is first. Raises StoreAwayError.
+        The outbox takes one answer to a `post` (channel and `ts`), whoever is first. Raises StoreAwayError.
         """
         if question.answered:
             return False
-        key, place, now = f"expert:{number}", question.place, self.desk.clock()
+        place, now, (channel, ts) = question.place, self.desk.clock(), post
         about = await self.desk.store.memory.recall(place.follows, now)
-        told = experts.answer_told(question.text, answer, expert)
-        if not await self.desk.store.outbox.accept(Outgoing(place, key, key, told), about, now):
+        told = experts.answer_told(await self._quoted(question), answer, expert)
+        outgoing = Outgoing(place, f"expert:{ts}", f"expert:{channel}:{ts}", told)
+        if not await self.desk.store.outbox.accept(outgoing, about, now):
             return False
         self.desk.ring()
         try:
@@ -82,6 +91,12 @@ class AnsweringExperts:
         except StoreAwayError as error:
             log.warning("draft_not_kept", error=str(error))
         return True
+
+    async def _quoted(self, question: ExpertQuestion) -> str:
+        """Return what the answer quotes: where others read along, not what was written for the experts alone."""
+        if Where(question.channel).can_be_seen:
+            return await self.desk.store.gaps.text_of(question.ref)
+        return question.text
 
     async def _mark(self, channel: str, ts: str, shown: Message) -> None:
         """Say under the question that it is answered; the answer does not depend on it."""

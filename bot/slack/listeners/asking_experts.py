@@ -40,7 +40,7 @@ class AskingExperts:
         await ack()
         ref, asked, text = str(body["actions"][0]["value"]), False, ""
         with suppress(StoreAwayError):
-            asked = await self.desk.store.experts.is_asked(ref)
+            asked = await self.desk.store.experts.is_asked(ref, self.desk.clock())
             text = await self.desk.store.gaps.text_of(ref)
         if asked or not self.desk.experts_channel:
             await tell(self.desk.sender, body, message(experts.ASKED_BEFORE if asked else experts.NOBODY_TO_ASK))
@@ -94,6 +94,7 @@ class AskingExperts:
                 await self.desk.store.experts.posted(number, ts)
             case Uncertain(code=code):
                 log.error("post_uncertain", error=code)
+                await self.desk.store.experts.uncertain(number)
             case other:
                 log.error("experts_not_reached", error=other.code, fix=FIXES.get(other.code, OTHER_FIX))
                 await self.desk.store.experts.refused(number, other.code)
