@@ -17,17 +17,19 @@ from starlette.routing import Route
 
 from bot.metrics import OTHER, Metrics, kind_of, reason_label
 from bot.slack.surface import EVENTS_PATH
-from bot.web.requests import RETRY_HEADER, RETRY_REASON_HEADER, RefusedError, trusted
+from bot.web.requests import BUSY, OVERLOADED, RETRY_HEADER, RETRY_REASON_HEADER, RefusedError, Unread, trusted
 
 MOST_AT_ONCE = 200
-"""Requests worked on at the same time: 50 MB of bodies at the most, and far more than one process answers in time."""
+"""Requests of Slack's worked on at the same time: 50 MB of bodies at the most, and more than one process answers in time.
+
+Who is not Slack takes none of these places: what is not read and checked yet has others (`requests.Unread`).
+"""
 LATE_SECONDS = 1.5
 CROWD = 20
 """When so many requests have waited for so long, more would only have all of them fail: Slack gives up after three seconds.
 
 A single one that is late says nothing about the others.
 """
-BUSY = "too many requests at once"
 DONE, FAILED = "ok", "error"
 
 log = structlog.get_logger(__name__)
@@ -58,17 +60,15 @@ class _Door:
     metrics: Metrics
     load: Callable[[], int]
     clock: Callable[[], float]
-    open_requests: int = 0
+    unread: Unread = field(default_factory=Unread)
     _trusted: dict[object, float] = field(default_factory=dict)
 
     async def answer(self, request: Request) -> Response:
         """Answer one request."""
         began, kind, outcome = self.clock(), OTHER, FAILED
-        self.open_requests += 1
         try:
-            if self.open_requests + self.load() > MOST_AT_ONCE or self._is_late(began):
-                raise RefusedError(503, BUSY, "overloaded")
-            told = await trusted(request, self.verifier)
+            self._look_at_load(began)
+            told = await trusted(request, self.verifier, self.unread)
             kind = kind_of(told.body)
             if RETRY_HEADER in told.headers:
                 self.metrics.retries.labels(reason_label(request.headers.get(RETRY_REASON_HEADER))).inc()
@@ -80,16 +80,21 @@ class _Door:
             log.warning("request_refused", outcome=outcome, status=refused.status)
             return JSONResponse({"error": refused.why}, refused.status)
         finally:
-            self.open_requests -= 1
             self.metrics.requests.labels(kind, outcome).inc()
             self.metrics.ack.labels(kind).observe(self.clock() - began)
 
     async def _dispatched(self, told: AsyncBoltRequest) -> BoltResponse:
-        self._trusted[told] = self.clock()
+        now = self.clock()
+        self._look_at_load(now)
+        self._trusted[told] = now
         try:
             return await self.bolt.async_dispatch(told)
         finally:
             del self._trusted[told]
+
+    def _look_at_load(self, now: float) -> None:
+        if len(self._trusted) + self.load() >= MOST_AT_ONCE or self._is_late(now):
+            raise RefusedError(503, BUSY, OVERLOADED)
 
     def _is_late(self, now: float) -> bool:
         """Say whether a crowd of requests has waited too long; they stand in the order in which they came."""

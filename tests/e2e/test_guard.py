@@ -1,8 +1,10 @@
 """Over HTTP the app takes only what Slack signed, and refuses the rest in a way that says why and does no harm."""
 
+import asyncio
 import json
 import time
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from urllib.parse import urlencode
 
 import aiohttp
@@ -13,6 +15,7 @@ from bot.playground.slack import Slack
 from bot.playground.wire import signed_headers
 from bot.playground.workspace import Channel, Person
 from bot.service.live import LiveAnswering
+from bot.web.door import MOST_AT_ONCE
 
 from tests.e2e.reading import read, said_by_the_app
 from tests.e2e.running_app import HTTP, RunningApp, running_app
@@ -122,6 +125,18 @@ async def test_after_all_that_the_next_question_is_answered(
         await way.send(body, signed(slack, body))
         await way.send(body, {"X-Slack-Signature": "v0=?", "X-Slack-Request-Timestamp": "?"})
     assert "120 euros" in read(await slack.answer(await slack.mention(ana, general, RIVER_PRICE)))
+
+
+async def test_whoever_sends_slowly_without_being_slack_keeps_nobody_out(
+    slack: Slack, app: RunningApp, ana: Person, general: Channel
+) -> None:
+    async with AsyncExitStack() as stack:
+        for _ in range(MOST_AT_ONCE + 50):
+            _, slow = await asyncio.open_connection("127.0.0.1", int(app.address.rpartition(":")[2]))
+            stack.callback(slow.close)
+            slow.write(b"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{")
+            await slow.drain()
+        assert "120 euros" in read(await slack.answer(await slack.mention(ana, general, RIVER_PRICE)))
 
 
 @pytest.mark.usefixtures("app")

@@ -6,6 +6,7 @@ import time
 from urllib.parse import urlencode
 
 import pytest
+from bot.web import requests
 
 from tests.slack.conftest import Scene
 from tests.slack.deliveries import FORM, JSON, PATH, Got, mention, request, signed
@@ -87,6 +88,21 @@ async def test_a_body_beyond_a_quarter_of_a_megabyte_is_refused(scene: Scene, si
     start, end = b'{"type": "url_verification", "challenge": "c", "x": "', b'"}'
     body = start + b"x" * (size - len(start) - len(end)) + end
     assert (await post(scene, body, signed(body))).status == status
+
+
+@pytest.mark.parametrize(
+    ("bound", "size", "status"),
+    [("MOST_UNREAD", 100, 503), ("MOST_HELD", requests.SMALL_BODY, 200), ("MOST_HELD", requests.SMALL_BODY + 1, 503)],
+)
+async def test_what_is_read_is_bounded_whoever_sends_it_and_a_small_body_always_gets_through(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, bound: str, size: int, status: int
+) -> None:
+    body = b'{"type": "url_verification", "challenge": "c", "x": "%s"}'
+    body %= b"x" * (size - len(body) + 2)
+    with monkeypatch.context() as bounded:
+        bounded.setattr(requests, bound, 0)
+        assert (await post(scene, body, signed(body))).status == status
+    assert (await post(scene, body, signed(body))).status == 200
 
 
 async def test_other_headers_never_get_in_the_way(scene: Scene) -> None:
