@@ -155,7 +155,7 @@ VOTES = Table(
     Column("channel", String(32), primary_key=True),
     Column("ts", String(32), primary_key=True),
     Column("person", String(32), primary_key=True),
-    Column("entry", String(80), primary_key=True),
+    Column("entry", Text, primary_key=True),
     Column("value", String(16), nullable=False),
     Column("reason", Text, nullable=False),
     Column("at", Double, nullable=False, index=True),
@@ -166,7 +166,7 @@ VOTES = Table(
 WITHHELD = Table(
     "withheld",
     METADATA,
-    Column("entry", String(80), primary_key=True),
+    Column("entry", Text, primary_key=True),
     Column("fingerprint", String(64), nullable=False),
     Column("at", Double, nullable=False),
 )

@@ -102,3 +102,11 @@ async def test_what_is_withheld_is_never_forgotten_by_itself(store: SqlStore, da
     await store.feedback.withhold(Withheld("a", "f", 0))
     await store.forget(days * DAY)
     assert len(await store.feedback.withheld()) == 1
+
+
+async def test_what_is_about_an_entry_with_a_long_id_is_kept(store: SqlStore) -> None:
+    long = "certified-" + "very-" * 40 + "long/disagreement"
+    await store.feedback.vote(Vote("T1", "C1", "1.1", "U1", Value.HELPFUL, (long,)), 1)
+    await store.feedback.withhold(Withheld(long, "f", 1))
+    assert [tally.entry for tally in await store.feedback.tallies()] == [long]
+    assert await store.feedback.withheld() == (Withheld(long, "f", 1),)
