@@ -128,11 +128,15 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What is recommended; `gave` are the constraints that nothing keeps to."""
+    """What is recommended; `gave` are the constraints that nothing keeps to.
+
+    `silent` are the names of programmes for which no source names the roles, and nothing else speaks for them.
+    """
 
     wish: Wish
     programmes: tuple[Programme, ...]
     gave: tuple[Constraint, ...] = ()
+    silent: tuple[str, ...] = ()
 
     @property
     def has_steps(self) -> bool:

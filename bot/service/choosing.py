@@ -1,6 +1,6 @@
 """Choose what to recommend: the routes of all sources, as far as they keep to what was asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -11,7 +11,7 @@ from bot.domain.wish import Constraint, Wish
 from bot.service.costing import Prices, cost_of
 from bot.service.fitting import Fitting, givings
 from bot.service.routing import Draft, Routing
-from bot.service.steps import Ladder
+from bot.service.steps import Ladder, programme_of
 
 CREDENTIALS = "Certifications of {publisher}"
 Drafts = Mapping[tuple[str, str], Draft]
@@ -39,14 +39,23 @@ class Chooser:
                 break
         else:
             given, routes = frozenset(), {}
-        return Advice(wish, self._programmes(routes), tuple(one for one in Constraint if one in given))
+        gave = tuple(one for one in Constraint if one in given)
+        return Advice(wish, self._programmes(routes), gave, self._silent(wish, {id_ for id_, _ in drafts}))
+
+    def _silent(self, wish: Wish, named: Set[str]) -> tuple[str, ...]:
+        """Return the programmes of which nothing is recommended to the roles of a wish that asks for no particular one."""
+        if not wish.roles or wish.certifications or wish.publishers:
+            return ()
+        offered = (one for one in self.ladder.certifications.values() if one.retired is False)
+        every = dict.fromkeys(map(programme_of, offered))
+        return tuple(self._title(id_) for id_ in every if id_ not in named)
 
     def _programmes(self, routes: Mapping[tuple[str, str], Route]) -> tuple[Programme, ...]:
-        """Return the programmes, those with something to take first."""
+        """Return the programmes: with something to take first, and what sources name before what we infer."""
         programmes = []
         for id_, several in groupby(routes.items(), key=lambda item: item[0][0]):
             programmes.append(Programme(id_, self._title(id_), tuple(route for _, route in several)))
-        return tuple(sorted(programmes, key=lambda one: not any(route.steps for route in one.routes)))
+        return tuple(sorted(programmes, key=_place))
 
     def _title(self, id_: str) -> str:
         known = self.ladder.certifications
@@ -81,3 +90,8 @@ class Chooser:
                 )
             )
         return tuple(steps)
+
+
+def _place(programme: Programme) -> tuple[bool, bool]:
+    taken = [route for route in programme.routes if route.steps]
+    return not taken, not any(route.by for route in taken)

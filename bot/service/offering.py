@@ -15,13 +15,19 @@ from bot.service.wishing import budget_in
 
 KINDS: Mapping[str, str] = {
     "exam": r"exam (?:only|alone|by itself)|(?:just|only) (?:the|an) exam|no (?:course|class|training)\b",
-    "self-paced": r"self paced|own (?:pace|speed)|(?:learn|study|learning|studying) (?:alone|at home)|by myself|on my own",
-    "live": r"live (?:class|course|training|workshop)|instructor|real (?:teacher|trainer)|workshop",
-    "cohort": r"cohort|mentors?|learn(?:ing)? with (?:others|peers)",
+    "self-paced": r"self paced|own (?:pace|speed)|(?:learn|study|learning|studying) (?:alone|at home)|by myself|on my own|"
+    r"videos?|recordings?|recorded",
+    "live": r"live (?:class|course|training|workshop)|instructor|real (?:teacher|trainer)|workshop|classroom|"
+    r"(?:talk|speak) to (?:people|someone|somebody|a person|others)|in person|ask (?:\w+ )?questions",
+    "cohort": r"cohort|mentors?|learn(?:ing)? with (?:others|peers)|peers|(?:fellow|other) students",
     "private": r"private|in house|our own|closed (?:\w+ )?(?:class|course|training|group)|only (?:for )?our (?:team|company|people)",
 }
 """How people speak of each kind of offer, whatever the certification."""
 _KINDS = {kind: re.compile(rf"\b(?:{cue})", re.IGNORECASE) for kind, cue in KINDS.items()}
+_UNWANTED = re.compile(
+    r"\b(?:not|no|without|never|hates?|rather than|instead of|(?:dont|doesnt|don t|doesn t) (?:want|need|like)) (?:\w+ )?\w+"
+)
+"""How people say which way of learning they do not want."""
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 WITHIN = "Within {budget}, as far as prices are stated:"
 FITTING = "What the sources offer of that kind:"
@@ -48,7 +54,7 @@ class _Choice:
 def offered(engine: Engine, likeness: Likeness, question: Question) -> tuple[str, tuple[Entry, ...]] | None:
     """Return the offers that keep to the budget and the way of learning named, and the entries that tell them."""
     budget = budget_in(question.text)
-    kinds = frozenset(kind for kind, cue in _KINDS.items() if cue.search(" ".join(question.words)))
+    kinds = _kinds_in(question)
     if budget is None and not kinds:
         return None
     every = tuple(_choices(engine, question.certifications))
@@ -57,6 +63,13 @@ def offered(engine: Engine, likeness: Likeness, question: Question) -> tuple[str
         return None
     told = _best_first(likeness, question, fitting)[:MOST]
     return _text(told, every, budget, kinds), tuple(entry for choice in told for entry in _entries(engine, choice))
+
+
+def _kinds_in(question: Question) -> frozenset[str]:
+    """Return the kinds of offers that a question speaks of, without those that are not wanted beside others."""
+    plain = " ".join(question.words)
+    every = frozenset(kind for kind, cue in _KINDS.items() if cue.search(plain))
+    return frozenset(kind for kind in every if _KINDS[kind].search(_UNWANTED.sub(" ", plain))) or every
 
 
 def money(price: Price | Budget) -> str:

@@ -16,6 +16,10 @@ FOR_ROLES = "For: {roles}"
 KEPT_TO = "What I kept to: {told}."
 UNCLEAR = "I can't tell who this is for. Which of these is nearest to your work?"
 NOTHING = "The sources name nothing further to take."
+SILENT = "No source names this role here, so I recommend none of these for it."
+SILENT_ON_SEVERAL = "No source names these roles here, so I recommend none of these for them."
+MOST_SILENT = 3
+"""Programmes of which it is said that nothing of them is recommended."""
 WHY, NEEDS, PREPARE, PRICE, NEXT, COSTS, LEFT = "Why", "Needs", "Prepare", "Price", "Next", "Cost", "Left out"
 MET: Mapping[Met, str] = {Met.HELD: "you hold it", Met.BEFORE: "taken before", Met.OPEN: "check that you meet it"}
 DIRECTIONS = {"same_track": "same track", "cross_track": "cross track", "leadership": "leadership"}
@@ -32,7 +36,7 @@ def outline_of_advice(advice: Advice, knowledge: Knowledge) -> Outline:
     """Return a recommendation in words: what it is for, what it keeps to, and a part a route."""
     names = names_of(knowledge)
     lines = [line for line in knowledge.lines if line.id in advice.wish.lines]
-    parts = (*(part for line in lines for part in _line(line, names)), *_routes(advice, names))
+    parts = (*(part for line in lines for part in _line(line, names)), *_routes(advice, names), *_silent(advice))
     lead = (*_lead(advice, names), *(() if advice.has_steps or lines else (NOTHING,)))
     cited = (c for line in lines for said in _said(line) for c in said.sources)
     return Outline(lead, parts, tuple(dict.fromkeys((*cited, *advice.sources))))
@@ -88,6 +92,13 @@ def _routes(advice: Advice, names: Names) -> Iterator[Part]:
         for route in programme.routes:
             items = tuple(Item(step.name, tuple(_step(step))) for step in route.steps)
             yield Part(programme.name, names.get(route.by, route.by) or OURS, items, tuple(_notes(route, names)))
+
+
+def _silent(advice: Advice) -> Iterator[Part]:
+    """Yield a sentence a programme for which no source names the role: that is told, not passed over."""
+    said = SILENT if len(advice.wish.roles) == 1 else SILENT_ON_SEVERAL
+    for name in advice.silent[:MOST_SILENT] if advice.has_steps else ():
+        yield Part(name, lines=(Line("", said),))
 
 
 def _notes(route: Route, names: Names) -> Iterator[Line]:

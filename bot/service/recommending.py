@@ -19,6 +19,7 @@ from bot.service.offering import offered
 from bot.service.sides import compares
 from bot.service.telling import told_together
 from bot.service.wanting import Wanting, picks_part, tells_work, wanting
+from bot.service.wishing import limits_spending
 
 FACET = "role"
 LEAD = "**{role}: what is recommended within that certification**"
@@ -73,12 +74,18 @@ class Recommending:
         if roles and (want >= _least(question) or _asks_on(question) or self._foremost(roles, question, ranking)):
             return self._for_roles(roles, question, ranking)
         works = tells_work(question)
-        if want is Wanting.NO or (self._sure(question, ranking) and not works):
+        spends = not compares(question) and limits_spending(question.text)
+        if (want is Wanting.NO and not spends) or (self._sure(question, ranking) and not works):
             return None
-        offers = offered(self._engine, self._likeness, question) if want is Wanting.YES else None
+        offers = offered(self._engine, self._likeness, question) if want is Wanting.YES or spends else None
         if offers:
             return told_together(offers[1], ranking, offers[0], PROBABLE), Reason.OFFERS
-        if compares(question) or self._left_open(question) or (question.certifications and not picks_part(question)):
+        if (
+            want is Wanting.NO
+            or compares(question)
+            or self._left_open(question)
+            or (question.certifications and not picks_part(question))
+        ):
             return None
         return self._for_description(question, ranking, sure=works or want is Wanting.YES)
 

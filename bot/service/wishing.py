@@ -48,6 +48,16 @@ _MONEY = re.compile(
     rf"(?P<unit>[$€£]|(?:{_WORDED})\b)?",
     re.IGNORECASE,
 )
+_LARGE = {"hundred": 100, "thousand": 1000, "grand": 1000}
+_WORDS = re.compile(rf"(?<![\w.,])({_COUNT}) ({'|'.join(_LARGE)})\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:budget|have|has|got|get|gets|with|spend|pay|afford|no more than)(?: (?:about|around|only|just|is|of|us|me|my))*\s*$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"^\s*(?:(?:is|are) |'?s )?(?:all|the most|max\w*|tops|to spend|left|budget|or less)\b", re.IGNORECASE
+)
+"""What stands before or behind an amount that is the most somebody can spend."""
 _OF_TIME = re.compile(r"\s*(?:\w+ )?(?:days?|weeks?|months?|hours?|hrs?|years?|people|ppl)\b", re.IGNORECASE)
 _HOLDS = re.compile(
     r"\b(?:hold|holds|holding|held|passed|cleared|finished|completed|own|earned|have got|already (?:have|did|done|got)|"
@@ -135,8 +145,18 @@ def days_in(text: str) -> int | None:
 
 def budget_in(text: str) -> Budget | None:
     """Return the most that a text says may be paid, None when it names no amount; the highest of several."""
-    found = [_budget(match) for match in _MONEY.finditer(text)]
+    found = [_budget(match) for match in _MONEY.finditer(_in_figures(text))]
     return max((budget for budget in found if budget), key=lambda budget: budget.amount, default=None)
+
+
+def limits_spending(text: str) -> bool:
+    """Tell whether a text says how much somebody can spend."""
+    plain = _in_figures(clean(text))
+    for match in _MONEY.finditer(plain):
+        limited = match["most"] or _BEFORE.search(plain[: match.start()]) or _BEHIND.search(plain[match.end() :])
+        if limited and _budget(match):
+            return True
+    return False
 
 
 def described_in(text: str) -> str:
@@ -156,6 +176,11 @@ def _budget(match: re.Match[str]) -> Budget | None:
     if digits.count(".") > 1 or not digits or not (currency or limit):
         return None
     return Budget(Decimal(digits) * (1000 if match["thousand"] else 1), SIGNS.get(currency.lower()))
+
+
+def _in_figures(text: str) -> str:
+    """Return a text with amounts such as `three hundred` in figures."""
+    return _WORDS.sub(lambda match: str(max(_number(match[1]), 1) * _LARGE[match[2].lower()]), text)
 
 
 def _number(text: str) -> int:

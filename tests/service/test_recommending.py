@@ -95,6 +95,8 @@ def test_limits_that_nothing_keeps_to_are_named() -> None:
     ("text", "offers"),
     [
         ("which certification can i get for at most $130?", ["guild-exam/price"]),
+        ("two hundred dollars is all i have", ["guild-exam/price"]),
+        ("at most $1,500, no videos but a class with a trainer, in person", ["guild-live/price"]),
         ("my budget is 250 usd, which option should i take?", ["guild-self-paced/price", "guild-exam/price"]),
         ("we want our own course for our company only, what should i book?", []),
     ],

@@ -13,7 +13,8 @@ from bot.domain.wish import Leaning, Wish
 from bot.playground.limits.messages import message_faults, remarks_on, too_much_text
 from bot.service.cards import links_of
 from bot.service.choosing import Chooser
-from bot.service.outlining import outline_of_advice
+from bot.service.outlining import SILENT, outline_of_advice
+from bot.service.steps import programme_of
 from bot.service.tabling import Tables
 from bot.slack.advised import actions, links_menu, outline_message, outline_text
 from bot.slack.compared import comparison_message
@@ -131,6 +132,17 @@ def test_the_advice_to_every_role_that_we_ship_is_told_in_full() -> None:
             outline = outline_of_advice(Chooser(knowledge).choose(Wish(roles=(role.id,)), TODAY), knowledge)
             assert_sendable(outline_message(outline, knowledge))
             assert all(f"**{item.name}**" in outline_text(outline) for part in outline.parts for item in part.items)
+
+
+def test_every_role_is_told_of_each_programme_what_a_source_names_what_we_infer_or_that_nobody_says() -> None:
+    knowledge = pack(SHIPPED)
+    for role in knowledge.roles:
+        advice = Chooser(knowledge).choose(Wish(roles=(role.id,)), TODAY)
+        told = outline_text(outline_of_advice(advice, knowledge))
+        for programme in advice.programmes:
+            assert f"**{programme.name}**" in told
+        assert [f"**{name}**\n{SILENT}" in told for name in advice.silent] == [True] * len(advice.silent)
+        assert len(advice.programmes) + len(advice.silent) == len({programme_of(c) for c in knowledge.certifications})
 
 
 def test_any_two_certifications_that_we_ship_can_be_compared() -> None:
