@@ -1,5 +1,7 @@
 """People who plan, and their reminders, in tables."""
 
+import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +64,8 @@ class SqlNewcomers:
         query = query.order_by(NEWCOMERS.c.team, NEWCOMERS.c.person)
         async with reading(self.engine) as connection:
             rows = (await connection.execute(query.where(NEWCOMERS.c.team == team) if team else query)).all()
-        return tuple((Asker(row.team, row.person), NEWCOMER.validate_json(row.body)) for row in rows)
+        # A thousand take a third of a second, in which others are to be answered.
+        return await asyncio.to_thread(_read, rows)
 
     async def count_sharing(self, team: str) -> int:
         """Return how many people of a workspace share their plan."""
@@ -175,6 +178,10 @@ class SqlLeads:
         """Make somebody a lead no longer."""
         async with transaction(self.engine) as connection:
             await connection.execute(delete(LEADS).where(is_of(LEADS, lead)))
+
+
+def _read(rows: Sequence[Any]) -> tuple[tuple[Asker, Newcomer], ...]:
+    return tuple((Asker(row.team, row.person), NEWCOMER.validate_json(row.body)) for row in rows)
 
 
 def _booked(asker: Asker, at: float) -> ColumnElement[bool]:

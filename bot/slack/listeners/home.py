@@ -81,13 +81,21 @@ class Opened:
                 await self._publish(asker, view, shown.get("hash"))
         finally:
             self._publishing.discard(asker)
+        await self._show_team(asker)
 
     async def renew(self, asker: Asker) -> None:
         """Publish the Home tab of a person anew, because they changed something; that stays so when Slack does not take it."""
         try:
             await self._publish(asker, await self._view(asker), None)
+            await self._show_team(asker)
         except CALL_FAILED as error:
             log.warning("home_not_renewed", error=error_code(error))
+
+    async def _show_team(self, asker: Asker) -> None:
+        """Publish the Home tab of a lead once more when their team is another by now."""
+        with suppress(StoreAwayError):
+            if await self.team.look(asker):
+                await self._publish(asker, await self._view(asker), None)
 
     async def _view(self, asker: Asker) -> View:
         await self.desk.withheld.look()

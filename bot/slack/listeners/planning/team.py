@@ -30,7 +30,7 @@ from bot.slack.planning.team import (
 
 ADD, REMOVE = "add", "remove"
 FRESH_SECONDS = 60.0
-"""How old the figures on Home may be; to read a thousand plans anew for each Home tab takes too long."""
+"""How old the figures on Home may be: to read a thousand plans takes a third of a second."""
 
 
 async def team(desk: Desk, typed: Typed) -> Message:
@@ -49,25 +49,50 @@ async def sees_team(desk: Desk, asker: Asker) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class _Seen:
+    """The team as it was seen at a time, by how many people shared then."""
+
+    team: Team
+    sharing: int
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class TeamOnHome:
     """Shows leads on Home how the people who share get on, and all of them when they press for it."""
 
     desk: Desk
-    _kept: dict[str, tuple[float, int, Team]] = field(default_factory=dict)
+    _seen: dict[str, _Seen] = field(default_factory=dict)
 
     async def blocks(self, asker: Asker) -> tuple[Block, ...]:
-        """Return the section about the team, nothing for who may not see it, or for an admin of a team that shares nothing.
+        """Return the section about the team as it was seen last: nothing before that, or for who may not see it.
 
         Who is named shares at this moment, however old the figures are. Raises StoreAwayError.
         """
-        if not await sees_team(self.desk, asker):
+        seen = self._seen.get(asker.team)
+        if seen is None or not await sees_team(self.desk, asker):
             return ()
-        team = await self._lately(asker.team)
-        named = [one for one in team.members if one.stuck][:MOST_ON_HOME]
+        named = [one for one in seen.team.members if one.stuck][:MOST_ON_HOME]
         newcomers = self.desk.store.newcomers
         share = {one.who for one in named if (await newcomers.get(one.who)).newcomer.shares}
-        members = tuple(one for one in team.members if one not in named or one.who in share)
-        return team_blocks(replace(team, members=members)) if members or asker.user not in self.desk.admins else ()
+        members = tuple(one for one in seen.team.members if one not in named or one.who in share)
+        # To an admin who leads nobody it is worth a place only once somebody shares.
+        return team_blocks(replace(seen.team, members=members)) if members or asker.user not in self.desk.admins else ()
+
+    async def look(self, asker: Asker) -> bool:
+        """Look at the team of somebody who may see it, unless that was done lately; return whether it is another now.
+
+        It takes longer than anybody should wait for their Home tab. Raises StoreAwayError.
+        """
+        if not await sees_team(self.desk, asker):
+            return False
+        now, sharing = self.desk.clock(), await self.desk.store.newcomers.count_sharing(asker.team)
+        before = self._seen.get(asker.team)
+        if before and now - before.at < FRESH_SECONDS and before.sharing == sharing:
+            return False
+        team = await _team(self.desk, asker.team)
+        self._seen[asker.team] = _Seen(team, sharing, now)
+        return before is None or before.team != team
 
     async def open(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
         """Show the whole team as it is now; who is no lead any more is told so."""
@@ -78,15 +103,6 @@ class TeamOnHome:
         else:
             view = told_modal(TITLE, NOT_LEAD)
         await self.desk.sender.open_modal(str(body["trigger_id"]), view)
-
-    async def _lately(self, team: str) -> Team:
-        """Return the team, from a minute ago unless more or fewer people share by now."""
-        now, count = self.desk.clock(), await self.desk.store.newcomers.count_sharing(team)
-        at, of, kept = self._kept.get(team, (now - FRESH_SECONDS, 0, Team(())))
-        if now - at >= FRESH_SECONDS or of != count:
-            kept = await _team(self.desk, team)
-            self._kept[team] = now, count, kept
-        return kept
 
 
 async def _team(desk: Desk, team: str) -> Team:
