@@ -3,11 +3,10 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from bot.search.languages import FUNCTION_WORDS
+from bot.search.letters import Letters
 from bot.search.plain import PLAIN_WORDS
 from bot.search.text import stem, stems
 
@@ -102,8 +101,7 @@ class Vocabulary:
         allowed = 2 if len(word) >= TWO_EDITS_FROM else 1
         for length in range(len(word) - allowed, len(word) + allowed + 1):
             bucket = self._buckets.get(length)
-            # An edit that makes a word longer adds a letter at the most, any other one at the most takes one for another.
-            for other in bucket.sharing(word, 2 * allowed - abs(len(word) - length)) if bucket else ():
+            for other in bucket.near(word, allowed) if bucket else ():
                 distance = OSA.distance(word, other, score_cutoff=allowed)
                 if distance > allowed:
                     continue
@@ -126,28 +124,9 @@ def _likely(counts: Mapping[str, int], language: Sequence[str]) -> dict[str, flo
     }
 
 
-class _Bucket:
-    """Words of one length, with the letters of each as bits: few are worth a comparison letter by letter."""
-
-    def __init__(self, words: Sequence[str]) -> None:
-        self._words = tuple(words)
-        self._letters = _letters(self._words)
-
-    def sharing(self, word: str, different: int) -> Iterator[str]:
-        """Return the words that have at the most so many letters, of both together, that the other has not."""
-        unshared = np.bitwise_count(self._letters ^ _letters((word,)))
-        return (self._words[place] for place in np.flatnonzero(unshared <= different).tolist())
-
-
-def _letters(words: Sequence[str]) -> NDArray[np.uint32]:
-    """Return for each of these words, which are of one length, a bit a letter; some letters beyond a to z share one."""
-    codes = np.frombuffer("".join(words).encode("utf-32-le"), dtype=np.uint32).reshape(len(words), -1)
-    return np.asarray(np.bitwise_or.reduce(np.uint32(1) << codes % 32, axis=1), dtype=np.uint32)
-
-
-def _by_length(words: Iterable[str]) -> dict[int, _Bucket]:
+def _by_length(words: Iterable[str]) -> dict[int, Letters]:
     buckets: dict[int, list[str]] = {}
     for word in sorted(words):
         if len(word) >= SHORTEST_TARGET and word.isalpha():
             buckets.setdefault(len(word), []).append(word)
-    return {length: _Bucket(several) for length, several in buckets.items()}
+    return {length: Letters(several) for length, several in buckets.items()}

@@ -7,6 +7,7 @@ from enum import StrEnum
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.search.letters import Letters
 from bot.search.text import fold, words
 
 LONGEST_NAME = 8
@@ -151,8 +152,9 @@ class NameIndex:
                     yield (start, end), (names, False)
 
     def _nearest(self, key: str) -> tuple[Name, ...] | None:
-        near = self._near.get(len(key), ())
-        best = process.extractOne(key, near, scorer=OSA.distance, score_cutoff=_allowed(len(key)))
+        allowed, names = _allowed(len(key)), self._near.get(len(key))
+        near = names.near(key, allowed) if names else ()
+        best = process.extractOne(key, near, scorer=OSA.distance, score_cutoff=allowed)
         return self._names[best[0]] if best and best[0][0] == key[0] else None
 
 
@@ -161,11 +163,11 @@ def _allowed(letters: int) -> int:
     return 1 if letters < LONG else MOST_WRONG
 
 
-def _by_length(keys: Sequence[str]) -> dict[int, list[str]]:
+def _by_length(keys: Sequence[str]) -> dict[int, Letters]:
     """Map each length of a misspelt text to the keys, in their order, that are near enough to it in length."""
     near: dict[int, list[str]] = {}
     for key in keys:
         for length in range(len(key) - MOST_WRONG, len(key) + MOST_WRONG + 1):
             if abs(len(key) - length) <= _allowed(length):
                 near.setdefault(length, []).append(key)
-    return near
+    return {length: Letters(several) for length, several in near.items()}
