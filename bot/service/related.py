@@ -15,13 +15,14 @@ class Related:
     """Knows which entries of one knowledge are about the same subjects."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        """Note the entries of each subject that are on a side of it, by their place."""
+        """Note the known entries of each subject that are on a side of it, by their place."""
         self._entries = knowledge.entries
         self._known = {entry.id: entry for entry in knowledge.entries}
         self._named = {certification.id: certification.name for certification in knowledge.certifications}
+        self._subjects = [frozenset(entry.about) for entry in knowledge.entries]
         self._about: dict[str, list[int]] = {}
         for place, entry in enumerate(knowledge.entries):
-            for id_ in entry.about if entry.facet else ():
+            for id_ in entry.about if entry.facet and entry.known else ():
                 self._about.setdefault(id_, []).append(place)
 
     def to(self, reply: Reply) -> tuple[Option, ...]:
@@ -43,8 +44,7 @@ class Related:
     def _other_sides(self, told: Sequence[Entry], ranked: Sequence[Match]) -> Iterator[Entry]:
         """Yield entries about the same subjects: the next best of the question, then those about the very same first."""
         subjects = frozenset(id_ for entry in told for id_ in entry.about)
-        places = sorted({place for id_ in subjects for place in self._about.get(id_, ())})
-        same = (self._entries[place] for place in places)
-        nearest = sorted(same, key=lambda entry: len(subjects.symmetric_difference(entry.about)))
+        places = {place for id_ in subjects for place in self._about.get(id_, ())}
+        nearest = (self._entries[place] for _, place in sorted((len(subjects ^ self._subjects[p]), p) for p in places))
         best = (match.entry for match in ranked if match.entry.facet and not subjects.isdisjoint(match.entry.about))
         yield from chain(best, nearest)
