@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from bot.domain.knowledge import Entry, Knowledge
+from threadpoolctl import threadpool_limits
 
 BEST = 5
 """How many entries count of what a way finds."""
@@ -57,6 +58,8 @@ WAYS: Mapping[str, str] = {
 def opened(name: str, knowledge: Knowledge, settings: Settings) -> Way:
     """Return a way over this knowledge. Raises MissingError when it cannot be taken here."""
     opener: Opener = pkgutil.resolve_name(f"benchmarks.ways.{WAYS[name]}")
+    # As the program does: linear algebra on several threads costs a question more than it saves.
+    threadpool_limits(limits=1)
     return opener(knowledge, settings)
 
 
