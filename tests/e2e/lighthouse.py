@@ -26,6 +26,6 @@ levels:
     "onboarding.yaml": """\
 welcome: Welcome to the harbour office.
 steps:
-  - {id: boots, task: Ask Zoe for a pair of boots., day: 1}
+  - {id: boots, task: Ask Zoe for a pair of boots., day: 1, sources: [handbook#training]}
 """,
 }
