@@ -33,6 +33,7 @@ class Signal(StrEnum):
     FITS = "the best entry is about what is named"
     MISSES = "the best entry is about another certification than the one named"
     OPEN = "no certification is named, and the next entry is about another one"
+    ADRIFT = "share of the telling words that the best entry has not, where the subject comes from the thread"
 
 
 EXTREME = 30.0
@@ -96,7 +97,7 @@ class Policy:
         return Decision.SUGGEST if confidence >= self.suggest_from else Decision.DECLINE
 
 
-OF_SUBJECTS: Weights = {Signal.EXACT: 1.5, Signal.FITS: 0.3, Signal.MISSES: -2.5, Signal.OPEN: -1.0}
+OF_SUBJECTS: Weights = {Signal.EXACT: 1.5, Signal.FITS: 0.3, Signal.MISSES: -2.5, Signal.OPEN: -1.0, Signal.ADRIFT: -0.7}
 SEMANTIC = Policy(
     known=Belief(
         -5.6,
@@ -110,9 +111,9 @@ SEMANTIC = Policy(
         },
     ),
     right=Belief(-2.3, {Signal.NEAR: 3.2, Signal.LEAD: 5.0, Signal.SHARE: 7.0, **OF_SUBJECTS}),
-    alone_from=0.5,
-    answer_from=0.42,
-    pair_from=0.23,
+    alone_from=0.7,
+    answer_from=0.5,
+    pair_from=0.25,
     suggest_from=0.19,
 )
 LEXICAL = Policy(
@@ -145,4 +146,5 @@ def signals_of(ranking: Ranking, question: Question) -> dict[Signal, float]:
         Signal.FITS: float(bool(question.subjects.all) and not missed),
         Signal.MISSES: float(missed),
         Signal.OPEN: float(not named and bool(rival_about - about)),
+        Signal.ADRIFT: 1 - ranking.coverage if question.carried else 0.0,
     }

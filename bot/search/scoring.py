@@ -23,30 +23,30 @@ Channels = Mapping[str, Vector]
 
 LEXICAL_WEIGHTS: Mapping[str, float] = {WORDS: 0.65, GRAMS: 0.45, APART: 0.4}
 WEIGHTS: Mapping[str, float] = {
-    WORDS: 0.33,
-    GRAMS: 0.23,
-    MEANING: 0.22,
-    CENTRE: 0.59,
-    TOLD: 0.24,
-    NEIGHBOURS: 0.33,
+    WORDS: 0.22,
+    GRAMS: 0.47,
+    MEANING: 0.13,
+    CENTRE: 0.88,
+    TOLD: 0.19,
+    NEIGHBOURS: 0.39,
 }
 """What each channel counts, without and with a sentence encoder."""
 FIT_WEIGHTS: Mapping[Fit, float] = {
-    Fit.CERTIFICATION: 0.03,
+    Fit.CERTIFICATION: 0.00,
     Fit.MORE_CERTIFICATIONS: 0.00,
     Fit.OTHER_CERTIFICATION: -0.25,
     Fit.NO_CERTIFICATION: -0.04,
-    Fit.PART: 0.13,
-    Fit.OTHER_PART: -0.09,
-    Fit.UNNAMED_PART: -0.05,
-    Fit.MEANT: -0.03,
+    Fit.PART: 0.19,
+    Fit.OTHER_PART: -0.08,
+    Fit.UNNAMED_PART: -0.06,
+    Fit.MEANT: -0.01,
     Fit.THING: 0.20,
-    Fit.MORE_THINGS: -0.08,
-    Fit.OTHER_THING: -0.10,
-    Fit.UNNAMED_THING: -0.10,
-    Fit.FACET: 0.07,
-    Fit.OTHER_FACET: -0.04,
-    Fit.UNASKED: -0.04,
+    Fit.MORE_THINGS: -0.13,
+    Fit.OTHER_THING: -0.00,
+    Fit.UNNAMED_THING: -0.04,
+    Fit.FACET: 0.05,
+    Fit.OTHER_FACET: -0.03,
+    Fit.UNASKED: 0.08,
 }
 """What it counts how an entry stands to the subjects and facets of the question."""
 

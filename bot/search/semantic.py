@@ -11,6 +11,8 @@ from bot.search.sparse import Vector
 
 SHRINKAGE = 0.6
 """How far the covariance within entries is drawn to that of a ball, since an entry has few asks (Ledoit and Wolf, 2004)."""
+WORDING = 0.35
+"""What the wording counts beside the meaning where a question is compared with all asks of an entry."""
 
 Scores = tuple[Vector, Vector, Vector, Vector]
 """Nearness to one ask, to the centre of the asks, to what is answered, and what the nearest asks account for together."""
@@ -29,7 +31,8 @@ class SemanticChannel:
         self._rows = rows[:split]
         self._asked = _Texts(rows[:split, : encoder.meaning], sizes)
         self._told = _Texts(rows[split:, : encoder.meaning], list(map(len, told)))
-        self._centres = _Centres(rows[:split, : encoder.meaning], sizes)
+        counts = np.where(np.arange(rows.shape[1]) < encoder.meaning, 1, WORDING).astype(np.float32)
+        self._centres = _Centres(rows[:split], sizes, counts)
         self._neighbours = Neighbours(rows[:split], np.repeat(np.arange(len(sizes)), sizes), len(sizes))
 
     def score(self, *texts: str) -> Scores:
@@ -45,8 +48,8 @@ class SemanticChannel:
 
         The two scores are nearness to an ask and to the centre of the asks; without the text nothing else changes.
         """
-        meaning = self._rows[self._asked.of(place)[text], : self._encoder.meaning]
-        return self._asked.nearest_without(place, text), self._centres.near_without(place, meaning)
+        row = self._rows[self._asked.of(place)[text]]
+        return self._asked.nearest_without(place, text), self._centres.near_without(place, row)
 
     def score_own(self, place: int, text: int) -> Scores:
         """Return the four scores of all entries for a text of an entry, by number; the last one as if it did not have it."""
@@ -64,7 +67,7 @@ class SemanticChannel:
         cosines = self._asked.cosines(meaning)
         told = self._told.nearest(self._told.cosines(meaning))
         weighed = self._neighbours.weigh(row, cosines, without)
-        return self._asked.nearest(cosines), self._centres.near(meaning), told, weighed
+        return self._asked.nearest(cosines), self._centres.near(row), told, weighed
 
 
 class _Texts:
@@ -94,13 +97,14 @@ class _Texts:
 
 
 class _Centres:
-    """The means of the asks of entries, seen where asks of one entry differ alike in all directions.
+    """The means of the asks of entries, in meaning and wording, seen where asks of one entry differ alike in all directions.
 
     Directions in which people vary one question are shrunk by the inverse root of the covariance within entries, as linear
     discriminant analysis does (Fisher, 1936); then cosines to the means tell entries apart better than those to single asks.
     """
 
-    def __init__(self, vectors: Matrix, sizes: Sequence[int]) -> None:
+    def __init__(self, vectors: Matrix, sizes: Sequence[int], counts: Vector) -> None:
+        """Take the rows of the asks, how many each entry has, and what each number of a row counts."""
         owner = np.repeat(np.arange(len(sizes)), sizes)
         starts = np.cumsum([0, *sizes])[:-1]
         sums = (
@@ -110,7 +114,8 @@ class _Centres:
         )
         means = sums / np.maximum(np.array(sizes), 1)[:, None]
         self._sums, self._sizes = sums, sizes
-        self._round = _rounding((vectors - means[owner]).astype(np.float32), max(len(vectors) - len(sizes), 1))
+        residuals = (vectors - means[owner]).astype(np.float32) * counts
+        self._round = counts[:, None] * _rounding(residuals, max(len(vectors) - len(sizes), 1))
         self._means = _unit(means.astype(np.float32) @ self._round)
 
     def near(self, vector: Matrix) -> Vector:
@@ -132,8 +137,8 @@ def _rounding(residuals: Matrix, freedom: int) -> Matrix:
     scale = np.trace(within) / size if size else 0.0
     if scale <= 0:
         return np.eye(size, dtype=np.float32)
-    values, directions = np.linalg.eigh((1 - SHRINKAGE) * within + SHRINKAGE * scale * np.eye(size))
-    return np.asarray(directions / np.sqrt(values), dtype=np.float32)
+    root = np.linalg.cholesky((1 - SHRINKAGE) * within + SHRINKAGE * scale * np.eye(size))
+    return np.asarray(np.linalg.inv(root).T, dtype=np.float32)
 
 
 def _unit(rows: Matrix) -> Matrix:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 POLICIES = (LEXICAL, SEMANTIC)
-BAD = (Signal.MISSES, Signal.OPEN)
+BAD = (Signal.MISSES, Signal.OPEN, Signal.ADRIFT)
 SIGNALED = st.fixed_dictionaries({signal: st.floats(-1, 2) for signal in Signal})
 SAID = (Decision.DECLINE, Decision.SUGGEST, Decision.ANSWER)
 
