@@ -97,7 +97,13 @@ class Policy:
         return Decision.SUGGEST if confidence >= self.suggest_from else Decision.DECLINE
 
 
-OF_SUBJECTS: Weights = {Signal.EXACT: 1.5, Signal.FITS: 0.3, Signal.MISSES: -2.5, Signal.OPEN: -1.0, Signal.ADRIFT: -0.7}
+OF_SUBJECTS: Weights = {
+    Signal.EXACT: 1.5,
+    Signal.FITS: 0.3,
+    Signal.MISSES: -2.5,
+    Signal.OPEN: -1.0,
+    Signal.ADRIFT: -0.7,
+}
 SEMANTIC = Policy(
     known=Belief(
         -5.6,

@@ -38,7 +38,7 @@ def test_a_comparison_tells_nothing_internal() -> None:
     knowledge = coffee_knowledge()
     (one, other, *_) = (certification.id for certification in knowledge.certifications)
     secret = Entry(
-        "pay", "What comes after it?", "A pay rise.", about=(one,), facet="renewal", visibility=Visibility.INTERNAL
+        "pay", "What comes after it?", "A pay rise.", about=(one,), facet="next", visibility=Visibility.INTERNAL
     )
     for entry, told in ((secret, False), (replace(secret, visibility=Visibility.PUBLIC), True)):
         table = Tables(replace(knowledge, entries=(*knowledge.entries, entry))).compare([(one,), (other,)])
