@@ -133,9 +133,6 @@ async def workspace(
         )
         serving = asyncio.create_task(serve(config, LiveAnswering(knowledge), stopping, clock=clock))
         await slack.site.sockets.connected()
-        # As the program does before it serves.
-        gc.collect()
-        gc.freeze()
         yield
         stopping.set()
         await serving
@@ -178,6 +175,9 @@ def _asking(slack: Slack) -> Callable[[Person], Awaitable[object]]:
 async def _taken(
     kind: str, limit: float, clock: Clock, act: Callable[[Person], Awaitable[object]], people: Sequence[Person]
 ) -> Taken:
+    # As the program does before it serves; what the stand-in holds would not be in its process.
+    gc.collect()
+    gc.freeze()
     times, worked = [], []
     for person in people:
         clock.ahead += APART_SECONDS

@@ -9,7 +9,7 @@ GREETING = (
     f"I am {NAME}. I answer questions about certifications, and I can make you a plan for one, step by step, with dates "
     "and sources. You can change or stop it at any time."
 )
-INVITED = "I have sent them an invitation to start a plan. They hear nothing more of it from me unless they do."
+INVITED = "I have sent them an invitation to start a plan. They can have me not write to them about it again."
 NOT_INVITED = "I could not write to them. They may be a guest, or no longer here."
 ASKED_NOT_TO = "They have asked me not to write to them about plans."
 NOT_A_LEAD = "Only leads can invite others. An admin names them with `/cert team add @person`."

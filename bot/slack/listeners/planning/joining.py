@@ -12,23 +12,32 @@ from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.domain.newcomers import Greeting
 from bot.domain.people import Asker
+from bot.domain.store import StoreAwayError
+from bot.service.planning.plans import ATTEMPTS
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, key_of, team_of
 from bot.slack.planning.inviting import invitation
 from bot.slack.sending import CALL_FAILED, error_code
 
 SLACKBOT = "USLACKBOT"
+BUSY = "a greeting was noted too often at once"
 
 log = structlog.get_logger(__name__)
 
 
 async def greeting_due(desk: Desk, asker: Asker, unless_beyond: Container[Greeting]) -> bool:
-    """Note that somebody is greeted; return False, and change nothing, when they were, or do not want it."""
-    kept = await desk.store.newcomers.get(asker)
-    if kept.newcomer.greeting not in unless_beyond:
-        return False
-    greeted = replace(kept.newcomer, greeting=Greeting.GREETED)
-    return await desk.store.newcomers.keep(asker, greeted, kept.version, desk.clock())
+    """Note that somebody is greeted; return False, and change nothing, when they were, or do not want it.
+
+    Raises StoreAwayError.
+    """
+    for _ in range(ATTEMPTS):
+        kept = await desk.store.newcomers.get(asker)
+        if kept.newcomer.greeting not in unless_beyond:
+            return False
+        greeted = replace(kept.newcomer, greeting=Greeting.GREETED)
+        if await desk.store.newcomers.keep(asker, greeted, kept.version, desk.clock()):
+            return True
+    raise StoreAwayError(BUSY)
 
 
 async def greet(desk: Desk, asker: Asker) -> bool:
