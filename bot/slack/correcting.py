@@ -8,7 +8,7 @@ from bot.slack.outgoing import markdown, shortened
 from bot.slack.surface import RESTORE
 
 NOT_FOR_YOU = "Only an admin can hide an answer. If this one is wrong, press “Not helpful” and say why: those who look after it read that."
-HIDDEN = "Hidden. Nobody gets this answer any more, until its YAML is changed:"
+HIDDEN = "Hidden. Nobody gets this answer any more, until it is corrected:"
 CHANGED = "That answer was changed or taken away since, so there is nothing to hide. Ask again to see what I say now."
 RESTORED = "I give this answer again: “{question}”"
 UNDO = "Undo"

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.domain.knowledge import Knowledge
-from bot.domain.reply import Reply
-from bot.domain.told import Status, Told, told
+from bot.domain.told import Status, Told
 from bot.domain.wish import Wish
 from bot.slack.compared import comparison_blocks
 from bot.slack.further import further_block
@@ -33,11 +32,6 @@ class Staff:
 
 
 NOBODY = Staff()
-
-
-def rendered(reply: Reply, knowledge: Knowledge) -> Message:
-    """Return the message for a reply; `knowledge` gives its sources their names."""
-    return shown(told(reply), knowledge)
 
 
 def shown(what: Told, knowledge: Knowledge, staff: Staff = NOBODY) -> Message:

@@ -34,10 +34,16 @@ def new_engine(url: URL, busy: float = BUSY_SECONDS) -> AsyncEngine:
     if not is_sqlite(url):
         connecting = {"timeout": SECONDS, "command_timeout": SECONDS}
         return create_async_engine(
-            url, pool_size=CONNECTIONS, pool_timeout=SECONDS, pool_pre_ping=True, connect_args=connecting
+            url,
+            hide_parameters=True,
+            pool_size=CONNECTIONS,
+            pool_timeout=SECONDS,
+            pool_pre_ping=True,
+            connect_args=connecting,
         )
     engine = create_async_engine(
         url,
+        hide_parameters=True,
         poolclass=AsyncAdaptedQueuePool,
         pool_size=1,
         max_overflow=0,

@@ -257,6 +257,12 @@ async def test_an_admin_can_take_that_back(slack: Slack, ana: Person, bo: Person
     assert "120 euros" in read(await asked(slack, bo, general))
 
 
+async def test_only_an_admin_is_offered_to_hide_what_they_alone_see(slack: Slack, ana: Person, bo: Person) -> None:
+    for person, offered in ((ana, True), (bo, False)):
+        alone = await slack.answer(await slack.command(person, "/cert", f"ask {RIVER_PRICE}"))
+        assert (WRONG_LABEL in [found.label for found in controls(alone.blocks)]) == offered
+
+
 async def test_what_another_process_hides_is_shared_no_more(
     slack: Slack, live: LiveAnswering, bo: Person, general: Channel, database: URL, monkeypatch: pytest.MonkeyPatch
 ) -> None:

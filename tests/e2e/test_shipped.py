@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from bot.domain.told import told
 from bot.playground.limits.messages import message_faults, remarks_on, too_much_text
 from bot.playground.slack import Slack
 from bot.playground.workspace import Channel, Person
 from bot.service.live import LiveAnswering
-from bot.slack.rendering import rendered
+from bot.slack.rendering import shown
 
 from tests.e2e.conftest import answering_from
 from tests.e2e.process import ROOT
@@ -34,7 +35,7 @@ async def test_a_question_is_answered_from_it(
 
 def test_every_entry_fits_into_a_message(shipped: LiveAnswering) -> None:
     for entry in shipped.knowledge.entries:
-        message = rendered(shipped.choose(entry.id).reply, shipped.knowledge)
+        message = shown(told(shipped.choose(entry.id).reply), shipped.knowledge)
         assert list(message_faults(message.blocks)) == [], entry.id
         assert not too_much_text(message.blocks), entry.id
         assert list(remarks_on(message.text, message.blocks)) == [], entry.id

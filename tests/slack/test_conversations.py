@@ -235,11 +235,6 @@ async def test_what_no_person_said_to_us_is_taken_in_silence(
     assert [record for record in caplog.records if record.levelname in {"WARNING", "ERROR"}] == []
 
 
-async def test_a_button_that_is_not_ours_is_taken_in_silence(scene: Scene) -> None:
-    got = await scene.deliver(press("x", scene.slack.response_url(), {"ts": "1.1"}, action_id="open_link"))
-    assert (got.status, scene.slack.posts, scene.slack.responses) == (200, [], [])
-
-
 async def test_internal_entries_never_appear_in_a_shared_channel(scene: Scene) -> None:
     await scene.deliver(mention("what do we pay?", is_ext_shared_channel=True))
     await scene.deliver(mention("what do we pay?"))

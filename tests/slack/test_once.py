@@ -10,6 +10,7 @@ from bot.config import Config
 from bot.domain.feedback import Withheld, fingerprint
 from bot.service.withholding import MARKED
 from bot.slack.delivering import MOST_ATTEMPTS
+from bot.slack.listeners.outdated import OUTDATED
 from bot.slack.retrying import asked_to_wait
 from bot.store.migrating import migrate
 from bot.store.opening import open_store
@@ -212,6 +213,19 @@ async def test_a_word_that_is_no_subcommand_is_looked_up_once(scene: Scene) -> N
     await scene.deliver(command("cost", scene.slack.response_url()))
     assert [told["text"][:7] for told in scene.slack.responses] == ["300 USD"]
     assert len(scene.answering.asked) == 1
+
+
+@pytest.mark.parametrize("ephemeral", [True, False])
+@pytest.mark.parametrize("action", ["a_former_name", "plan:verb:key"])
+async def test_a_button_of_an_earlier_version_says_that_it_is_one(scene: Scene, action: str, ephemeral: bool) -> None:
+    where = None if ephemeral else {"ts": "7.000700"}
+    await scene.deliver(press("a former value", scene.slack.response_url(), where, action))
+    assert [told["text"] for told in scene.slack.responses] == [OUTDATED]
+
+
+async def test_a_button_that_is_a_link_is_taken_quietly(scene: Scene) -> None:
+    await scene.deliver(press("", scene.slack.response_url(), {"ts": "7.000700"}, "export:ics"))
+    assert [call.method for call in scene.slack.calls] == ["auth.test"]
 
 
 async def test_what_was_hidden_before_a_start_stays_hidden_when_the_list_cannot_be_read_afterwards(

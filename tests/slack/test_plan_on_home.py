@@ -9,10 +9,11 @@ from bot.domain.newcomers import Newcomer
 from bot.domain.plan import Plan
 from bot.domain.plan_files import Form
 from bot.domain.team import Contact, TeamLink
-from bot.playground.controls import words
+from bot.playground.controls import controls, words
 from bot.playground.limits.views import view_faults
 from bot.service.planning import acting
 from bot.slack.home import home_view
+from bot.slack.listeners.showing import SHOWN
 from bot.slack.message import Block
 from bot.slack.planning.section import plan_blocks
 
@@ -54,6 +55,14 @@ def test_an_entry_is_linked_once_however_many_steps_it_is_about() -> None:
     plan = planned()
     both = tuple(replace(one, due=TODAY, entries=(KNOWN.entries[0].id,)) for one in plan.steps[:2])
     assert shown(replace(plan, steps=both)).count(KNOWN.entries[0].question) == 1
+
+
+def test_an_entry_that_is_linked_is_shown_when_it_is_pressed() -> None:
+    step = replace(planned().steps[0], due=TODAY, entries=(KNOWN.entries[0].id,))
+    blocks = plan_blocks(Newcomer(plan=replace(planned(), steps=(step,))), TODAY, KNOWN)
+    placed = [{**block, "block_id": "b"} for block in blocks]
+    [link] = (one.action for one in controls(placed) if one.action.get("value") == KNOWN.entries[0].id)
+    assert SHOWN.fullmatch(link["action_id"])
 
 
 def test_the_team_says_whom_to_ask_and_welcomes_who_has_no_plan() -> None:

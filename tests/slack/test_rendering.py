@@ -10,7 +10,7 @@ from bot.content import load
 from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reply import Answer, Courtesy, Gap, Option, Reply, Suggestions
 from bot.domain.sources import Source
-from bot.domain.told import Choice, notice
+from bot.domain.told import Choice, notice, told
 from bot.playground.limits.messages import message_faults, remarks_on, too_much_text
 from bot.slack.delivering import SORRY
 from bot.slack.guidance import (
@@ -25,7 +25,7 @@ from bot.slack.listeners.subcommands import SUBCOMMANDS
 from bot.slack.message import Message, message, plain_version
 from bot.slack.options import buttons_block
 from bot.slack.outgoing import MORE
-from bot.slack.rendering import rendered, shown
+from bot.slack.rendering import shown
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block
@@ -51,6 +51,11 @@ REPLIES: st.SearchStrategy[Reply] = st.one_of(
 UNKNOWN_TO_THE_SDK = frozenset({"data_table"})
 ALL_BLOCKS = 13_200
 """Characters over all blocks from which Slack answers `msg_blocks_too_long` (bolt-js#2509)."""
+
+
+def rendered(reply: Reply, knowledge: Knowledge) -> Message:
+    """Return the message for a reply."""
+    return shown(told(reply), knowledge)
 
 
 def texts(value: Any) -> list[str]:

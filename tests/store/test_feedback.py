@@ -5,8 +5,11 @@ import asyncio
 import pytest
 from bot.domain.feedback import Tally, Value, Vote, Withheld
 from bot.domain.people import Asker
+from bot.store.connecting import transaction
 from bot.store.opening import SqlStore, open_store
+from bot.store.tables import REMARKS
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import IntegrityError
 
 DAY = 24 * 60 * 60.0
 UP, DOWN = Value.HELPFUL, Value.UNHELPFUL
@@ -102,6 +105,13 @@ async def test_what_is_withheld_is_never_forgotten_by_itself(store: SqlStore, da
     await store.feedback.withhold(Withheld("a", "f", 0))
     await store.forget(days * DAY)
     assert len(await store.feedback.withheld()) == 1
+
+
+async def test_an_error_of_the_database_quotes_nothing_that_was_to_be_kept(store: SqlStore) -> None:
+    with pytest.raises(IntegrityError) as raised:
+        async with transaction(store.engine) as connection:
+            await connection.execute(REMARKS.insert().values(text="secret words", at=None))
+    assert "secret words" not in str(raised.value)
 
 
 async def test_what_is_about_an_entry_with_a_long_id_is_kept(store: SqlStore) -> None:

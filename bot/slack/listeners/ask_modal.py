@@ -3,7 +3,6 @@
 import secrets
 from dataclasses import dataclass
 
-import structlog
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
@@ -16,8 +15,6 @@ from bot.slack.listeners.modals import Modals, refuse
 from bot.slack.listeners.payloads import Payload, asker_of
 from bot.slack.modal import typed_in_field
 from bot.slack.throttling import Admission
-
-log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class AskModal:
             ref = secrets.token_hex(16)
             turn = await self.desk.ask_noted(question, asker, about_in(view), ref)
             self.desk.note_offered(turn.reply, question, ref, asker)
-            shown = self.desk.answered(self.desk.telling(turn, ref), turn.context, typed)
+            shown = self.desk.answered(self.desk.telling(turn, ref), turn.context, asker, typed)
         except Exception as error:  # noqa: BLE001  the error boundary
             shown = ask_modal(typed, self.failures.noted(error))
         await modals.show(body, shown)

@@ -44,7 +44,7 @@ class Choices:
     async def _in_modal(self, view: View, entry_id: str, asker: Asker) -> None:
         """Answer in place of what the modal shows."""
         turn = await self.desk.choose_noted(entry_id, asker)
-        shown = self.desk.answered(self.desk.telling(turn), turn.context)
+        shown = self.desk.answered(self.desk.telling(turn), turn.context, asker)
         await Modals(self.desk.sender.client).change(view, shown)
 
     async def _in_thread(self, place: Place, entry_id: str, asker: Asker, under: str) -> bool:

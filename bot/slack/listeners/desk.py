@@ -75,7 +75,7 @@ class Desk:
         ref = secrets.token_hex(16)
         await self._note_alone(turn, question, asker, ref)
         self.note_offered(turn.reply, question, ref, asker)
-        return self._alone(turn, ref)
+        return self._alone(turn, asker, ref)
 
     async def ask_noted(self, question: str, asker: Asker, about: Context, ref: str = "") -> Turn:
         """Return the reply to a question that the person alone sees; note what answered them, or that nothing did."""
@@ -120,22 +120,22 @@ class Desk:
         """Return what a turn tells today; `ref` finds its question again."""
         return told_at(turn, datetime.fromtimestamp(self.clock(), UTC).date(), ref)
 
-    @property
-    def staff(self) -> Staff:
-        """Return who is there to take a reply to."""
-        return Staff(bool(self.experts_channel), bool(self.admins))
+    def staff(self, reader: Asker | None = None) -> Staff:
+        """Return who is there to take a reply to; a `reader` who sees it alone is offered what only admins may if one."""
+        admins = reader.user in self.admins if reader else bool(self.admins)
+        return Staff(bool(self.experts_channel), admins)
 
-    def told(self, what: Told) -> Message:
-        """Return the message that tells something."""
-        return shown(what, self.answering.knowledge, self.staff)
+    def told(self, what: Told, reader: Asker | None = None) -> Message:
+        """Return the message that tells something, to everybody or to a `reader` alone."""
+        return shown(what, self.answering.knowledge, self.staff(reader))
 
-    def answered(self, what: Told, about: Context, question: str = "") -> View:
-        """Return the modal to ask in that tells something; `about` is what was talked about."""
-        return answer_modal(question, what, self.answering.knowledge, about, self.staff)
+    def answered(self, what: Told, about: Context, reader: Asker, question: str = "") -> View:
+        """Return the modal to ask in that tells its `reader` something; `about` is what was talked about."""
+        return answer_modal(question, what, self.answering.knowledge, about, self.staff(reader))
 
     async def choose_alone(self, entry_id: str, asker: Asker) -> Message:
         """Return the answer with the entry that somebody picked where only they see it."""
-        return self._alone(await self.choose_noted(entry_id, asker))
+        return self._alone(await self.choose_noted(entry_id, asker), asker)
 
     async def choose_in_thread(self, place: Place, entry_id: str, asker: Asker, under: str) -> bool:
         """Answer in a thread with the entry that somebody picked in our message `under`; see `post_once`."""
@@ -194,8 +194,5 @@ class Desk:
         await self.withheld.look()
         return await asyncio.to_thread(self.answering.choose, entry_id)
 
-    def _alone(self, turn: Turn, ref: str = "") -> Message:
-        return with_share(self._message(turn, ref), share_of(turn.reply))
-
-    def _message(self, turn: Turn, ref: str = "") -> Message:
-        return self.told(self.telling(turn, ref))
+    def _alone(self, turn: Turn, reader: Asker, ref: str = "") -> Message:
+        return with_share(self.told(self.telling(turn, ref), reader), share_of(turn.reply))

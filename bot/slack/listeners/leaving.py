@@ -1,4 +1,4 @@
-"""The app is taken out of the workspace, or its token is withdrawn: note it, and answer nothing any more."""
+"""The app is taken out of the workspace, or its token is withdrawn: note it for whoever runs us; nothing is erased."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

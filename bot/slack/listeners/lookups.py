@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
+from bot.domain.people import Asker
 from bot.domain.reply import Turn
 from bot.slack.guidance import too_many
 from bot.slack.incoming import question_in
@@ -44,8 +45,9 @@ class Lookups:
         """Answer with what was picked, in place of what could be picked."""
         await ack()
         entry, thread = picked(picked_in(body))
-        turn = await self.desk.choose_noted(entry, asker_of(context, body))
-        await self.desk.sender.respond(str(body["response_url"]), self._shown(turn, thread), replace=True)
+        asker = asker_of(context, body)
+        turn = await self.desk.choose_noted(entry, asker)
+        await self.desk.sender.respond(str(body["response_url"]), self._shown(turn, thread, asker), replace=True)
 
     async def _message(self, context: AsyncBoltContext, body: Payload, question: str, thread: str) -> Message:
         asker = asker_of(context, body)
@@ -53,10 +55,10 @@ class Lookups:
             return no_words()
         if self.desk.throttle.admit(asker.team, asker.user) is not Admission.ADMITTED:
             return message(too_many().text)
-        return self._shown(await self.desk.look_up(question, asker), thread)
+        return self._shown(await self.desk.look_up(question, asker), thread, asker)
 
-    def _shown(self, turn: Turn, thread: str) -> Message:
+    def _shown(self, turn: Turn, thread: str, reader: Asker) -> Message:
         what = self.desk.telling(turn)
         if what.choices:
             return choices_message(what, thread)
-        return with_share(self.desk.told(what), share_of(turn.reply, thread))
+        return with_share(self.desk.told(what, reader), share_of(turn.reply, thread))

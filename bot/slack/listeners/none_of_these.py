@@ -6,6 +6,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.domain.gaps import Missed, ref_of
+from bot.domain.people import Asker
 from bot.domain.place import Place
 from bot.domain.store import Outgoing, StoreAwayError
 from bot.domain.told import Told
@@ -13,7 +14,7 @@ from bot.slack.asking import about_in
 from bot.slack.further import NOTED_BEFORE, none_fits, offered_in
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.modals import Modals
-from bot.slack.listeners.payloads import Payload, key_of, place_of_press, pressed_in
+from bot.slack.listeners.payloads import Payload, asker_of, key_of, place_of_press, pressed_in
 from bot.slack.listeners.pressing import in_modal
 from bot.slack.message import message
 from bot.slack.modal import View
@@ -33,7 +34,7 @@ class NoneOfThese:
             return
         place = place_of_press(context, body)
         if in_modal(body):
-            await self._in_modal(body["view"], value)
+            await self._in_modal(body["view"], value, asker_of(context, body))
         elif place is None:
             await self.desk.sender.respond(url, self.desk.told(await self._noted(value)), replace=True)
         elif not await self._in_thread(place, value, pressed_in(body)):
@@ -47,8 +48,8 @@ class NoneOfThese:
         about = await self.desk.store.memory.recall(place.follows, self.desk.clock())
         return await self.desk.post_once(Outgoing(place, key, key, await self._noted(value), under=under), about)
 
-    async def _in_modal(self, view: View, value: str) -> None:
-        shown = self.desk.answered(await self._noted(value), about_in(view))
+    async def _in_modal(self, view: View, value: str, asker: Asker) -> None:
+        shown = self.desk.answered(await self._noted(value), about_in(view), asker)
         await Modals(self.desk.sender.client).change(view, shown)
 
     async def _noted(self, value: str) -> Told:

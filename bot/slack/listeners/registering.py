@@ -22,6 +22,7 @@ from bot.slack.listeners.mentions import Mentions
 from bot.slack.listeners.menus import Menus
 from bot.slack.listeners.messages import Messages
 from bot.slack.listeners.none_of_these import NoneOfThese
+from bot.slack.listeners.outdated import Outdated
 from bot.slack.listeners.planning.joining import Joining
 from bot.slack.listeners.planning.presses import PRESSED, PlanPresses
 from bot.slack.listeners.planning.starting import Starting
@@ -80,7 +81,7 @@ def register(app: AsyncApp, desk: Desk, leaving: Leaving) -> None:
     for event in (surface.UNINSTALLED, surface.REVOKED):
         app.event(event)(failures.guarded(leaving.answer))
     app.event(ANY)(ignore)
-    app.action(ANY)(ignore)
+    app.action(ANY)(failures.guarded(Outdated(desk.sender).answer))
     app.error(failures.note)
 
 

@@ -20,7 +20,7 @@ from bot.slack.sharing import share_of_card, with_share
 from bot.slack.surface import ASK_MODAL, NAMES, SHOW
 from bot.slack.visibility import NOT_HERE
 
-SHOWN = re.compile(rf"^(?:{SHOW}(:\d+)?|{NAMES}(:[a-z]+)*)$")
+SHOWN = re.compile(rf"^(?:{SHOW}(:.+)?|{NAMES}(:[a-z]+)*)$")
 """Buttons and menus that show cards; also a menu of names, which shows what is picked."""
 HOME = "home"
 

@@ -19,7 +19,6 @@ NOBODY = "Nobody shares a plan yet. People decide that themselves, when they sta
 FIGURES = "{people} share: {running} with a running plan, {stuck} stuck, {overdue} steps overdue, {passed} passed."
 LACKS = "Nobody holds: {names}"
 LACK = "{name} (recommended to {roles})"
-ROW = "{who}: {told}"
 STUCK, HOLDS, NO_PLAN = "*Stuck*: {why}", "Holds {held}", "no plan"
 STANDINGS = {
     Standing.RUNNING: "{title}{role}; {done} of {of} done; next by {due}: {step}",

@@ -16,7 +16,9 @@ from bot.service.planning.plans import Act as Do
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.home import Opened
 from bot.slack.listeners.modals import refuse
+from bot.slack.listeners.outdated import OUTDATED
 from bot.slack.listeners.payloads import Payload, asker_of, picked_in
+from bot.slack.listeners.pressing import tell
 from bot.slack.message import message
 from bot.slack.modal import told_modal
 from bot.slack.planning.asked_modal import DAY, DAYS, WHY, asked_modal
@@ -59,6 +61,7 @@ class PlanPresses:
         await ack()
         pressed, asker = read(picked_in(body)), asker_of(context, body)
         if pressed is None:
+            await tell(self.desk.sender, body, message(OUTDATED))
             return
         if pressed.verb is Verb.START:
             await self._open(body, start_modal(self.desk.plans.zone))
