@@ -59,9 +59,6 @@ class Gaps(Protocol):
     async def text_of(self, ref: str) -> str:
         """Return the kept text of the question with this reference, empty when there is none."""
 
-    async def drop(self, ref: str) -> None:
-        """Forget the question with this reference, because its message is gone."""
-
     async def remark(self, text: str, at: float) -> None:
         """Keep what somebody wrote to the editors, redacted."""
 

@@ -30,11 +30,6 @@ class SqlGaps:
         async with transaction(self.engine) as connection:
             return await connection.scalar(query) or ""
 
-    async def drop(self, ref: str) -> None:
-        """Forget the question with this reference."""
-        async with transaction(self.engine) as connection:
-            await drop_missed(connection, ref)
-
     async def remark(self, text: str, at: float) -> None:
         """Keep what somebody wrote to the editors."""
         async with transaction(self.engine) as connection:
