@@ -1,7 +1,7 @@
 """A plan from the first question to the certificate: started, followed on Home, shared with a lead, and stopped."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from bot.playground.controls import words
@@ -10,6 +10,7 @@ from bot.playground.surfaces import View
 from bot.playground.wire import Markup
 from bot.playground.workspace import Channel, Person
 from bot.service.live import LiveAnswering
+from bot.slack.listeners.planning import presses
 
 from tests.e2e.reading import modal_that_says, read
 from tests.e2e.running_app import MODES, RunningApp, running_app
@@ -82,6 +83,23 @@ async def test_a_day_that_cannot_be_is_told_under_its_field(slack: Slack, bo: Pe
     refused = await slack.modals.submit(bo, {"Day of the exam": later})
     assert refused.receipt
     assert refused.receipt.body["errors"] == {"day": "This day is still to come."}
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [(TODAY, "Your plan is changed"), (TODAY + timedelta(days=9), "This day is still to come.")],
+)
+async def test_what_takes_too_long_is_taken_and_told_when_it_is_done(
+    slack: Slack, bo: Person, monkeypatch: pytest.MonkeyPatch, day: date, said: str
+) -> None:
+    home = await begun(slack, bo)
+    monkeypatch.setattr(presses, "PATIENCE_SECONDS", 0.0)
+    await slack.press(bo, home, "I passed")
+    await slack.modals.shown(bo)
+    submitted = await slack.modals.submit(bo, {"Day of the exam": day.isoformat()})
+    assert submitted.receipt
+    assert submitted.receipt.body["response_action"] == "update"
+    await modal_that_says(slack, bo, said)
 
 
 @pytest.mark.parametrize(

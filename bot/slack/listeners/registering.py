@@ -86,7 +86,7 @@ def register(app: AsyncApp, desk: Desk, leaving: Leaving) -> None:
 
 
 def _register_plans(app: AsyncApp, desk: Desk, opened: Opened, failures: Failures) -> None:
-    planning, starting = PlanPresses(desk, opened), Starting(desk, opened, failures)
+    planning, starting = PlanPresses(desk, opened, failures), Starting(desk, opened, failures)
     app.action(PRESSED)(failures.guarded(planning.answer))
     app.view(surface.PLAN_ASKED)(failures.guarded(planning.submit))
     app.view(surface.PLAN_START)(failures.guarded(starting.propose))

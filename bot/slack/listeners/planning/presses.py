@@ -1,5 +1,6 @@
 """Somebody presses something in their plan, on Home or under a reminder, or says in a modal what a press needs."""
 
+import asyncio
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -14,8 +15,9 @@ from bot.domain.reminders import Rhythm
 from bot.service.planning import acting
 from bot.service.planning.plans import Act as Do
 from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.failures import Failures
 from bot.slack.listeners.home import Opened
-from bot.slack.listeners.modals import refuse
+from bot.slack.listeners.modals import Modals, refuse
 from bot.slack.listeners.outdated import OUTDATED
 from bot.slack.listeners.payloads import Payload, asker_of, picked_in
 from bot.slack.listeners.pressing import tell
@@ -29,6 +31,8 @@ from bot.slack.surface import COMMAND, PLAN
 PRESSED = re.compile(rf"^{PLAN}(:|$)")
 ASKING = frozenset((*DAYS, Verb.SKIP, Verb.REMIND))
 """Verbs that need a modal first."""
+PATIENCE_SECONDS = 2.0
+"""How long a modal that was submitted may be left unanswered: Slack waits for three seconds."""
 TITLE = "Your plan"
 NEEDS_DAY = "Pick a day."
 SAID = {
@@ -55,6 +59,7 @@ class PlanPresses:
 
     desk: Desk
     opened: Opened
+    failures: Failures
 
     async def answer(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
         """Do what was pressed, or ask what it needs first."""
@@ -82,7 +87,12 @@ class PlanPresses:
         if pressed.verb in DAYS and not DAYS[pressed.verb].optional and day_in_field(values, DAY) is None:
             await refuse(ack, DAY, NEEDS_DAY)
             return
-        outcome = await self._said(asker, pressed, values)
+        saying = asyncio.create_task(self._said(asker, pressed, values))
+        await asyncio.wait({saying}, timeout=PATIENCE_SECONDS)
+        if not saying.done():
+            await self._tell_later(ack, body, asker, saying)
+            return
+        outcome = saying.result()
         if isinstance(outcome, Refused) and pressed.verb in DAYS:
             await refuse(ack, DAY, outcome.why)
         elif isinstance(outcome, Refused):
@@ -90,6 +100,20 @@ class PlanPresses:
         else:
             await ack()
             await self.opened.renew(asker)
+
+    async def _tell_later(
+        self, ack: AsyncAck, body: Payload, asker: Asker, saying: asyncio.Task[Newcomer | Refused]
+    ) -> None:
+        """Take what was submitted, and tell what came of it when it is done: Slack waits no longer."""
+        modals = Modals(self.desk.sender.client)
+        await modals.wait(ack, TITLE)
+        try:
+            outcome = await saying
+            said = outcome.why if isinstance(outcome, Refused) else OTHERWISE
+        except Exception as error:  # noqa: BLE001  the error boundary
+            said = self.failures.noted(error)
+        await modals.show(body, told_modal(TITLE, said))
+        await self.opened.renew(asker)
 
     async def _done(self, asker: Asker, pressed: Pressed) -> Newcomer | Refused:
         plans = self.desk.plans
