@@ -87,6 +87,8 @@ class NameIndex:
         `known` are words that are spelt right: only a run with a word outside of it is compared letter by letter.
         """
         runs = {**dict(self._misspelt(question, known)), **dict(self._spelt(question))}
+        if not runs:
+            return ()
         taken = [False] * len(question)
         found: list[Mention] = []
         for start, end in sorted(runs, key=lambda run: (run[0] - run[1], question[run[0]] in ARTICLES, run[0])):
@@ -129,7 +131,8 @@ class NameIndex:
     def _spelt(self, question: Sequence[str]) -> Iterator[tuple[Run, Found]]:
         """Yield the runs of words that are names as they stand, run together, or in the plural."""
         for start, first in enumerate(question):
-            if first[:1] not in self._beginnings:
+            # Of a name in the plural the word is no beginning, but it is without its last letter.
+            if first not in self._beginnings and first[:-1] not in self._names:
                 continue
             key = ""
             for end in range(start + 1, min(start + LONGEST_NAME, len(question)) + 1):
