@@ -116,12 +116,12 @@ class _Centres:
         self._sums, self._sizes = sums, sizes
         residuals = (vectors - means[owner]).astype(np.float32) * counts
         self._round = counts[:, None] * _rounding(residuals, max(len(vectors) - len(sizes), 1))
-        self._means = _unit(means.astype(np.float32) @ self._round)
+        self._means = np.ascontiguousarray(_unit(means.astype(np.float32) @ self._round).T)
 
     def near(self, vector: Matrix) -> Vector:
-        if not len(self._means):
+        if not self._means.size:
             return np.zeros(0, dtype=np.float32)
-        cosines = self._means @ _unit(vector @ self._round)
+        cosines = _unit(vector @ self._round) @ self._means
         return np.asarray(np.maximum(cosines, 0), dtype=np.float32)
 
     def near_without(self, place: int, vector: Matrix) -> float:
