@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context
@@ -108,16 +109,18 @@ class Sides:
 
     def _several(self, question: Question, parts: Sequence[str]) -> tuple[Side, ...]:
         """Return a side for each part, when all of them are of one kind."""
-        found = [self._side(part, question) for part in parts]
-        sides = [side for side in found if side]
-        if len(sides) < len(parts) or len({kind for kind, _ in sides}) > 1 or len(sides) > MOST:
+        found = (self._side(part, question) for part in parts if len(parts) <= MOST)
+        sides = [side for side in takewhile(bool, found) if side]  # one that is no thing ends it
+        if len(sides) < len(parts) or len({kind for kind, _ in sides}) > 1:
             return ()
         ids = [id_ for _, side in sides for id_ in side]
         return self._of_one_scheme(tuple(side for _, side in sides)) if len(set(ids)) == len(ids) else ()
 
     def _halves(self, question: Question, left: str, right: str) -> tuple[Side, ...]:
         """Return the sides of two halves; a half that names nothing stands for what the thread is about."""
-        one, other = self._side(left, question), self._side(right, question)
+        other = self._side(right, question)
+        tells = other or any(cue.search(right) for _, cue in BESIDE)
+        one = self._side(left, question) if tells else None
         one, other = self._beside(left, one, other, question) or one, self._beside(right, other, one, question) or other
         if other and not one:
             one = self._of_thread(question, other[0])
@@ -136,7 +139,7 @@ class Sides:
         levels = self._levels(own, certifications, guides)
         if levels:
             return NameKind.LEVEL, levels
-        read = self._reader.read(text, Context(tuple(sorted(certifications))))
+        read = self._reader.read(text, Context(tuple(sorted(certifications)))) if certifications else own
         priced = self._priced(text, certifications)
         for kind in KINDS:
             ids = read.subjects.of(kind)
