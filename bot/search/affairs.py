@@ -4,9 +4,12 @@ The cues are plain English; nothing here belongs to one knowledge folder.
 """
 
 import re
+from collections.abc import Sequence
 
+from bot.domain.knowledge import Knowledge
 from bot.search.names import NameKind
 from bot.search.question import Question
+from bot.search.text import words
 
 OWN = re.compile(
     r"\b(?:our|ours|my|mine|today|tonight|yesterday|tomorrow|(?:this|last|next) (?:week|month|year|quarter|sprint))\b"
@@ -20,9 +23,25 @@ LEARNING = re.compile(
 """How people speak of certifications and of learning, whatever they are called."""
 
 
-def own_affairs(question: Question) -> bool:
-    """Tell whether a message speaks of its writers' affairs, and of nothing that has to do with a certification."""
-    plain = " ".join(question.words)
-    kinds = {kind for kind in question.subjects.all if kind is not NameKind.ROLE}
-    spoken_of = kinds or question.subjects.meant or question.thread.subjects or question.facets
-    return not spoken_of and bool(OWN.search(plain)) and not LEARNING.search(plain)
+USUAL = 0.05
+"""Share of a knowledge's asks that speak so, from which people are taken to ask it so."""
+
+
+class Affairs:
+    """Knows whether questions to one knowledge speak of the askers' own affairs anyway, such as those to a help desk."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Count how many asks speak so."""
+        asks = [ask for entry in knowledge.entries for ask in (entry.question, *entry.asks)]
+        self._usual = sum(_speaks_of_own(words(ask)) for ask in asks) >= USUAL * len(asks)
+
+    def are_own(self, question: Question) -> bool:
+        """Tell whether a message speaks of its writers' affairs, and of nothing that has to do with a certification."""
+        kinds = {kind for kind in question.subjects.all if kind is not NameKind.ROLE}
+        spoken_of = kinds or question.subjects.meant or question.thread.subjects or question.facets
+        return not (self._usual or spoken_of) and _speaks_of_own(question.words)
+
+
+def _speaks_of_own(split: Sequence[str]) -> bool:
+    plain = " ".join(split)
+    return bool(OWN.search(plain)) and not LEARNING.search(plain)

@@ -7,7 +7,7 @@ from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reason import Reason
 from bot.domain.reply import Answer, Context, Courtesy, Gap, Match, Reply, Suggestions, Turn
 from bot.search import wording
-from bot.search.affairs import own_affairs
+from bot.search.affairs import Affairs
 from bot.search.asking_back import AskingBack
 from bot.search.calibration import Sample, calibrated, left_out
 from bot.search.courtesy import courtesy_in
@@ -42,6 +42,7 @@ class Engine:
         self.ranker = Ranker(knowledge.entries, self.reader, knowledge.synonyms, semantic)
         self.policy = policy or self._calibrated(SEMANTIC if encoder else LEXICAL)
         self._asking_back = AskingBack(knowledge, self.reader, self.ranker, self.policy.suggest_from)
+        self._affairs = Affairs(knowledge)
         self.entries = {entry.id: entry for entry in knowledge.entries}
 
     def _calibrated(self, policy: Policy) -> Policy:
@@ -93,7 +94,7 @@ class Engine:
         sure = confidence >= (self.policy.pair_from if safe else self.policy.answer_from)
         # One word that fits several answers says too little to tell any of them.
         vague = bool(companion) and len(question.words) == 1
-        if own_affairs(question):
+        if self._affairs.are_own(question):
             return Gap(wording.NOT_KNOWN, ranked=_halved(matches)), Reason.UNKNOWN
         if sure and not vague and not self._astray(question, ranking.best[0]):
             best = ranking.best[0].entry

@@ -1,8 +1,10 @@
 """Talk about the writers' own affairs is no question about a certification, whatever words it shares with one."""
 
+from dataclasses import replace
+
 import pytest
 from bot.domain.reply import Answer, Gap
-from bot.search.affairs import own_affairs
+from bot.search.affairs import Affairs
 from bot.search.engine import Engine
 from bot.search.question import Reader
 
@@ -25,7 +27,16 @@ ENGINE = Engine(coffee_knowledge())
     ],
 )
 def test_own_affairs_are_told_from_certifications(text: str, own: bool) -> None:
-    assert own_affairs(READER.read(text)) is own
+    assert Affairs(coffee_knowledge()).are_own(READER.read(text)) is own
+
+
+def test_where_people_ask_about_their_own_affairs_anyway_they_are_answered() -> None:
+    knowledge = coffee_knowledge()
+    entry = replace(
+        knowledge.entries[0], id="bar", question="Who cleans our bar?", asks=("who wipes our bar today",), about=()
+    )
+    desk = replace(knowledge, entries=(entry,))
+    assert not Affairs(desk).are_own(READER.read("who steams the oat milk in our bar today"))
 
 
 def test_own_affairs_are_not_answered_however_near_they_are() -> None:
