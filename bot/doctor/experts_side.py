@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.config import Config
 from bot.doctor.finding import Finding, fine, note, wrong
-from bot.slack.delivering import FIXES, OTHER_FIX
+from bot.slack.outcomes import FIXES, OTHER_FIX
 from bot.slack.sending import CALL_FAILED, error_code, new_sender, new_session
 
 EXPERTS, QUESTIONS = "experts", "questions"

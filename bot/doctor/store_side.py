@@ -9,7 +9,7 @@ from sqlalchemy.engine import URL
 from bot.doctor.experts_side import refused_questions
 from bot.doctor.finding import Finding, fine, note, told, wrong
 from bot.domain.store import StoreAwayError
-from bot.slack.delivering import FIXES, OTHER_FIX
+from bot.slack.outcomes import FIXES, OTHER_FIX
 from bot.store.address import is_sqlite
 from bot.store.migrating import MigrationError, newest, up_to_date
 from bot.store.opening import open_store

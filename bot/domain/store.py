@@ -58,7 +58,7 @@ class Claimed:
     With `posted` it stands in Slack under this `ts` and is to be changed there, or to be taken away when `told` is None.
     `opens` says that nothing of ours stands in the thread yet. `attempts` were refused before, since `apology` or the
     start. With `apology` the person is told that it could not be posted. Without `readable` another version wrote what is
-    told, and only that one can post it.
+    told, and only that one can post it. `at` is when it was accepted.
     """
 
     id: int
@@ -71,6 +71,7 @@ class Claimed:
     posted: str = ""
     opens: bool = False
     readable: bool = True
+    at: float = 0.0
 
 
 class End(StrEnum):

@@ -14,7 +14,7 @@ from bot.domain.posting import Gone, NotTaken, Outcome, Posted, Refused, Uncerta
 from bot.domain.store import Claimed, End, Store, StoreAwayError
 from bot.domain.told import notice
 from bot.slack.beginning import Begin, NotOursError
-from bot.slack.outcomes import guarded
+from bot.slack.outcomes import FIXES, OTHER_FIX, UNREADABLE, guarded
 from bot.slack.sending import error_code, places
 
 MOST_AT_ONCE = 100
@@ -34,13 +34,8 @@ SORRY = (
     "Sorry, I could not post my answer to you. Please ask again. "
     "If it happens again, give the maintainers this reference: {reference}"
 )
-FIXES = {
-    "not_in_channel": "invite the app to the channel",
-    "channel_not_found": "the channel is gone, or the app was taken out of it",
-    "is_archived": "the channel was archived after the question",
-}
-UNREADABLE_FIX = "run the version of Certguide again that wrote it; its process takes it on"
-OTHER_FIX = "see https://docs.slack.dev/reference/methods/chat.postMessage for what this means"
+UNREADABLE_SECONDS = 600.0
+"""How long what another version wrote waits for a process of that version; an update is over by then."""
 
 log = structlog.get_logger(__name__)
 
@@ -150,7 +145,7 @@ class Delivering:
         ids = {"event_id": claimed.event, "channel": claimed.place.channel, "status": _status(claimed)}
         with structlog.contextvars.bound_contextvars(**ids):
             if not claimed.readable:
-                log.error("told_by_another_version", fix=UNREADABLE_FIX)
+                await self._surely(lambda: self._pass_over(claimed))
                 return
             try:
                 outcome = await guarded(partial(self.post, claimed), lambda: self._begin(claimed))
@@ -158,6 +153,13 @@ class Delivering:
                 # The claim ends by itself, and what was not begun is taken up again.
                 return
             await self._surely(lambda: self._note(claimed, outcome))
+
+    async def _pass_over(self, claimed: Claimed) -> None:
+        """Leave what we cannot read to the version that wrote it: its claim ends by itself. In the end tell the person."""
+        if self.clock() - claimed.at < UNREADABLE_SECONDS:
+            log.warning(UNREADABLE, fix=FIXES[UNREADABLE])
+        else:
+            await self._give_up(claimed, Refused(UNREADABLE, speakable=True))
 
     async def _begin(self, claimed: Claimed) -> bool:
         return await self.store.outbox.begin(claimed, self.owner, self.clock() + POST_SECONDS)

@@ -21,6 +21,15 @@ NOT_TAKEN_STATUS = frozenset({500, 502, 503})
 NOT_TAKEN = frozenset({"ratelimited", "rate_limited", "service_unavailable"})
 UNSPEAKABLE = BAD_TOKENS | {"not_in_channel", "channel_not_found", "is_archived", "missing_scope", "no_permission"}
 """After these nothing else can be posted in that place either."""
+UNREADABLE = "told_by_another_version"
+"""Our own word for what we cannot post because we cannot read it."""
+FIXES = {
+    "not_in_channel": "invite the app to the channel",
+    "channel_not_found": "the channel is gone, or the app was taken out of it",
+    "is_archived": "the channel was archived after the question",
+    UNREADABLE: "run the version of Certguide again that wrote it; its process takes it on",
+}
+OTHER_FIX = "see https://docs.slack.dev/reference/methods/chat.postMessage for what this means"
 
 log = structlog.get_logger(__name__)
 

@@ -180,4 +180,4 @@ def _claimed(row: Row[Any]) -> Claimed:
         told, readable = None, False
     state = {"attempts": row.attempts, "apology": row.apology, "until": row.lease, "opens": row.opens}
     where = Place(row.team, row.channel, row.thread)
-    return Claimed(row.id, where, told, row.event, posted=row.posted or "", readable=readable, **state)
+    return Claimed(row.id, where, told, row.event, posted=row.posted or "", readable=readable, at=row.at, **state)

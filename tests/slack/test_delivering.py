@@ -11,7 +11,7 @@ from bot.domain.reply import Context
 from bot.domain.store import Claimed
 from bot.slack import delivering
 from bot.slack.beginning import Begin
-from bot.slack.delivering import Delivering
+from bot.slack.delivering import BEGIN_SECONDS, UNREADABLE_SECONDS, Delivering
 from bot.store.migrating import migrate
 from bot.store.opening import SqlStore, open_store
 from bot.store.outbox import SqlOutbox
@@ -65,6 +65,11 @@ async def test_what_cannot_be_read_waits_and_the_next_question_is_answered(
     await scene.deliver(mention("how long is it"))
     assert [post["text"][:9] for post in scene.slack.posts] == ["One hour."]
     assert "told_by_another_version" in capsys.readouterr().out
+    late = UNREADABLE_SECONDS - 1
+    for now, said in ((late, ["One hou"]), (late + BEGIN_SECONDS + 1, ["One hou", "Sorry, "])):
+        scene.clock.now = now
+        await scene.settle()
+        assert [post["text"][:7] for post in scene.slack.posts] == said
 
 
 async def test_a_fault_of_ours_after_the_post_began_is_uncertain_and_the_post_is_not_made_again(

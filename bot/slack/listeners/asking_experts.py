@@ -12,7 +12,6 @@ from bot.domain.place import Place
 from bot.domain.posting import Outcome, Posted, Refused, Uncertain
 from bot.domain.store import StoreAwayError
 from bot.slack import experts
-from bot.slack.delivering import FIXES, OTHER_FIX
 from bot.slack.experts import Where
 from bot.slack.guidance import TOO_MANY
 from bot.slack.listeners.desk import Desk
@@ -21,7 +20,7 @@ from bot.slack.listeners.payloads import Payload, asker_of, name_of, place_of_pr
 from bot.slack.listeners.pressing import in_modal, tell
 from bot.slack.message import Message, message, plain_version
 from bot.slack.modal import told_modal, typed_in_field
-from bot.slack.outcomes import outcome_of
+from bot.slack.outcomes import FIXES, OTHER_FIX, outcome_of
 from bot.slack.sending import BLOCKS_REFUSED, CALL_FAILED, error_code, post_arguments
 from bot.slack.surface import ASK_EXPERT
 from bot.slack.throttling import Admission
