@@ -9,7 +9,7 @@ from bot.slack.compared import comparison_blocks
 from bot.slack.further import further_block
 from bot.slack.menu import menu
 from bot.slack.message import Block, Message, message
-from bot.slack.options import buttons_block, numbered, related_block, related_buttons, related_lines
+from bot.slack.options import buttons_block, numbered, related_menu
 from bot.slack.sources import source_lines, sources_block
 from bot.slack.voting import votes_block
 from bot.slack.wishes import refine_button
@@ -40,7 +40,7 @@ def shown(what: Told, knowledge: Knowledge, staff: Staff = NOBODY) -> Message:
     What is compared is a table, and its text where Slack does not show tables.
     """
     sources = source_lines(what.sources, knowledge)
-    parts = ((SOURCES, *sources) if sources else (), _notes(what), related_lines(what.related))
+    parts = ((SOURCES, *sources) if sources else (), _notes(what))
     summary = ("\n\n".join("\n".join(part) for part in parts if part),)
     told = message(words(what), *below(what, knowledge, staff), summary=summary)
     if not what.table:
@@ -65,10 +65,9 @@ def below(what: Told, knowledge: Knowledge, staff: Staff = NOBODY) -> tuple[Bloc
 
 def _under(what: Told, knowledge: Knowledge, staff: Staff) -> tuple[Block, ...]:
     """Return what stands under the sources of what tells entries."""
-    pressed = (*related_buttons(what.related), *menu(what, knowledge, staff.admins), *_refine(what, knowledge))
+    pressed = (*related_menu(what.related), *menu(what, knowledge, staff.admins), *_refine(what, knowledge))
     return (
         *({"type": "context", "elements": [{"type": "mrkdwn", "text": note}]} for note in _notes(what)),
-        *related_block(what.related),
         *({"type": "actions", "elements": list(some)} for some in (pressed,) if some),
         *further_block(what, staff.experts),
         votes_block(what.entries),

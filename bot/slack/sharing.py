@@ -130,10 +130,8 @@ def _telling_alone(block: Block) -> Block:
     """Have related questions shown to who presses alone: where the app is no member it cannot post an answer to them."""
     if block["type"] != "actions":
         return block
-    names = ((element, element["action_id"].removeprefix(f"{RELATED}:")) for element in block["elements"])
     elements = [
-        {**element, "action_id": f"{SHOW}:{rest}"} if rest != element["action_id"] else element
-        for element, rest in names
+        {**element, "action_id": SHOW} if element["action_id"] == RELATED else element for element in block["elements"]
     ]
     return {**block, "elements": elements}
 

@@ -60,7 +60,7 @@ OPEN_WISH, WISH = "open_wish", "wish"
 """The `action_id` of the button that opens the same modal empty, and the `callback_id` of that modal."""
 
 RELATED = "related"
-"""Start of the `action_id` of a button below an answer that asks a related question; the entry's id is its value."""
+"""The `action_id` of the menu below an answer that asks a related question; the entry's id is the value of an option."""
 
 VOTE = "vote"
 """The `action_id` of the feedback buttons, and the start of that of the ordinary ones in their place (`voting`)."""

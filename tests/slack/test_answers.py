@@ -130,15 +130,35 @@ def turn(*entries: Entry, related: tuple[Entry, ...] = ()) -> Turn:
     return Turn(Answer("300 USD.", entries, ranked), Context(), grounds, options)
 
 
-def test_related_questions_are_numbered_alike_in_the_text_the_list_and_the_buttons() -> None:
-    message = shown(told_at(turn(PRICE, related=(LENGTH,)), TODAY), KNOWLEDGE)
-    [listed] = [block for block in message.blocks if block["type"] == "context" and "ask:" in str(block)]
+LONG_QUESTION = "What " + "shall " * 12 + "I do with the rest of a question that is longer than a line of a menu?"
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "below"),
+    [
+        ("How long is the exam?", "How long is the exam?", ""),
+        (
+            LONG_QUESTION,
+            "What " + ("shall " * 11).strip(),
+            "shall I do with the rest of a question that is longer than a line of a …",
+        ),
+    ],
+)
+def test_related_questions_stand_once_in_a_menu_in_full_where_there_is_room(
+    question: str, first: str, below: str
+) -> None:
+    message = shown(told_at(turn(PRICE, related=(replace(LENGTH, question=question),)), TODAY), KNOWLEDGE)
     [actions] = [block for block in message.blocks if block["type"] == "actions"]
-    assert message.text.endswith("You can also ask:\n1. How long is the exam?")
-    assert listed["elements"][0]["text"] == "You can also ask:\n1. How long is the exam?"
-    button = actions["elements"][0]
-    assert (button["text"]["text"], button["value"]) == ("1. How long is the exam?", "length")
-    assert CHOICE.fullmatch(button["action_id"])
+    [option] = actions["elements"][0]["options"]
+    assert (option["text"]["text"], option["value"]) == (first, "length")
+    assert option.get("description", {}).get("text", "") == below
+    assert question not in message.text
+    assert CHOICE.fullmatch(actions["elements"][0]["action_id"])
+
+
+@pytest.mark.parametrize("action", ["choose:1", "related", "related:3"])
+def test_what_answers_is_listened_to_also_below_messages_of_earlier_versions(action: str) -> None:
+    assert CHOICE.fullmatch(action)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Somebody presses a button to choose an entry."""
+"""Somebody presses a button to choose an entry, or picks a related question in a menu."""
 
 import re
 from dataclasses import dataclass, replace
@@ -11,24 +11,25 @@ from bot.domain.place import Place
 from bot.slack.guidance import already_answered
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.modals import Modals
-from bot.slack.listeners.payloads import Payload, asker_of, key_of, place_of_press, pressed_in
+from bot.slack.listeners.payloads import Payload, asker_of, key_of, picked_in, place_of_press, pressed_in
 from bot.slack.listeners.pressing import in_modal
 from bot.slack.modal import View
 from bot.slack.surface import CHOOSE, RELATED
 
-CHOICE = re.compile(rf"^(?:{CHOOSE}|{RELATED}):\d+$")
+CHOICE = re.compile(rf"^(?:{CHOOSE}:\d+|{RELATED}(?::\d+)?)$")
+"""Buttons that answer, and the menu of related questions, which was a row of buttons in earlier messages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Listens to the buttons that answer."""
+    """Listens to what answers."""
 
     desk: Desk
 
     async def answer(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
         """Answer in the thread of the message; where one person sees it alone, in the place of suggestions or below."""
         await ack()
-        entry_id, url = str(body["actions"][0]["value"]), str(body.get("response_url"))
+        entry_id, url = picked_in(body), str(body.get("response_url"))
         if not await self.desk.first_time(key_of("press", body.get("trigger_id"), url, entry_id)):
             return
         place, asker = place_of_press(context, body), asker_of(context, body)
