@@ -114,7 +114,7 @@ class _Centres:
         )
         means = sums / np.maximum(np.array(sizes), 1)[:, None]
         self._sums, self._sizes = sums, sizes
-        residuals = (vectors - means[owner]).astype(np.float32) * counts
+        residuals = (vectors - means.astype(np.float32)[owner]) * counts
         self._round = counts[:, None] * _rounding(residuals, max(len(vectors) - len(sizes), 1))
         self._means = np.ascontiguousarray(_unit(means.astype(np.float32) @ self._round).T)
 
