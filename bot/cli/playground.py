@@ -14,6 +14,7 @@ import click
 from bot.cli.desking import Watched
 from bot.cli.environment import variables
 from bot.cli.folders import knowledge_folder
+from bot.cli.memory import then_let_go
 from bot.cli.opening import knowledge_option, opened
 from bot.cli.playing import Playground, playing
 from bot.cli.serve import CANNOT, hide_from_bolt, leave, until_stopped
@@ -127,7 +128,7 @@ def start_playground(wanted: Wanted, knowledge: str | None = None) -> None:
     click.echo(STARTING, err=True)
     answering = opened(knowledge)
     watched = Watched(knowledge_folder(knowledge, told))
-    reloader = Reloader(watched.folder, answering.knowledge, answering.renew, watched.look)
+    reloader = Reloader(watched.folder, answering.knowledge, then_let_go(answering.renew), watched.look)
     hide_from_bolt()
     try:
         asyncio.run(until_stopped(reloader, partial(_play, told, answering, watched, wanted)))

@@ -17,6 +17,7 @@ import click
 from bot.app import serve
 from bot.cli.environment import variables
 from bot.cli.folders import knowledge_folder
+from bot.cli.memory import let_go, then_let_go
 from bot.cli.opening import knowledge_option, opened
 from bot.config import SettingsError, read_config
 from bot.content.reload import Reloader
@@ -67,7 +68,7 @@ def run(knowledge: str | None) -> None:
         sys.exit(CANNOT)
     configure_logs(config.log_level, sys.stderr)
     answering = opened(knowledge)
-    reloader = Reloader(knowledge_folder(knowledge, told), answering.knowledge, answering.renew)
+    reloader = Reloader(knowledge_folder(knowledge, told), answering.knowledge, then_let_go(answering.renew))
     hide_from_bolt()
     try:
         asyncio.run(until_stopped(reloader, partial(serve, config, answering)))
@@ -118,7 +119,7 @@ async def until_stopped(reloader: Reloader, serving: Callable[[asyncio.Event], A
         with suppress(NotImplementedError):
             loop.add_signal_handler(number, stop.set)
     # What is there now stays: to look through it for garbage would halt everything for a tenth of a second each time.
-    gc.collect()
+    let_go()
     gc.freeze()
     watching = asyncio.create_task(reloader.watch(stop))
     try:
