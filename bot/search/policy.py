@@ -68,13 +68,16 @@ class Belief:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The confidence is the probability that we know the matter at all, times that the best entry is then the right one.
+    """The confidence is made of the probabilities that we know the matter at all, and that the best entry is then the right one.
+
+    They are multiplied, the first to the power of `scope`, and the product is calibrated.
 
     From `answer_from` on the best entry is told, from `alone_from` on without one that is only near; a pair from `pair_from`.
     """
 
     known: Belief
     right: Belief
+    scope: float = 1.0
     slope: float = 1.0
     shift: float = 0.0
     alone_from: float = 0.55
@@ -88,7 +91,7 @@ class Policy:
 
     def raw(self, signals: Mapping[Signal, float]) -> float:
         """Return the confidence before it is calibrated on the knowledge at hand."""
-        return self.known.of(signals) * self.right.of(signals)
+        return float(self.known.of(signals) ** self.scope * self.right.of(signals))
 
     def decide(self, confidence: float) -> Decision:
         """Return what to do at that confidence."""
@@ -117,9 +120,11 @@ SEMANTIC = Policy(
         },
     ),
     right=Belief(-2.3, {Signal.NEAR: 3.2, Signal.LEAD: 5.0, Signal.SHARE: 7.0, **OF_SUBJECTS}),
-    alone_from=0.7,
-    answer_from=0.5,
-    pair_from=0.25,
+    # To answer what is asked from outside is the worse mistake (CLINC150: a quarter of a point of AUROC more than at 1).
+    scope=1.5,
+    alone_from=0.6,
+    answer_from=0.45,
+    pair_from=0.24,
     suggest_from=0.19,
 )
 LEXICAL = Policy(

@@ -23,30 +23,30 @@ Channels = Mapping[str, Vector]
 
 LEXICAL_WEIGHTS: Mapping[str, float] = {WORDS: 0.65, GRAMS: 0.45, APART: 0.4}
 WEIGHTS: Mapping[str, float] = {
-    WORDS: 0.22,
-    GRAMS: 0.47,
-    MEANING: 0.13,
-    CENTRE: 0.88,
-    TOLD: 0.19,
-    NEIGHBOURS: 0.39,
+    WORDS: 0.17,
+    GRAMS: 0.45,
+    MEANING: 0.10,
+    CENTRE: 0.95,
+    TOLD: 0.24,
+    NEIGHBOURS: 0.37,
 }
 """What each channel counts, without and with a sentence encoder."""
 FIT_WEIGHTS: Mapping[Fit, float] = {
-    Fit.CERTIFICATION: 0.00,
+    Fit.CERTIFICATION: 0.01,
     Fit.MORE_CERTIFICATIONS: 0.00,
-    Fit.OTHER_CERTIFICATION: -0.25,
+    Fit.OTHER_CERTIFICATION: -0.24,
     Fit.NO_CERTIFICATION: -0.04,
-    Fit.PART: 0.19,
+    Fit.PART: 0.16,
     Fit.OTHER_PART: -0.08,
-    Fit.UNNAMED_PART: -0.06,
-    Fit.MEANT: -0.01,
-    Fit.THING: 0.20,
-    Fit.MORE_THINGS: -0.13,
-    Fit.OTHER_THING: -0.00,
-    Fit.UNNAMED_THING: -0.04,
-    Fit.FACET: 0.05,
+    Fit.UNNAMED_PART: -0.05,
+    Fit.MEANT: -0.02,
+    Fit.THING: 0.19,
+    Fit.MORE_THINGS: -0.10,
+    Fit.OTHER_THING: -0.05,
+    Fit.UNNAMED_THING: -0.07,
+    Fit.FACET: 0.06,
     Fit.OTHER_FACET: -0.03,
-    Fit.UNASKED: 0.08,
+    Fit.UNASKED: 0.02,
 }
 """What it counts how an entry stands to the subjects and facets of the question."""
 

@@ -3,9 +3,10 @@
 import pytest
 from bot.domain.reply import Courtesy, Gap
 from bot.search.names import NameKind
+from bot.search.policy import Signal
 
 from tests.knowledges import GUILD, SCHOOL
-from tests.search.asking import entry_ids, read, replied, turned
+from tests.search.asking import engine, entry_ids, read, replied, turned
 
 
 def best(*thread: str) -> str:
@@ -34,6 +35,14 @@ def best(*thread: str) -> str:
 )
 def test_the_best_entry_for_a_follow_up_is_about_the_subject_of_its_thread(thread: tuple[str, ...], entry: str) -> None:
     assert best(*thread) == entry
+
+
+@pytest.mark.parametrize(
+    ("text", "adrift"), [("is there a pelican?", 1.0), ("does it expire?", 0.0), ("does bacp have a pelican?", 0.0)]
+)
+def test_what_shares_but_the_subject_of_its_thread_with_an_entry_says_so(text: str, adrift: float) -> None:
+    context = engine().ask("how much is bacp?").context
+    assert engine().consider(text, context).signals[Signal.ADRIFT] == adrift
 
 
 def test_a_courtesy_keeps_what_the_thread_is_about() -> None:
