@@ -14,9 +14,9 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 run: $(READY)  # in Slack when a SLACK_* token is set, else in the browser; Ctrl-C (130) is no failure
 	@trap : INT; $(PY) -m bot start || [ $$? -eq 130 ]
 
-test: lint  # the gate: format, lint, types, knowledge, tests
+test: lint  # the gate: format, lint, types, knowledge, tests; two processes test file by file, since many tests wait
 	$(PY) -m bot check --strict knowledge
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses 2 --dist loadfile
 
 lint: $(READY)
 	$(PY) -m ruff format --check .
