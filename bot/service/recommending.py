@@ -41,7 +41,7 @@ OF_PERSON = re.compile(
 )
 """Beside these, a name is one that a person goes by."""
 FOREMOST = 2
-"""Among so many of the best entries it has to be where a certification is named, about which there are nearer ones."""
+"""Among so many of the best entries it has to be where a certification is named, of which nearer ones tell, or none is sure."""
 ENTRIES, ASKING_ON = 2, 10
 LONGEST = 1_500
 """Characters of entries that are told together."""
@@ -94,7 +94,8 @@ class Recommending:
         chooses = CHOOSING.issuperset(question.facets) and WHY not in question.words
         if NameKind.ROLE not in question.subjects.named or not chooses:
             return False
-        best = {item.entry.id for item in ranking.best[: FOREMOST if question.certifications else 1]}
+        alone = self._sure(question, ranking) and not question.certifications
+        best = {item.entry.id for item in ranking.best[: 1 if alone else FOREMOST]}
         return any(f"{role}/{FACET}" in best for role in roles)
 
     def _left_open(self, question: Question) -> bool:
@@ -106,7 +107,8 @@ class Recommending:
     def _roles_in(self, question: Question, want: Wanting) -> tuple[str, ...]:
         """Return the roles that are named, also by an ambiguous name that a person goes by."""
         named = question.subjects.of(NameKind.ROLE)
-        if not named and not question.certifications and want and OF_PERSON.search(" ".join(question.words)):
+        least = Wanting.YES if question.certifications else Wanting.BARELY
+        if not named and want >= least and OF_PERSON.search(" ".join(question.words)):
             named = question.subjects.meant & self._roles.keys()
         return tuple(sorted(named))
 
