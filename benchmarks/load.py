@@ -28,7 +28,7 @@ WARM_UP = Load(events=100, rate=20)
 SAMPLES = 20
 """How often memory and processor time are looked at during a run."""
 CEILING = "ceiling"
-CEILING_SECONDS = 15
+CEILING_SECONDS = 45
 CEILING_STEPS = (50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150, 175, 200, 250, 300)
 CHANNELS_PER_RATE = 8
 """Channels for each event a second, so that the ceiling is not that of one post a second to a channel."""
