@@ -18,7 +18,7 @@ from bot.service.likely import Likely
 from bot.service.offering import offered
 from bot.service.sides import compares
 from bot.service.telling import told_together
-from bot.service.wanting import Wanting, picks_part, tells_work, wanting
+from bot.service.wanting import Wanting, asks_why, picks_part, tells_work, wanting
 from bot.service.wishing import limits_spending
 
 FACET = "role"
@@ -48,9 +48,8 @@ LONGEST = 1_500
 PROBABLE, UNSURE = 0.6, 0.3
 """Confidence of an answer that rests on a description, and of a question back."""
 PERSONAL = frozenset(("role", "audience", "skills"))
-CHOOSING = frozenset(("role", "audience", "levels"))
+OF_CHOICE = frozenset(("role", "audience", "levels"))
 """Sides that are asked for by whoever chooses."""
-WHY = "why"
 
 Found = tuple[Reply, Reason] | None
 
@@ -91,7 +90,7 @@ class Recommending:
 
     def _foremost(self, roles: tuple[str, ...], question: Question, ranking: Ranking) -> bool:
         """Tell whether nothing is nearer to a message than what is recommended for a role, and no other side is asked for."""
-        chooses = CHOOSING.issuperset(question.facets) and WHY not in question.words
+        chooses = OF_CHOICE.issuperset(question.facets) and not asks_why(question)
         if NameKind.ROLE not in question.subjects.named or not chooses:
             return False
         alone = self._sure(question, ranking) and not question.certifications

@@ -68,7 +68,7 @@ class Wanting(IntEnum):
 def wanting(question: Question) -> Wanting:
     """Return whether a recommendation is asked for; less so when a certification is merely mentioned."""
     plain = " ".join(question.words)
-    if "provider" in question.facets or _WHY.search(plain):
+    if "provider" in question.facets or asks_why(question):
         return Wanting.NO
     if ROLE in question.facets:
         return Wanting.YES
@@ -83,6 +83,11 @@ def tells_work(question: Question) -> bool:
     """Tell whether a message says what somebody's work is, and asks nothing in particular."""
     named = question.subjects.all or question.elsewhere or question.facets
     return not named and "?" not in question.text and bool(_WORKS.search(" ".join(question.words)))
+
+
+def asks_why(question: Question) -> bool:
+    """Tell whether a reason is asked for."""
+    return bool(_WHY.search(" ".join(question.words)))
 
 
 def picks_part(question: Question) -> bool:

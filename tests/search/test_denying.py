@@ -37,6 +37,7 @@ def test_a_name_that_is_put_aside_is_not_meant_where_another_is_left(text: str, 
         ("isn't there a blind tasting in the cbpro exam", True),
         ("what is the blind tasting in cbpro", True),
         ("i want a blind tasting in the exam, does cbpro have it", False),
+        ("i am a consultant in management, must I taste blind for cbpro", False),
     ],
 )
 def test_a_yes_stands_under_its_own_question_where_it_would_answer_another(text: str, headed: bool) -> None:
