@@ -1,12 +1,14 @@
 """Connections to the database: one writer on SQLite, a few connections on PostgreSQL, and a clear word when it is away."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
+import aiosqlite
 from sqlalchemy import event
+from sqlalchemy.connectors.asyncio import AsyncAdapt_dbapi_connection
 from sqlalchemy.engine import URL, Connection
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as NoConnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -21,7 +23,9 @@ SECONDS = 2.0
 CONNECTIONS = 5
 BUSY_SECONDS = 1.5
 """How long a write waits for another process that writes to the same file."""
-PRAGMAS = ("busy_timeout = {busy:.0f}", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+AGAIN_SECONDS = 0.01
+"""How soon a busy file is asked again for what SQLite itself does not wait for."""
+PRAGMAS = ("busy_timeout = {busy:.0f}", "synchronous = FULL", "foreign_keys = ON")
 """With FULL, what was accepted survives a loss of power."""
 READING = "reading"
 """The option of a connection whose transaction only reads, and so waits for no writer."""
@@ -50,7 +54,7 @@ def new_engine(url: URL, busy: float = BUSY_SECONDS) -> AsyncEngine:
         pool_timeout=SECONDS,
         async_creator=opening(url),
     )
-    event.listen(engine.sync_engine, "connect", _preparing(busy * 1000))
+    event.listen(engine.sync_engine, "connect", _preparing(busy))
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
@@ -82,14 +86,30 @@ def _told_when_away() -> Iterator[None]:
         raise StoreAwayError(type(getattr(error, "orig", None) or error).__name__) from None
 
 
-def _preparing(busy: float) -> Callable[[DBAPIConnection, object], None]:
-    def prepare(connection: DBAPIConnection, _: object) -> None:
+def _preparing(busy: float) -> Callable[[AsyncAdapt_dbapi_connection, object], None]:
+    def prepare(connection: AsyncAdapt_dbapi_connection, _: object) -> None:
         cursor = connection.cursor()
         for pragma in PRAGMAS:
-            cursor.execute(f"PRAGMA {pragma.format(busy=busy)}")
+            cursor.execute(f"PRAGMA {pragma.format(busy=busy * 1000)}")
         cursor.close()
+        connection.run_async(lambda file: _write_ahead(file, busy))
 
     return prepare
+
+
+async def _write_ahead(file: aiosqlite.Connection, busy: float) -> None:
+    """Have the file write ahead; a new one is busy while another process has just that done, and SQLite would not wait."""
+    clock = asyncio.get_running_loop().time
+    until = clock() + busy
+    async with file.cursor() as cursor:
+        while True:
+            try:
+                await cursor.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or clock() > until:
+                    raise
+                await asyncio.sleep(AGAIN_SECONDS)
 
 
 def _begin(connection: Connection) -> None:

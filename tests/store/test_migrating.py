@@ -1,6 +1,7 @@
 """Migrations: from nothing to the tables of this version, one process at a time."""
 
 import asyncio
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,19 @@ async def test_a_second_migration_changes_nothing(empty: URL) -> None:
 async def test_processes_that_migrate_at_once_wait_for_each_other(empty: URL) -> None:
     befores = sorted(before for before, _ in await asyncio.gather(*(migrate(empty) for _ in range(3))))
     assert befores == ["", newest(), newest()]
+
+
+async def test_a_new_file_that_another_process_writes_to_is_waited_for(tmp_path: Path) -> None:
+    file = tmp_path / "store.sqlite3"
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("CREATE TABLE theirs (a)")
+    other.execute("BEGIN IMMEDIATE")
+    waiting = asyncio.ensure_future(migrate(database_url(f"sqlite:///{file}")))
+    await asyncio.sleep(0.2)
+    assert not waiting.done()
+    other.execute("ROLLBACK")
+    assert await waiting == ("", newest())
+    other.close()
 
 
 async def test_a_sqlite_file_is_migrated_by_itself_and_postgresql_asks_for_the_command(empty: URL) -> None:
