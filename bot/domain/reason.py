@@ -8,6 +8,7 @@ class Reason(StrEnum):
 
     COURTESY = "The message is a courtesy and asks nothing."
     EMPTY = "The message holds nothing that could be looked for."
+    REJOINDER = "The message speaks of the last answer and asks nothing new."
     LANGUAGE = "Most words of the message are no English."
     ELSEWHERE = "The question names a certification that the knowledge base knows by name only."
     ROLE = "A role is named and a recommendation asked for."

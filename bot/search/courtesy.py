@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from bot.search.phrases import Phrases
+
 
 class Courtesy(StrEnum):
     """What kind of courtesy was said."""
@@ -18,7 +20,11 @@ SAID: dict[Courtesy, str] = {
         thanks, thank you, thx, thanx, ty, cheers, much appreciated, appreciated, appreciate it, great, perfect,
         awesome, cool, nice, got it, ok, okay, makes sense, brilliant, super, good bot, great help, that helps,
         that helped, helpful, very helpful, you rock, tysm, ta, love it, lovely, no worries, all good, thats
-        all, merci, danke, gracias, lol, haha, fair enough, gotcha, understood, noted, sounds good, will do
+        all, merci, danke, gracias, lol, haha, fair enough, gotcha, understood, noted, sounds good, will do, i see, good
+        to know, never mind, nevermind, nvm, what i needed, what i wanted, exactly what i needed, just what i needed,
+        what i was looking for, answers my question, answered my question, no thanks, no thank you, alright, kk, hmm
+        ok, ah ok, oh ok, ah, aha, interesting, thats it, im good, clear now, clear enough, very clear, wonderful,
+        excellent, fantastic, amazing, big help, no more questions, dont worry, sure thing, sure thanks
     """,
     Courtesy.HELLO: """
         hello, hi, hey, hiya, howdy, yo, good morning, morning, good afternoon, good evening, greetings, hello
@@ -40,24 +46,9 @@ lot man mate much my of oh once quick really so team that thats the there this t
 you your
 """
 """Words around a courtesy that leave it one."""
-_FILLER = frozenset(FILLER.split())
-_PHRASES = {tuple(phrase.split()): courtesy for courtesy, said in SAID.items() for phrase in said.split(",")}
-_LONGEST = max(map(len, _PHRASES))
+_PHRASES = Phrases(SAID, FILLER)
 
 
 def courtesy_in(words: Sequence[str]) -> Courtesy | None:
     """Return the courtesy that a message consists of; None when it says anything else, too."""
-    said: list[Courtesy] = []
-    place = 0
-    while place < len(words):
-        for size in range(min(_LONGEST, len(words) - place), 0, -1):
-            phrase = _PHRASES.get(tuple(words[place : place + size]))
-            if phrase:
-                said.append(phrase)
-                place += size
-                break
-        else:
-            if words[place] not in _FILLER:
-                return None
-            place += 1
-    return max(said, key=list(Courtesy).index) if said else None
+    return max(_PHRASES.in_(words), key=list(Courtesy).index, default=None)

@@ -139,7 +139,9 @@ class Considered:
 
 def turn_of(considered: Considered, context: Context) -> Turn:
     """Return the reply with what the thread is about after it; `context` is what it was about before."""
-    if isinstance(considered.reply, Courtesy):
+    told = _first(considered.reply)
+    on_last = considered.reason is Reason.REJOINDER and (told is None or told.id == context.entry)
+    if on_last or isinstance(considered.reply, Courtesy):
         return Turn(considered.reply, context)
     return Turn(considered.reply, _context(considered.question, considered.reply))
 

@@ -61,7 +61,8 @@ class Question:
     def empty(self) -> bool:
         """Tell whether the question says nothing that could be looked for: plain words alone, and no thread to ask on in."""
         telling = any(stem(word) not in PLAIN and not word.isdecimal() for word in self.words)
-        return not (telling or self.facets or self.subjects.all or self.subjects.meant or self.elsewhere)
+        named = self.subjects.all or self.subjects.meant or self.elsewhere
+        return not (telling or self.facets or named or self.thread.entry)
 
     @property
     def foreign(self) -> bool:

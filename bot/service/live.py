@@ -16,6 +16,7 @@ from bot.service.consulting import Consulting
 from bot.service.explaining import Explanation, explanation_of
 from bot.service.grounding import grounds_of, grounds_of_choice
 from bot.service.recommending import Recommending
+from bot.service.rejoining import Rejoining
 from bot.service.related import Related
 from bot.service.several import considered
 
@@ -104,5 +105,6 @@ class LiveAnswering:
     def _built(self, knowledge: Knowledge) -> _Used:
         engine = Engine(knowledge, self._encoder, self._correct)
         adviser, comparing = Adviser(engine, self._today), Comparing(engine)
-        use_cases = comparing, Recommending(engine, adviser)
-        return _Used(engine, use_cases, Consulting(engine, adviser, comparing), Related(knowledge))
+        related = Related(knowledge)
+        use_cases = Rejoining(engine, related), comparing, Recommending(engine, adviser)
+        return _Used(engine, use_cases, Consulting(engine, adviser, comparing), related)
