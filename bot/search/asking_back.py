@@ -60,7 +60,9 @@ class AskingBack:
             return None
         if self._open_name(question, ranking, confidence):
             ids = dict.fromkeys(id_ for item in question.ambiguous for id_ in item.means)
-            options = self._options(ranked.entry for ranked in self._ranker.best_about(question, tuple(ids)))
+            entries = [ranked.entry for ranked in self._ranker.best_about(question, tuple(ids))]
+            asked = [entry for entry in entries if entry.facet in question.facets]
+            options = self._options(asked if len(asked) >= FEWEST else entries)
             back = Back(wording.which(question.ambiguous), options, Reason.OPEN_NAME)
         else:
             options = self._options(ranked.entry for ranked in self._rivals(question, ranking, confidence))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from bot.domain.knowledge import Entry
 from bot.domain.reply import Context
 from bot.search.names import Mention, NameIndex, NameKind
+from bot.search.numbering import ORDINALS
 from bot.search.plain import PLAIN
-from bot.search.resolving import COMPARE, FACET_KINDS, OPEN, ORDINALS, Resolver
+from bot.search.resolving import COMPARE, FACET_KINDS, OPEN, Resolver
 from bot.search.text import stem, words
 
 SHORT = 5
@@ -29,7 +30,9 @@ STANDING_IN = frozenset(("one", "ones"))
 """Words that stand for the kind of thing that the thread is about."""
 REFERRING = frozenset(("it", "that", "this", "those"))
 """Words that stand for what was said last."""
-LEVEL, AUDIENCE = "level", "audience"
+LEVEL, AUDIENCE, ROLE = "level", "audience", "role"
+WIDE = frozenset((AUDIENCE, ROLE, COMPARE, "levels"))
+"""Sides on which a name of several meanings may stand for people, or for what is put beside the subject of the thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +93,12 @@ def carried(
     return Carried(tuple(facet.split("-")) if facet else (), facets)
 
 
-def for_others(split: Sequence[str], mentions: Sequence[Mention], own: Sequence[str]) -> bool:
-    """Tell whether a text asks on for people that are no role we know, such as `and for managers?`."""
+def for_others(
+    split: Sequence[str], mentions: Sequence[Mention], own: Sequence[str], *, amending: bool = False
+) -> bool:
+    """Tell whether a text asks on for people that are no role we know, such as `and for managers?`, or puts a role right."""
     named = any(mention.name.kind is NameKind.ROLE for mention in mentions)
-    people = AUDIENCE in own or "for" in _rest(split)[:1]
+    people = amending or AUDIENCE in own or "for" in _rest(split)[:1]
     return people and not named and is_fragment(split) and bool(_telling(split, mentions))
 
 

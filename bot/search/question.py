@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from bot.domain.knowledge import AmbiguousName, Elsewhere, Knowledge
 from bot.domain.reply import Context
-from bot.search.asking_on import carried, completed, for_others, is_fragment, titles
+from bot.search.amending import amended
+from bot.search.asking_on import ROLE, WIDE, carried, completed, for_others, is_fragment, titles
 from bot.search.denying import without_denied
 from bot.search.facets import facets_of
 from bot.search.implied import implied
@@ -102,16 +103,23 @@ class Reader:
             context = self._within(cleaned, beside, context)
         typed = words(cleaned)
         mended = tuple(self._vocabulary.mend(word) for word in typed)
+        strange = self._vocabulary.strange(typed, mended)
         slips = tuple(pair for pair in zip(typed, mended, strict=True) if pair[0] != pair[1])
+        amending = amended(mended) if context.facet or context.entry else ()
+        if amending:
+            mended, cleaned = amending, " ".join(amending)
         asked = completed(mended, context, self.resolver, self._names)
         mentions = without_denied(tuple(self._names.find(asked, self._vocabulary.known)), asked)
-        cued = facets_of(mended, text)
+        cued = facets_of(mended, "" if amending else text)
         own = tuple(dict.fromkeys((*cued, *implied(mentions, asked, cued))))
         of_thread = carried(asked, mentions, own, context, self._entries.get(context.entry or ""), self._names)
         facets = of_thread.facets or own
-        if for_others(asked, mentions, own):
+        if for_others(asked, mentions, own, amending=bool(amending) and context.facet == ROLE):
             context = self.resolver.without_roles(context)
-        subjects = self.resolver.resolve(mentions, asked, facets, context)
+        fragment = bool(context.facet) and is_fragment(asked)
+        if fragment and WIDE.isdisjoint(facets):
+            context = self.resolver.without_others(context, mentions, amending=bool(amending))
+        subjects = self.resolver.resolve(mentions, asked, facets, context, fragment=fragment)
         thread = subjects.from_thread(context)
         things = [id_ for id_ in thread if self.resolver.kinds[id_] in ALONE]
         return Question(
@@ -122,7 +130,7 @@ class Reader:
             subjects=subjects,
             carried=(*titles(thread, self.resolver.titles), *of_thread.words),
             thread=context,
-            strange=self._vocabulary.strange(typed, mended),
+            strange=strange,
             mended=slips,
             ambiguous=tuple(self._ambiguous[fold(m.name.text)] for m in mentions if m.name.kind is NameKind.AMBIGUOUS),
             elsewhere=tuple(self._elsewhere[m.name.ids[0]] for m in mentions if m.name.kind is NameKind.ELSEWHERE),

@@ -2,28 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from bot.domain.catalog import levels_and_offers
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context
 from bot.search.names import Mention, NameKind
 from bot.search.naming import names_of
+from bot.search.numbering import numbered, says_level
 from bot.search.text import fold, words
 
-LEVEL_WORDS = frozenset(("level", "levels", "tier", "stage", "step", "lvl", "grade"))
-"""Words beside which a level's bare name, such as `professional`, or its number is meant as one."""
-ORDINALS: Mapping[str, int] = {
-    **dict.fromkeys(("1", "first", "1st", "entry", "lowest", "beginner", "starter"), 1),
-    **dict.fromkeys(("2", "second", "2nd", "middle", "mid", "intermediate"), 2),
-    **dict.fromkeys(("3", "third", "3rd"), 3),
-    **dict.fromkeys(("top", "highest", "last", "final", "most"), -1),
-}
-"""How people number levels; -1 is the highest."""
-COUNTED: Mapping[str, int] = {"two": 2, "three": 3, "four": 4}
-"""Numbers that stand for a level only behind the word for it: “tier three”, not “three levels”."""
-JOINING = frozenset(("and", "or", "to", "vs", "versus", "from", "against"))
-"""Words between the numbers of two levels."""
 FACET_KINDS: Mapping[str, NameKind] = {
     "path": NameKind.PATH,
     "track": NameKind.TRACK,
@@ -33,6 +20,7 @@ FACET_KINDS: Mapping[str, NameKind] = {
 """Facets that belong to one kind of thing."""
 COMPARE = "compare"
 PARTS = (NameKind.LEVEL, NameKind.OFFER)
+CERTIFIED = frozenset((NameKind.CERTIFICATION, *PARTS))
 ALONE = (NameKind.ROLE, NameKind.TRACK, NameKind.PATH, NameKind.PROVIDER)
 """Kinds of things that are named for themselves, without a certification."""
 OPEN = frozenset((NameKind.AMBIGUOUS, NameKind.ELSEWHERE))
@@ -89,14 +77,23 @@ class Resolver:
         }
 
     def resolve(
-        self, mentions: Sequence[Mention], split: Sequence[str], facets: Sequence[str], context: Context
+        self,
+        mentions: Sequence[Mention],
+        split: Sequence[str],
+        facets: Sequence[str],
+        context: Context,
+        *,
+        fragment: bool = False,
     ) -> Subjects:
-        """Return what these words, which speak of these facets, are about in a thread with that context."""
+        """Return what these words, which speak of these facets, are about in a thread with that context.
+
+        In a `fragment`, a word of the name of one certification stands for it.
+        """
         meant = frozenset(
             id_ for mention in mentions if mention.name.kind is NameKind.AMBIGUOUS for id_ in mention.name.ids
         )
         thread = {} if any(mention.name.kind is NameKind.ELSEWHERE for mention in mentions) else self._sorted(context)
-        named = self._named(mentions, split)
+        named = self._named(mentions, split, fragment=fragment)
         named = self._with_levels(named, thread.get(NameKind.CERTIFICATION, frozenset()), meant, split)
         ids = _with_thread(named, thread, comparing=COMPARE in facets)
         ids = self._within(self._with_kinds(ids, meant, facets))
@@ -112,26 +109,52 @@ class Resolver:
         kept = tuple(id_ for id_ in context.subjects if self.kinds.get(id_) is not NameKind.ROLE)
         return replace(context, subjects=kept)
 
+    def without_others(self, context: Context, mentions: Sequence[Mention], *, amending: bool) -> Context:
+        """Return what a thread is about but for certifications where these names mean others.
+
+        Of a text that puts an earlier one right, a meaning within them is not the one.
+        """
+        meant = {id_ for mention in mentions if mention.name.kind is NameKind.AMBIGUOUS for id_ in mention.name.ids}
+        others = {self.parents.get(id_, id_) for id_ in meant if self.kinds.get(id_) in CERTIFIED}
+        own = self.certifications(self.spread(context.subjects))
+        # Who speaks of a level, and puts that right by the name of a level, means another one of the same.
+        amends = amending and self.certifications(meant) and not self._sorted(context).get(NameKind.LEVEL)
+        if not others or len(own) != 1 or others <= own or (others & own and not amends):
+            return context
+        return replace(
+            context, subjects=tuple(id_ for id_ in context.subjects if not own.intersection(self.spread((id_,))))
+        )
+
     def certifications(self, ids: Iterable[str]) -> frozenset[str]:
         """Return those of these ids that are certifications."""
         return frozenset(id_ for id_ in ids if self.kinds.get(id_) is NameKind.CERTIFICATION)
 
-    def _named(self, mentions: Sequence[Mention], split: Sequence[str]) -> dict[NameKind, frozenset[str]]:
+    def _named(
+        self, mentions: Sequence[Mention], split: Sequence[str], *, fragment: bool
+    ) -> dict[NameKind, frozenset[str]]:
         ids: dict[NameKind, frozenset[str]] = {}
         certified = any(mention.name.kind is NameKind.CERTIFICATION for mention in mentions)
+        open_ = any(mention.name.kind is NameKind.AMBIGUOUS for mention in mentions)
         for mention in mentions:
             kind = mention.name.kind
             if kind not in OPEN and (kind is not NameKind.LEVEL or self._is_level(mention, split, certified)):
                 ids[kind] = ids.get(kind, frozenset()) | frozenset(mention.name.ids)
+            elif fragment and kind is NameKind.LEVEL and not (certified or open_):
+                named = self._titled(fold(mention.name.text))
+                ids |= {NameKind.CERTIFICATION: named} if len(named) == 1 else {}
         if NameKind.CERTIFICATION not in ids and NameKind.LEVEL in ids:
             parents = frozenset(self.parents[id_] for id_ in ids[NameKind.LEVEL])
             if len(parents) == 1:
                 ids[NameKind.CERTIFICATION] = parents
         return ids
 
+    def _titled(self, word: str) -> frozenset[str]:
+        """Return the certifications with that word in their name."""
+        return frozenset(id_ for id_ in self._orders if word in words(self.titles[id_]))
+
     def _is_level(self, mention: Mention, split: Sequence[str], certified: bool) -> bool:
         """Tell whether a level is meant: its bare name may be any word, or a word of the certification's own name."""
-        if _says_level(mention, split):
+        if says_level(mention, split):
             return True
         name = fold(mention.name.text)
         own = (word for id_ in mention.name.ids for word in words(self.titles[self.parents[id_]]))
@@ -175,7 +198,7 @@ class Resolver:
         for one in ids.get(NameKind.CERTIFICATION, thread):
             levels = self._orders[one]
             own = named.intersection(levels)
-            found |= _numbered(levels, split, own) or (frozenset() if own else meant.intersection(levels))
+            found |= numbered(levels, split, own) or (frozenset() if own else meant.intersection(levels))
         return {**ids, NameKind.LEVEL: found} if found else ids
 
     def _open(self, meant: frozenset[str], ids: Ids) -> frozenset[str]:
@@ -199,19 +222,3 @@ def _with_thread(
             return {**named, **other}
     added = {} if NameKind.CERTIFICATION in named else {kind: ids for kind, ids in thread.items() if kind not in named}
     return {**named, **added}
-
-
-def _says_level(mention: Mention, split: Sequence[str]) -> bool:
-    beside = (*split[max(0, mention.start - 1) : mention.start], *split[mention.end : mention.end + 1])
-    return len(words(mention.name.text)) > 1 or bool(LEVEL_WORDS.intersection(beside))
-
-
-def _numbered(levels: Mapping[str, int], split: Sequence[str], named: frozenset[str]) -> frozenset[str]:
-    """Return the levels that numbers beside a word for a level stand for; `named` ones need none, but may have a partner."""
-    beside = (pair for one, other in pairwise(split) for pair in ((one, other), (other, one)))
-    orders = {ORDINALS[number] for number, word in beside if number in ORDINALS and word in LEVEL_WORDS}
-    orders |= {COUNTED[number] for word, number in pairwise(split) if number in COUNTED and word in LEVEL_WORDS}
-    if orders or named:
-        orders |= {ORDINALS[one] for one, word in pairwise(split) if one in ORDINALS and word in JOINING}
-    top = max(levels.values(), default=0)
-    return frozenset(id_ for id_, order in levels.items() if order in orders or (-1 in orders and order == top))

@@ -8,8 +8,8 @@ from itertools import takewhile
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context
 from bot.search.names import NameKind
+from bot.search.numbering import ORDINALS
 from bot.search.question import Question, Reader
-from bot.search.resolving import ORDINALS
 from bot.search.text import words
 from bot.service.guides import Guides, telling_words
 

@@ -1,0 +1,38 @@
+"""How people speak of levels: by a word for one beside a name, or by numbers."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from bot.search.names import Mention
+from bot.search.text import words
+
+LEVEL_WORDS = frozenset(("level", "levels", "tier", "stage", "step", "lvl", "grade"))
+"""Words beside which a level's bare name, such as `professional`, or its number is meant as one."""
+ORDINALS: Mapping[str, int] = {
+    **dict.fromkeys(("1", "first", "1st", "entry", "lowest", "beginner", "starter"), 1),
+    **dict.fromkeys(("2", "second", "2nd", "middle", "mid", "intermediate"), 2),
+    **dict.fromkeys(("3", "third", "3rd"), 3),
+    **dict.fromkeys(("top", "highest", "last", "final", "most"), -1),
+}
+"""How people number levels; -1 is the highest."""
+COUNTED: Mapping[str, int] = {"two": 2, "three": 3, "four": 4}
+"""Numbers that stand for a level only behind the word for it: “tier three”, not “three levels”."""
+JOINING = frozenset(("and", "or", "to", "vs", "versus", "from", "against"))
+"""Words between the numbers of two levels."""
+
+
+def says_level(mention: Mention, split: Sequence[str]) -> bool:
+    """Tell whether a level is meant for sure: its name has several words, or one for a level beside it."""
+    beside = (*split[max(0, mention.start - 1) : mention.start], *split[mention.end : mention.end + 1])
+    return len(words(mention.name.text)) > 1 or bool(LEVEL_WORDS.intersection(beside))
+
+
+def numbered(levels: Mapping[str, int], split: Sequence[str], named: frozenset[str]) -> frozenset[str]:
+    """Return the levels that numbers beside a word for a level stand for; `named` ones need none, but may have a partner."""
+    beside = (pair for one, other in pairwise(split) for pair in ((one, other), (other, one)))
+    orders = {ORDINALS[number] for number, word in beside if number in ORDINALS and word in LEVEL_WORDS}
+    orders |= {COUNTED[number] for word, number in pairwise(split) if number in COUNTED and word in LEVEL_WORDS}
+    if orders or named:
+        orders |= {ORDINALS[one] for one, word in pairwise(split) if one in ORDINALS and word in JOINING}
+    top = max(levels.values(), default=0)
+    return frozenset(id_ for id_, order in levels.items() if order in orders or (-1 in orders and order == top))
