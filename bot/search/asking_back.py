@@ -70,8 +70,9 @@ class AskingBack:
         return back if len(options) > 1 else None
 
     def nearest(self, ranking: Ranking) -> tuple[Option, ...]:
-        """Return the best entries that say different things and are near to the best."""
+        """Return the best entries that say different things, when there are such, and are near to the best."""
         picked, least = _different(ranking.best), NEAR * ranking.best[0].score
+        picked = picked if len(picked) >= FEWEST else [*ranking.best]
         near = [item for place, item in enumerate(picked) if place < FEWEST or item.score >= least]
         return self._options(item.entry for item in near)
 

@@ -145,7 +145,8 @@ class Recommending:
             text = f"{lead}\n\n{entry.answer.strip()}"
             return told_together((entry,), ranking, text, PROBABLE), Reason.DESCRIBED
         entries = _told(likely, LIKELY_ENTRY if sure else VERY_LIKELY)
-        if entries:
+        best = {item.entry.id for item in ranking.best}
+        if any(entry.id in best for entry in entries):
             return told_together(entries, ranking, confidence=PROBABLE), Reason.AUDIENCE
         return self._who(likely, ranking) if sure and person and not question.certifications else None
 
