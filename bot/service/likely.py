@@ -51,7 +51,7 @@ class Likeness:
             ]
             for role in knowledge.roles
         }
-        self._told_by = telling(_words(knowledge))
+        self._told_by = {word: id_ for word, id_ in telling(_words(knowledge)).items() if word not in self.common}
         roles = set(self._of_roles)
         self._personal = [
             place

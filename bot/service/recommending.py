@@ -130,6 +130,7 @@ class Recommending:
         return brief(advice, self._labels, self._names)
 
     def _for_description(self, question: Question, ranking: Ranking, *, sure: bool) -> Found:
+        """Return what fits somebody who is described, where the ranking has it among the best as well."""
         if question.certifications:
             near = self._likeness.about(question, PERSONAL, question.certifications)
             likely = Likely(self._likeness.of(question).roles, near)
@@ -139,13 +140,13 @@ class Recommending:
         person = tells_work(question) or bool(OF_PERSON.search(" ".join(question.words)))
         enough = LIKELY_ROLE if sure and person else VERY_LIKELY_ROLE
         role = described(replace(likely, roles=roles), enough, ROLE_LEAD) if sure or person else None
-        if role:
+        if role and any(role in item.entry.about for item in ranking.best):
             entry = self._within(self._engine.entries[f"{role}/{FACET}"], question.certifications)
             lead = DESCRIBED.format(role=self._roles[role].name)
             text = f"{lead}\n\n{entry.answer.strip()}"
             return told_together((entry,), ranking, text, PROBABLE), Reason.DESCRIBED
         entries = _told(likely, LIKELY_ENTRY if sure else VERY_LIKELY)
-        best = {item.entry.id for item in ranking.best}
+        best = {item.entry.id for item in ranking.best[: None if sure or person else 1]}
         if any(entry.id in best for entry in entries):
             return told_together(entries, ranking, confidence=PROBABLE), Reason.AUDIENCE
         return self._who(likely, ranking) if sure and person and not question.certifications else None

@@ -1,10 +1,15 @@
 """Which certification suits a role: what every source recommends, told together."""
 
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
 from bot.domain.reply import Answer, Reply
+from bot.search.engine import Engine
+from bot.service.advising import Adviser
 from bot.service.live import LiveAnswering
+from bot.service.recommending import Recommending
 
 from tests.knowledges import coffee_knowledge
 
@@ -45,6 +50,16 @@ def test_a_role_is_recommended_for_in_unusual_words_where_nothing_is_nearer(text
     reply = asked(text)
     assert isinstance(reply, Answer)
     assert [entry.id for entry in reply.entries] == ["cafe-owner/role"]
+
+
+def test_what_fits_a_description_is_told_only_where_the_ranking_has_it_among_the_best() -> None:
+    engine = Engine(coffee_knowledge())
+    recommending = Recommending(engine, Adviser(engine, lambda: date(2026, 11, 21)))
+    question = engine.reader.read("do I get days off from our café for an exam, and who do I ask?")
+    ranking = engine.ranker.rank(question)
+    others = tuple(item for item in ranking.best if "cafe-owner" not in item.entry.about)
+    assert recommending(question, ranking) is not None
+    assert recommending(question, replace(ranking, best=others)) is None
 
 
 @pytest.mark.parametrize("text", ["can I expense the course", "is the exam on a Sunday"])
