@@ -143,7 +143,8 @@ def signals_of(ranking: Ranking, question: Question) -> dict[Signal, float]:
     best, rival = ranking.best[0], ranking.rival
     named = question.certifications
     about, rival_about = set(best.about), set(rival.about if rival else ())
-    missed = bool(named and not named & about)
+    # A card about a track, path or provider that the message itself names is about no certification.
+    missed = bool(named and not named & about) and not about.intersection(question.subjects.own)
     lead = best.score - max(rival.score, 0.0) if rival else best.score
     return {
         Signal.NEAR: best.channels.get(CENTRE, 0.0),
