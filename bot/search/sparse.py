@@ -47,8 +47,7 @@ class SparseIndex:
         count = int(sizes.sum())
         if not count or possible <= 0:
             return np.zeros(self.size, dtype=np.float32)
-        # The impacts of each term stand in one run; these are the places of all runs, one behind the other.
-        cells = np.arange(count) + np.repeat(starts - np.cumsum(sizes) + sizes, sizes)
+        cells = runs(starts, sizes)
         impacts = self._impacts[cells] * np.repeat(weights.astype(np.float32), sizes)
         return (np.bincount(self._places[cells], impacts, self.size) / possible).astype(np.float32)
 
@@ -63,6 +62,12 @@ class SparseIndex:
 
     def _number(self, term: str) -> int:
         return self._numbers.get(term, len(self._numbers))
+
+
+def runs(starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the places of several runs of places, one behind the other, from where each starts and how many it has."""
+    ends = np.cumsum(sizes)
+    return np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(starts - ends + sizes, sizes)
 
 
 Numbers = TypeVar("Numbers", float, Vector)
