@@ -136,18 +136,21 @@ CUES: dict[str, tuple[str, ...]] = {
         r"what(?:s| is| are)? (?:\w+ ){1,12}about$",
     ),
 }
-_CUES = {facet: re.compile(rf"\b(?:{'|'.join(cues)})", re.IGNORECASE) for facet, cues in CUES.items()}
+_CUES = {facet: re.compile(rf"\b(?:{'|'.join(cues)})") for facet, cues in CUES.items()}
 
 
 def facets_of(question: Sequence[str], text: str = "") -> tuple[str, ...]:
-    """Return the facets whose cues occur in these words, in table order; a `$` in the text typed speaks of a price."""
+    """Return the facets whose cues occur in these words, which are in lower case, in table order.
+
+    A `$` in the text typed speaks of a price.
+    """
     plain = " ".join(question)
     found = [facet for facet, cue in _CUES.items() if cue.search(plain)]
     return tuple(dict.fromkeys(("price", *found) if "$" in text else found))
 
 
 def without_cues(text: str, facets: Sequence[str]) -> str:
-    """Return plain words without the cues of these facets."""
+    """Return plain words, in lower case, without the cues of these facets."""
     for facet in facets:
         text = _CUES[facet].sub(" ", text) if facet in _CUES else text
     return text

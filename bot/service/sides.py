@@ -15,18 +15,18 @@ from bot.service.guides import Guides, telling_words
 
 FACET, ROLE = "compare", "role"
 CUES = (
-    r"\bvs?\b|\bversus\b|\bagainst\b|\bcompar\w*|\bdiff\w*|\bcontrast\w*|\bdistinguish\w*",
-    r"\bsame (?:as|thing|or)\b|(?<!\b(?:in|at|of|by) the )\bsame\b",
-    r"\bnext to\b|\bside by side\b|\balongside\b",
-    r"\bbetter than\b|\binstead of\b|\brather than\b|\bsplit between\b|\bequivalent\b|\bequal to\b",
-    r"\bwhat changes\b|\badds? (?:up )?(?:on|over|to|compared)\b|\bon top of\b",
-    r"\b(?:dis)?agree\w*|\boverlap\w*|\bpros\b|\bwhich is which\b|\bwhich is what\b",
-    r"\bseparates?\b|\bopposed to\b|\b(?:more|less|fewer)(?: \w+)? than\b|\bbetween\b|\bwhich (?:\w+ )?has more\b",
-    r"\b(?:cheaper|longer|shorter|harder|easier|tougher|better|pricier|more expensive)\b",
+    r"vs?\b|versus\b|against\b|compar\w*|diff\w*|contrast\w*|distinguish\w*",
+    r"same (?:as|thing|or)\b|(?<!\b(?:in|at|of|by) the )same\b",
+    r"next to\b|side by side\b|alongside\b",
+    r"better than\b|instead of\b|rather than\b|split between\b|equivalent\b|equal to\b",
+    r"what changes\b|adds? (?:up )?(?:on|over|to|compared)\b|on top of\b",
+    r"(?:dis)?agree\w*|overlap\w*|pros\b|which is which\b|which is what\b",
+    r"separates?\b|opposed to\b|(?:more|less|fewer)(?: \w+)? than\b|between\b|which (?:\w+ )?has more\b",
+    r"(?:cheaper|longer|shorter|harder|easier|tougher|better|pricier|more expensive)\b",
 )
 """How people ask for a comparison."""
 EITHER = re.compile(r"\bor\b", re.IGNORECASE)
-_CUES = re.compile("|".join(CUES), re.IGNORECASE)
+_CUES = re.compile(rf"\b(?:{'|'.join(CUES)})", re.IGNORECASE)
 SPLITS = (
     re.compile(r"\b(?:vs?|versus|against|as opposed to)\b\.?", re.IGNORECASE),
     re.compile(

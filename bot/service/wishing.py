@@ -48,6 +48,8 @@ _MONEY = re.compile(
     rf"(?P<unit>[$€£]|(?:{_WORDED})\b)?",
     re.IGNORECASE,
 )
+_AMOUNT = re.compile(r"\d|hundred|thousand|grand", re.IGNORECASE)
+"""What every amount has; most texts speak of none, and to look for all its forms in those takes its time."""
 _LARGE = {"hundred": 100, "thousand": 1000, "grand": 1000}
 _WORDS = re.compile(rf"(?<![\w.,])({_COUNT}) ({'|'.join(_LARGE)})\b", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -145,15 +147,15 @@ def days_in(text: str) -> int | None:
 
 def budget_in(text: str) -> Budget | None:
     """Return the most that a text says may be paid, None when it names no amount; the highest of several."""
-    found = [_budget(match) for match in _MONEY.finditer(_in_figures(text))]
+    found = [_budget(match) for match in _amounts(text)]
     return max((budget for budget in found if budget), key=lambda budget: budget.amount, default=None)
 
 
 def limits_spending(text: str) -> bool:
     """Tell whether a text says how much somebody can spend."""
-    plain = _in_figures(clean(text))
-    for match in _MONEY.finditer(plain):
-        limited = match["most"] or _BEFORE.search(plain[: match.start()]) or _BEHIND.search(plain[match.end() :])
+    for match in _amounts(clean(text)):
+        before, behind = match.string[: match.start()], match.string[match.end() :]
+        limited = match["most"] or _BEFORE.search(before) or _BEHIND.search(behind)
         if limited and _budget(match):
             return True
     return False
@@ -178,8 +180,13 @@ def _budget(match: re.Match[str]) -> Budget | None:
     return Budget(Decimal(digits) * (1000 if match["thousand"] else 1), SIGNS.get(currency.lower()))
 
 
+def _amounts(text: str) -> Iterator[re.Match[str]]:
+    """Yield the amounts in a text, in which those such as `three hundred` are put in figures."""
+    if _AMOUNT.search(text):
+        yield from _MONEY.finditer(_in_figures(text))
+
+
 def _in_figures(text: str) -> str:
-    """Return a text with amounts such as `three hundred` in figures."""
     return _WORDS.sub(lambda match: str(max(_number(match[1]), 1) * _LARGE[match[2].lower()]), text)
 
 
