@@ -2,7 +2,9 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.search.languages import FUNCTION_WORDS
@@ -46,6 +48,8 @@ UNLIKELY = -16.0
 """Below this, a word of somebody else's vocabulary is likelier than a slip."""
 HALF = 0.5
 """How far the words of the knowledge make up what people type; the rest is plain language."""
+KEPT = 4_096
+"""Words whose mending is remembered: a message is read as a whole and by its parts."""
 FLAT = 50
 """The most frequent words of a language are this much less frequent than Zipf's law has them (Mandelbrot, 1953)."""
 
@@ -62,6 +66,7 @@ class Vocabulary:
         self._language = bool(language)
         self.known = frozenset(self._likely) | frozenset(PLAIN_WORDS.split())
         """The words that need no mending."""
+        self._likeliest = lru_cache(maxsize=KEPT)(self._looked_up)
 
     def mend(self, word: str) -> str:
         """Return the likeliest word near to this one, or the word itself when it is known or no slip is likely."""
@@ -75,8 +80,7 @@ class Vocabulary:
             or word in FUNCTION_WORDS
         ):
             return word
-        likelihood, best = max(self._near(word), default=(UNLIKELY, word))
-        return best if likelihood > UNLIKELY else word
+        return self._likeliest(word)
 
     def strange(self, typed: Sequence[str], mended: Sequence[str]) -> float:
         """Return the share of words (0 to 1) that nobody knows and that were not mended to one of the knowledge.
@@ -93,6 +97,10 @@ class Vocabulary:
         nobody = word not in self.known and mended not in self._counts
         return nobody or (word in FUNCTION_WORDS and word not in self._counts)
 
+    def _looked_up(self, word: str) -> str:
+        likelihood, best = max(self._near(word), default=(UNLIKELY, word))
+        return best if likelihood > UNLIKELY else word
+
     def _inflected(self, word: str) -> bool:
         return stem(word) != word and stem(word) in self._stems
 
@@ -101,10 +109,10 @@ class Vocabulary:
         allowed = 2 if len(word) >= TWO_EDITS_FROM else 1
         for length in range(len(word) - allowed, len(word) + allowed + 1):
             bucket = self._buckets.get(length)
-            for other in bucket.near(word, allowed) if bucket else ():
-                distance = OSA.distance(word, other, score_cutoff=allowed)
-                if distance > allowed:
-                    continue
+            near = bucket.near(word, allowed) if bucket else ()
+            for other, distance, _ in process.extract(
+                word, near, scorer=OSA.distance, score_cutoff=allowed, limit=None
+            ):
                 swapped = distance == 1 and sorted(other) == sorted(word)
                 slip = SWAP if swapped else EDIT * distance + (FIRST if other[0] != word[0] else 0)
                 yield self._likely[other] - slip, other

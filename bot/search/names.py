@@ -157,7 +157,7 @@ class NameIndex:
     def _nearest(self, key: str) -> tuple[Name, ...] | None:
         allowed, names = _allowed(len(key)), self._near.get(len(key))
         near = names.near(key, allowed) if names else ()
-        best = process.extractOne(key, near, scorer=OSA.distance, score_cutoff=allowed)
+        best = process.extractOne(key, near, scorer=OSA.distance, score_cutoff=allowed) if near else None
         return self._names[best[0]] if best and best[0][0] == key[0] else None
 
 

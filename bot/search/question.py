@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.domain.knowledge import AmbiguousName, Elsewhere, Knowledge
 from bot.domain.reply import Context
@@ -24,6 +25,8 @@ PLAIN_ENGLISH = 0.2
 """Share of plain English words from which strange ones are taken for slang."""
 FEWEST = 3
 """Words below which the language cannot be told."""
+KEPT = 32
+"""Texts of which is remembered what they say by themselves: a message is read as a whole, by its parts, and in their light."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,19 @@ class Question:
         return Context(ids, self.facets[0] if self.facets else None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a text says by itself, whatever it is asked in: cleaned, what stands beside it, its words as typed and mended."""
+
+    text: str
+    beside: str
+    typed: tuple[str, ...]
+    mended: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    facets: tuple[str, ...]
+    strange: float
+
+
 class Reader:
     """Reads questions with the names and the vocabulary of one knowledge."""
 
@@ -95,22 +111,20 @@ class Reader:
         self._elsewhere = {item.name: item for item in knowledge.elsewhere}
         self._vocabulary = Vocabulary(_word_counts(knowledge, self._names.words), correct)
         self._entries = {entry.id: entry for entry in knowledge.entries}
+        self._said = lru_cache(maxsize=KEPT)(self._read_alone)
 
     def read(self, text: str, context: Context = Context()) -> Question:
         """Return what this text asks in a thread with that context."""
-        cleaned, beside = clean(text), aside(text)
-        if beside and beside != cleaned:
-            context = self._within(cleaned, beside, context)
-        typed = words(cleaned)
-        mended = tuple(self._vocabulary.mend(word) for word in typed)
-        strange = self._vocabulary.strange(typed, mended)
-        slips = tuple(pair for pair in zip(typed, mended, strict=True) if pair[0] != pair[1])
+        said = self._said(text)
+        if said.beside and said.beside != said.text:
+            context = self._within(said.text, said.beside, context)
+        cleaned, mended, cued = said.text, said.mended, said.facets
+        slips = tuple(pair for pair in zip(said.typed, mended, strict=True) if pair[0] != pair[1])
         amending = amended(mended) if context.facet or context.entry else ()
         if amending:
-            mended, cleaned = amending, " ".join(amending)
+            mended, cleaned, cued = amending, " ".join(amending), facets_of(amending)
         asked = completed(mended, context, self.resolver, self._names)
-        mentions = without_denied(tuple(self._names.find(asked, self._vocabulary.known)), asked)
-        cued = facets_of(mended, "" if amending else text)
+        mentions = said.mentions if asked == said.mended else self._mentions(asked)
         own = tuple(dict.fromkeys((*cued, *implied(mentions, asked, cued))))
         of_thread = carried(asked, mentions, own, context, self._entries.get(context.entry or ""), self._names)
         facets = of_thread.facets or own
@@ -130,11 +144,21 @@ class Reader:
             subjects=subjects,
             carried=(*titles(thread, self.resolver.titles), *of_thread.words),
             thread=context,
-            strange=strange,
+            strange=said.strange,
             mended=slips,
             ambiguous=tuple(self._ambiguous[fold(m.name.text)] for m in mentions if m.name.kind is NameKind.AMBIGUOUS),
             elsewhere=tuple(self._elsewhere[m.name.ids[0]] for m in mentions if m.name.kind is NameKind.ELSEWHERE),
         )
+
+    def _read_alone(self, text: str) -> _Said:
+        cleaned = clean(text)
+        typed = words(cleaned)
+        mended = tuple(self._vocabulary.mend(word) for word in typed)
+        strange = self._vocabulary.strange(typed, mended)
+        return _Said(cleaned, aside(text), typed, mended, self._mentions(mended), facets_of(mended, text), strange)
+
+    def _mentions(self, split: Sequence[str]) -> tuple[Mention, ...]:
+        return without_denied(self._names.find(split, self._vocabulary.known), split)
 
     def _within(self, text: str, beside: str, context: Context) -> Context:
         """Return the context with what is named beside a text that names no certification itself."""
