@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.domain.catalog import levels_and_offers
 from bot.domain.knowledge import Entry, Knowledge
@@ -71,16 +72,16 @@ class AskingBack:
 
     def nearest(self, ranking: Ranking) -> tuple[Option, ...]:
         """Return the best entries that say different things, when there are such, and are near to the best."""
-        picked, least = _different(ranking.best), NEAR * ranking.best[0].score
+        picked, least = [*_different(ranking.best)], NEAR * ranking.best[0].score
         picked = picked if len(picked) >= FEWEST else [*ranking.best]
-        near = [item for place, item in enumerate(picked) if place < FEWEST or item.score >= least]
+        near = (item for place, item in enumerate(picked) if place < FEWEST or item.score >= least)
         return self._options(item.entry for item in near)
 
     def nearest_about(self, question: Question) -> tuple[Option, ...]:
         """Return the best entries about the one thing that a question names; what it leaves to its thread does not count."""
         ids = question.subjects.own
         found = (item for id_ in ids if len(ids) == 1 for item in self._ranker.about(question, id_))
-        return self._options(item.entry for item in _different([item for item in found if item.entry.known]))
+        return self._options(item.entry for item in _different(item for item in found if item.entry.known))
 
     def not_known(self, question: Question) -> str:
         """Return the sentence that says so, with the names of what the question is about."""
@@ -112,16 +113,17 @@ class AskingBack:
         return set(ranked.about) & self._certifications.keys()
 
     def _options(self, entries: Iterable[Entry]) -> tuple[Option, ...]:
-        return tuple(wording.option(entry, self._certifications) for entry in dict.fromkeys(entries))[:OPTIONS]
+        """Return the first entries as options; each is given once."""
+        return tuple(wording.option(entry, self._certifications) for entry in islice(entries, OPTIONS))
 
 
-def _different(best: Iterable[Ranked]) -> list[Ranked]:
-    """Return those that say something else than any before them."""
+def _different(best: Iterable[Ranked]) -> Iterator[Ranked]:
+    """Yield those that say something else than any before them."""
     picked: list[Ranked] = []
     for item in best:
         if not any(same_matter(item.entry, other.entry) for other in picked):
             picked.append(item)
-    return picked
+            yield item
 
 
 def _says_the_rest(entry: Entry, question: Question) -> bool:

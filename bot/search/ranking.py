@@ -108,8 +108,9 @@ class Ranker:
     def about(self, question: Question, id_: str) -> Iterator[Ranked]:
         """Yield the entries about a thing, best first."""
         scored = self._latest(question)
-        for place in sorted(self.scorer.fit.places(id_), key=lambda place: (-float(scored.total[place]), place)):
-            yield self._ranked(place, scored)
+        places = self.scorer.fit.places(id_)
+        for number in (-scored.total[list(places)]).argsort(kind="stable").tolist():
+            yield self._ranked(places[number], scored)
 
     def best_about(self, question: Question, ids: Sequence[str]) -> tuple[Ranked, ...]:
         """Return for each of these things the best entry about it, best first, and nothing for one without entries.
@@ -162,9 +163,12 @@ def _stems_of(entry: Entry) -> tuple[tuple[str, ...], ...]:
 
 def _best(scored: Scored, most: int) -> list[int]:
     """Return the places of the best entries, of equal ones the first."""
-    return [int(place) for place in np.argsort(-scored.total, kind="stable")[:most]]
+    places: list[int] = np.argsort(-scored.total, kind="stable")[:most].tolist()
+    return places
 
 
 def same_matter(one: Entry, other: Entry) -> bool:
     """Tell whether two entries rest on a common place of a source and are about common things."""
-    return bool(set(one.sources) & set(other.sources)) and bool(not one.about or set(one.about) & set(other.about))
+    if set(one.sources).isdisjoint(other.sources):
+        return False
+    return not one.about or not set(one.about).isdisjoint(other.about)

@@ -144,4 +144,4 @@ def _sides(entry: Entry, kinds: Sequence[NameKind]) -> tuple[str, ...]:
 
 
 def _about(entry: Entry, reader: Reader) -> tuple[str, ...]:
-    return reader.resolver.spread(entry.about) or reader.certifications_in(entry.question)
+    return reader.resolver.spread(entry.about) or tuple(dict.fromkeys(reader.certifications_in(entry.question)))
