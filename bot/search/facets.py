@@ -83,7 +83,7 @@ CUES: dict[str, tuple[str, ...]] = {
         r"what(?:s| is)? next",
         r"next (?:cert|step|level|one)",
         r"after (?:this|that|it|i pass|passing|the|finishing|i finish|i have|completing)",
-        r"comes? after",
+        r"comes? (?:after|next)",
         r"where (?:do|to|can) (?:i )?go from",
         r"now what",
     ),

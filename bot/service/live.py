@@ -15,6 +15,7 @@ from bot.service.comparing import Comparing
 from bot.service.consulting import Consulting
 from bot.service.explaining import Explanation, explanation_of
 from bot.service.grounding import grounds_of, grounds_of_choice
+from bot.service.recommended import Recommended
 from bot.service.recommending import Recommending
 from bot.service.rejoining import Rejoining
 from bot.service.related import Related
@@ -106,5 +107,5 @@ class LiveAnswering:
         engine = Engine(knowledge, self._encoder, self._correct)
         adviser, comparing = Adviser(engine, self._today), Comparing(engine)
         related = Related(knowledge)
-        use_cases = Rejoining(engine, related), comparing, Recommending(engine, adviser)
+        use_cases = Rejoining(engine, related), Recommended(engine), comparing, Recommending(engine, adviser)
         return _Used(engine, use_cases, Consulting(engine, adviser, comparing), related)

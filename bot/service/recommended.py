@@ -1,0 +1,106 @@
+"""Answer what is asked about the certifications that were recommended in a thread, such as what they cost."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+
+from bot.domain.catalog import Role
+from bot.domain.knowledge import Entry
+from bot.domain.reason import Reason
+from bot.domain.reply import Context, Gap, Reply, Suggestions, entries_told
+from bot.search import wording
+from bot.search.asking_on import is_fragment
+from bot.search.engine import Engine
+from bot.search.question import Question
+from bot.search.ranking import Ranking
+from bot.service.telling import told_together
+
+LEAD = "**{role}: each certification that is recommended**"
+HEADED = "**{name}**\n{text}"
+WHICH = "That depends on the certification. These are recommended; which one do you mean?"
+REASON = Reason.RECOMMENDED
+OF_ROLE = frozenset(("role", "audience", "compare", "path", "track", "provider"))
+"""Facets of a question that is put about somebody, or about something else than a certification."""
+OF_CERTIFICATION = re.compile(r"\b(?:exams?|tests?|assessments?|courses?|trainings?|badges?|syllabus|curriculum)\b")
+"""What belongs to a certification, so that a text which only mentions it asks on about what was recommended."""
+MOST = 3
+"""Certifications that are answered for."""
+LONGEST = 1_650
+"""Characters of all answers together."""
+PROBABLE = 0.6
+"""Confidence in answers that rest on what was recommended."""
+
+Found = tuple[Reply, Reason] | None
+
+
+class Recommended:
+    """Knows what is recommended to the roles of one knowledge."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Note the roles."""
+        self._engine = engine
+        self._roles: Mapping[str, Role] = {role.id: role for role in engine.knowledge.roles}
+        self._names = {certification.id: certification.name for certification in engine.knowledge.certifications}
+
+    def __call__(self, question: Question, ranking: Ranking) -> Found:
+        """Return the answer for each certification recommended to the one role of the thread, when a side of them is asked for."""
+        thread = question.thread
+        roles = [self._roles[id_] for id_ in thread.subjects if id_ in self._roles]
+        certified = self._engine.reader.resolver.certifications(self._engine.reader.resolver.spread(thread.subjects))
+        if len(roles) != 1 or certified or not thread.entry or not _asks_on(question):
+            return None
+        told = {id_: self._told(question, id_, contexts) for id_, contexts in _recommended(roles[0]).items()}
+        entries = tuple(dict.fromkeys(entry for entry in told.values() if entry))
+        if not entries:
+            return None
+        text = "\n\n".join((LEAD.format(role=roles[0].name), *self._texts(told)))
+        if len(text) > LONGEST and len(entries) > 1:
+            options = tuple(wording.option(entry, self._names) for entry in entries)
+            return Suggestions(WHICH, options, told_together(entries, ranking, confidence=PROBABLE).ranked), REASON
+        answer = told_together(entries, ranking, text, PROBABLE)
+        known = any(entry.known for entry in entries)
+        return (answer if known else Gap(text, entry=entries[0], ranked=answer.ranked)), REASON
+
+    def _told(self, question: Question, id_: str, contexts: Iterable[Context]) -> Entry | None:
+        """Return the entry that answers the question for a certification, else the nearest that is on the side asked for."""
+        replies = (self._engine.consider(question.text, context).reply for context in contexts)
+        sure = [entry for reply in replies for entry in entries_told(reply)[:1]]
+        others, spread = self._names.keys() - {id_}, self._engine.reader.resolver.spread
+        near = (ranked for ranked in self._engine.ranker.about(question, id_) if others.isdisjoint(ranked.about))
+        on_side = (ranked.entry for ranked in near if ranked.entry.facet in question.facets)
+        alone = (entry for entry in sure if others.isdisjoint(spread(entry.about)))
+        return next((entry for entry in (*alone, *islice(on_side, 1), *sure)), None)
+
+    def _texts(self, told: Mapping[str, Entry | None]) -> Iterator[str]:
+        """Yield what is told of each certification, under its name unless the text starts with it."""
+        resolver, seen = self._engine.reader.resolver, set[str]()
+        spoken_of = {about for entry in told.values() if entry for about in resolver.spread(entry.about)}
+        for id_, entry in told.items():
+            if entry and entry.id not in seen:
+                seen.add(entry.id)
+                text, name = entry.answer.strip(), self._names[id_]
+                yield text if text.startswith(f"**{name}") else HEADED.format(name=name, text=text)
+            elif entry is None and id_ not in spoken_of:
+                yield HEADED.format(name=self._names[id_], text=wording.NOT_KNOWN)
+
+
+def _asks_on(question: Question) -> bool:
+    """Tell whether a text names nothing and asks for a side of a certification."""
+    if question.subjects.named or question.subjects.meant or question.elsewhere:
+        return False
+    sides = OF_ROLE.isdisjoint(question.facets) and question.facets
+    return bool(sides) or (is_fragment(question.words) and bool(OF_CERTIFICATION.search(question.text.casefold())))
+
+
+def _recommended(role: Role) -> dict[str, tuple[Context, ...]]:
+    """Return what each certification that is recommended to a role is asked about in: its one level, then itself."""
+    levels: dict[str, dict[str, None]] = {}
+    for named in (named for row in role.recommendations for named in row.certifications):
+        levels.setdefault(named.certification, {}).update({named.level: None} if named.level else {})
+    return {id_: tuple(_contexts(id_, tuple(own))) for id_, own in [*levels.items()][:MOST]}
+
+
+def _contexts(certification: str, levels: tuple[str, ...]) -> Iterator[Context]:
+    if len(levels) == 1:
+        yield Context((*levels, certification))
+    yield Context((certification,))
