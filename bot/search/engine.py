@@ -44,6 +44,7 @@ class Engine:
         self._asking_back = AskingBack(knowledge, self.reader, self.ranker, self.policy.suggest_from)
         self._affairs = Affairs(knowledge)
         self.entries = {entry.id: entry for entry in knowledge.entries}
+        self.facets = frozenset(entry.facet for entry in knowledge.entries if entry.facet)
 
     def _calibrated(self, policy: Policy) -> Policy:
         return calibrated(policy, tuple(left_out(self.knowledge.entries, self.reader, self.ranker, policy.raw)))

@@ -172,6 +172,12 @@ class Reader:
         split = words(text)
         return _matter(split, self._names.find(split, frozenset(split)))
 
+    def beside_names(self, split: Sequence[str]) -> tuple[str, ...]:
+        """Return those of these words that belong to no name."""
+        mentions = self._names.find(split, self._vocabulary.known)
+        named = {place for mention in mentions for place in range(mention.start, mention.end)}
+        return tuple(word for place, word in enumerate(split) if place not in named)
+
     def certifications_in(self, text: str) -> tuple[str, ...]:
         """Return the ids of the certifications that a text of the knowledge names."""
         split = words(text)

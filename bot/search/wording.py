@@ -30,6 +30,8 @@ WHICH_CERTIFICATION = "That depends on the certification. Which one do you mean?
 WHICH_NAME = "“{name}” can mean several things."
 NOT_SURE_OF = "I am not sure what is meant by this: “{question}” Ask it by itself, and I will say what is near."
 NO_ANSWER_TO = "I have no answer to this: “{question}”"
+ASKED_BEYOND = "I answer up to {most} questions at once. Please ask this by itself: “{question}”"
+CUT = " …"
 NOT_COVERED = "I know {name} by name only. My knowledge base does not cover {it}, so I can't answer that."
 NOT_COMPARED = "I know {name} by name only. My knowledge base does not cover {it}, so I can't compare with {it}."
 ONE, SEVERAL = "it", "them"
@@ -71,6 +73,11 @@ def left_open(question: str, *, unsure: bool) -> str:
     """Return the sentence that names a question which is not answered, shortened: unknown, or not clear enough."""
     text = NOT_SURE_OF if unsure else NO_ANSWER_TO
     return text.format(question=shorten(question, LONGEST_QUOTE, placeholder=" …"))
+
+
+def asked_beyond(questions: Sequence[str], most: int) -> str:
+    """Return the sentence that names what is asked beyond so many questions, shortened."""
+    return ASKED_BEYOND.format(most=most, question=shorten(" ".join(questions), LONGEST_QUOTE, placeholder=" …"))
 
 
 def together(entries: Sequence[Entry], *, headed: bool = False) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 
 from bot.domain.catalog import Role
 from bot.domain.knowledge import Entry
@@ -13,6 +12,7 @@ from bot.search.asking_on import is_fragment
 from bot.search.engine import Engine
 from bot.search.question import Question
 from bot.search.ranking import Ranking
+from bot.service.on_side import best_for
 from bot.service.telling import told_together
 
 LEAD = "**{role}: each certification that is recommended**"
@@ -64,12 +64,8 @@ class Recommended:
     def _told(self, question: Question, id_: str, contexts: Iterable[Context]) -> Entry | None:
         """Return the entry that answers the question for a certification, else the nearest that is on the side asked for."""
         replies = (self._engine.consider(question.text, context).reply for context in contexts)
-        sure = [entry for reply in replies for entry in entries_told(reply)[:1]]
-        others, spread = self._names.keys() - {id_}, self._engine.reader.resolver.spread
-        near = (ranked for ranked in self._engine.ranker.about(question, id_) if others.isdisjoint(ranked.about))
-        on_side = (ranked.entry for ranked in near if ranked.entry.facet in question.facets)
-        alone = (entry for entry in sure if others.isdisjoint(spread(entry.about)))
-        return next((entry for entry in (*alone, *islice(on_side, 1), *sure)), None)
+        told = [entry for reply in replies for entry in entries_told(reply)[:1]]
+        return best_for(self._engine, question, id_, told, question.facets)
 
     def _texts(self, told: Mapping[str, Entry | None]) -> Iterator[str]:
         """Yield what is told of each certification, under its name unless the text starts with it."""

@@ -4,26 +4,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.knowledge import Entry
 from bot.domain.reason import Reason
-from bot.domain.reply import Answer, Context, Gap, Match, Suggestions
+from bot.domain.reply import Answer, Context, Gap, Match, Suggestions, entries_told
 from bot.search import wording
-from bot.search.asking_on import ASKING
 from bot.search.engine import Considered, Engine, UseCase
 from bot.search.ranking import BEST
-from bot.search.resolving import COMPARE
-from bot.search.text import LONGEST_QUESTION, clean, words
+from bot.search.text import clean
+from bot.service.on_side import best_for
+from bot.service.splitting import asks, clauses_of, facets_in, items_of, sentences_of
 
-MOST = 3
+MOST = 5
 """Questions of one message that are answered."""
-SHORTEST = 3
-"""Words of the shortest sentence that is taken for a question of its own."""
 RAMBLE = 35
 """Words from which a message is long, so that its question may drown in it."""
-OFFERING = frozenset("a an any just like maybe or perhaps some something".split())
-"""Words that start a guess at the answer to one's own question."""
-_AND = re.compile(r",?\s+(?:and|also|plus)\s+(?=(?:what|how|when|where|who|which|is|are|does|do|can)\b)", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[?!.;])\s+|\n+")
+MORE_THAN_ONE = 2
+LONGEST = 1_650
+"""Characters of all answers together; where they are more, each keeps to its share."""
+PROBABLE = 0.6
+"""Confidence in what is told for the side and the certification that a few words name."""
+USE_CASES = frozenset(
+    (Reason.ROLE, Reason.DESCRIBED, Reason.AUDIENCE, Reason.COMPARISON, Reason.OFFERS, Reason.RECOMMENDED)
+)
+"""Reasons for which a part is told as it is."""
+_BREAK = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,47 +40,45 @@ class _Part:
 def considered(engine: Engine, text: str, context: Context, use_cases: Sequence[UseCase]) -> Considered:
     """Return the reply to a message: to the whole of it, to each of its questions, or to the one in a long story."""
     whole = engine.consider(text, context, use_cases)
-    sentences = _sentences(text)
-    if len(sentences) == 1:
-        sentences = _clauses(engine, sentences[0], whole)
-    questions = [sentence for sentence in sentences if sentence.endswith("?")][:MOST]
+    sentences = sentences_of(text)
+    if len(sentences) == 1 and len(clauses := clauses_of(engine, sentences[0], whole)) > 1:
+        about = _about(whole, context)
+        parts = [_on_side(engine, part) for part in _in_turn(engine, clauses, clauses[:MOST], about, use_cases)]
+        return _together(whole, parts, clauses[MOST:]) or whole
+    questions = [sentence for sentence in sentences if sentence.endswith("?")]
+    unmarked = [sentence for sentence in sentences if asks(sentence)]
+    questions = unmarked if len(unmarked) > 1 else questions
     several = len(questions) > 1
     if len(sentences) < 2 or not questions or not (several or len(clean(text).split()) >= RAMBLE):
         return whole
-    parts = _in_turn(engine, sentences, questions, context, use_cases)
+    parts = _in_turn(engine, sentences, questions[:MOST], context, use_cases)
     if several:
-        return _together(whole, parts) or whole
+        items = items_of(text)
+        parts = [_on_side(engine, part) if part.text in items else part for part in parts]
+        return _together(whole, parts, questions[MOST:]) or whole
     alone = parts[0].considered
     return alone if alone.confidence > whole.confidence else whole
 
 
-def _clauses(engine: Engine, sentence: str, whole: Considered) -> list[str]:
-    """Return the two questions of a sentence, when each asks for a side of its own and not both are told; else the sentence."""
-    told = {entry.facet for entry in whole.reply.entries} if isinstance(whole.reply, Answer) else set()
-    for found in _AND.finditer(sentence):
-        one, other = sentence[: found.start()].strip(), sentence[found.end() :].strip()
-        facets = [set(engine.reader.read(part).facets) - {COMPARE} for part in (one, other)]
-        if all(facets) and not facets[0] & facets[1] and not all(sides & told for sides in facets):
-            return [f"{one.rstrip('?')}?", f"{other.rstrip('?')}?"]
-    return [sentence]
+def _on_side(engine: Engine, part: _Part) -> _Part:
+    """Return a part, which asks for a side and little else, with the best on that side where one certification is meant."""
+    found = part.considered
+    told, certifications = entries_told(found.reply), [*found.question.certifications]
+    if len(certifications) != 1 or found.reason in USE_CASES:
+        return part
+    sides = facets_in(engine, part.text)
+    entry = best_for(engine, found.question, certifications[0], [e for e in told if e.facet in sides], sides)
+    if entry is None or entry in told:
+        return part
+    matches = found.reply.ranked
+    reply = Answer(entry.answer, (entry,), matches) if entry.known else Gap(entry.answer, (), entry, matches)
+    return _Part(part.text, replace(found, reply=reply, confidence=max(found.confidence, PROBABLE)))
 
 
-def _sentences(text: str) -> list[str]:
-    """Return the sentences of a message as typed, without those of a word or two."""
-    found = (sentence.strip() for sentence in _SENTENCE.split(text[:LONGEST_QUESTION]))
-    told: list[str] = []
-    for sentence in found:
-        if told and told[-1].endswith("?") and _elaborates(sentence):
-            told[-1] += f" {sentence}"
-        else:
-            told.append(sentence)
-    return [sentence for sentence in told if len(clean(sentence).split()) >= SHORTEST]
-
-
-def _elaborates(sentence: str) -> bool:
-    """Tell whether a sentence only offers an answer to the question before it, such as `some teacher?`."""
-    first, *rest = words(clean(sentence)) or ("",)
-    return sentence.endswith("?") and first in OFFERING and ASKING.isdisjoint(rest)
+def _about(whole: Considered, context: Context) -> Context:
+    """Return a thread with what a sentence names anywhere, for each of its clauses."""
+    named = whole.question.context.subjects
+    return Context(named, context.facet, context.entry) if named else context
 
 
 def _in_turn(
@@ -87,6 +88,8 @@ def _in_turn(
     parts: list[_Part] = []
     for sentence in sentences:
         if sentence in questions:
+            # What says its own side, if only by its bare name, does not ask on about the one before.
+            context = Context(context.subjects) if facets_in(engine, sentence) else context
             part = _Part(sentence, engine.consider(sentence, context, use_cases))
             parts.append(part)
             context = part.considered.question.context
@@ -95,30 +98,45 @@ def _in_turn(
     return parts
 
 
-def _together(whole: Considered, parts: Sequence[_Part]) -> Considered | None:
-    """Return one reply to several questions, those without an answer named; None when they ask one thing."""
-    told = {entry.id: part for part in parts for entry in _entries(part)[:1]}
+def _together(whole: Considered, parts: Sequence[_Part], more: Sequence[str]) -> Considered | None:
+    """Return one reply to several questions, those without an answer named; None when they ask one thing.
+
+    Of what is asked beyond them (`more`) it says that there is more.
+    """
+    told = {entry.id: part for part in parts for entry in entries_told(part.considered.reply)[:1]}
     answered = [part for part in told.values() if isinstance(part.considered.reply, Answer)]
-    left = [part for part in parts if not _entries(part)]
-    if not answered or len(told) + len(left) < len(parts):
+    left = [part for part in parts if not entries_told(part.considered.reply)]
+    if not told or len(told) + len(left) < MORE_THAN_ONE:
         return None
-    entries = tuple(dict.fromkeys(entry for part in answered for entry in _entries(part)))
-    texts = (*(_text(part) for part in told.values()), *(_left(part) for part in left))
+    entries = tuple(
+        dict.fromkeys(entry for part in answered or told.values() for entry in entries_told(part.considered.reply))
+    )
+    texts = [*(_text(part) for part in told.values()), *(_left(part) for part in left)]
+    texts += [wording.asked_beyond(more, MOST)] if more else []
     others = (ranked.entry for ranked in whole.ranking.best if ranked.entry not in entries)
-    confidence = min(part.considered.confidence for part in answered)
+    confidence = min(part.considered.confidence for part in answered or told.values())
     matches = tuple(Match(entry, confidence / (place + 1)) for place, entry in enumerate((*entries, *others)))[:BEST]
-    reply = Answer("\n\n".join(texts), entries, matches)
+    text = "\n\n".join(_shared_out(texts))
+    reply = Answer(text, entries, matches) if answered else Gap(text, entry=entries[0], ranked=matches)
     return replace(whole, confidence=confidence, reply=reply, reason=Reason.SEVERAL)
 
 
-def _entries(part: _Part) -> tuple[Entry, ...]:
-    match part.considered.reply:
-        case Answer(entries=entries):
-            return entries
-        case Gap(entry=entry) if entry:
-            return (entry,)
-        case _:
-            return ()
+def _shared_out(texts: Sequence[str]) -> list[str]:
+    """Return texts that are not too long together: what short ones leave of the room is for the long ones."""
+    room, kept = LONGEST, dict.fromkeys(range(len(texts)), "")
+    for place in sorted(kept, key=lambda place: len(texts[place])):
+        share = room // sum(not text for text in kept.values())
+        kept[place] = _cut(texts[place], share)
+        room -= len(kept[place])
+    return [*kept.values()]
+
+
+def _cut(text: str, longest: int) -> str:
+    """Return a text, or as many of its sentences and lines as fit, with a mark that there is more."""
+    if len(text) <= longest:
+        return text
+    ends = [found.start() for found in _BREAK.finditer(text) if found.start() <= longest - len(wording.CUT)]
+    return text[: max(ends, default=longest)].rstrip(" :\n") + wording.CUT
 
 
 def _left(part: _Part) -> str:
@@ -127,5 +145,5 @@ def _left(part: _Part) -> str:
 
 
 def _text(part: _Part) -> str:
-    question, text = _entries(part)[0].question, part.considered.reply.text
+    question, text = entries_told(part.considered.reply)[0].question, part.considered.reply.text
     return text if text.startswith(wording.under(question, "")) else wording.under(question, text)

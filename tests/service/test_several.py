@@ -1,8 +1,10 @@
 """Several questions in one message, and a question inside a long story."""
 
+from dataclasses import replace
+
 import pytest
 from bot.domain.reason import Reason
-from bot.domain.reply import Answer, Context, Reply
+from bot.domain.reply import Answer, Context, Gap, Reply
 from bot.encoder.opening import english_words
 from bot.service.live import LiveAnswering
 
@@ -79,3 +81,59 @@ def test_the_question_in_a_long_story_is_found(answering: LiveAnswering) -> None
 @pytest.mark.parametrize("text", ["?", "? ? ?", "What? Why? How?", "\n\n?\n", "a? b? c? d?"])
 def test_question_marks_alone_are_no_questions(answering: LiveAnswering, text: str) -> None:
     assert not isinstance(_reply(answering, text), Answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "renewal, price and format of the bacp live course",
+        "how much is the bacp live course, does it have to be renewed, and what is the format?",
+        "About the bacp live course:\n1. price\n2. renewal\n3. format",
+        "what's the price of the bacp live course. does it have to be renewed. what is the format",
+    ],
+)
+def test_each_side_of_a_list_is_told(answering: LiveAnswering, text: str) -> None:
+    reply = _reply(answering, text)
+    assert isinstance(reply, Answer)
+    assert {entry.facet for entry in reply.entries} == {"price", "renewal", "format"}
+
+
+def test_what_is_asked_beyond_the_most_that_are_answered_is_named(answering: LiveAnswering) -> None:
+    asked = ("Does bacp have to be renewed?", "How much is the live course?", "What is cbpro?", "Who is it for?")
+    text = " ".join((*asked, "Who is the third level for?", "Is there a blind tasting in cbpro?"))
+    assert "“Is there a blind tasting in cbpro?”" in _reply(answering, text).text
+
+
+def test_several_questions_without_an_answer_in_the_sources_are_a_gap_that_says_so_of_each(
+    answering: LiveAnswering,
+) -> None:
+    reply = _reply(answering, "What is the passing score of bacp? What do bacp judges earn?")
+    assert isinstance(reply, Gap)
+    assert "The page gives no passing score" in reply.text
+    assert "The page does not say what judges are paid." in reply.text
+
+
+def test_answers_that_are_too_long_together_are_all_told_in_part() -> None:
+    long = tuple(
+        replace(entry, answer=f"{entry.answer} {'Much more on it follows here. ' * 40}")
+        for entry in coffee_knowledge().entries
+    )
+    answering = LiveAnswering(replace(coffee_knowledge(), entries=long), None, english_words())
+    reply = answering.ask("How much is the live course of BaCP? Does BaCP have to be renewed? What is CBPRO?").reply
+    assert isinstance(reply, Answer)
+    assert len(reply.entries) > 1
+    assert len(reply.text) <= 1_800
+    assert all(f"**{entry.question}**" in reply.text for entry in reply.entries)
+    assert reply.text.count(" …") == len(reply.entries)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we pay for the machine, which one is allowed at bacp?",
+        "compare bacp and cbpro, levels and price",
+        "is the format of the bacp exam hard on the price of milk",
+    ],
+)
+def test_a_side_that_is_mentioned_beside_is_no_question_of_its_own(answering: LiveAnswering, text: str) -> None:
+    assert answering.consider(text).reason is not Reason.SEVERAL

@@ -1,0 +1,131 @@
+"""Find the questions of a message: its sentences, the items of a list, and the clauses that each ask for a side of their own."""
+
+import re
+from collections.abc import Iterator
+
+from bot.domain.reason import Reason
+from bot.domain.reply import Answer
+from bot.search.asking_on import ASKING
+from bot.search.engine import Considered, Engine
+from bot.search.facets import without_cues
+from bot.search.plain import PLAIN
+from bot.search.resolving import COMPARE
+from bot.search.text import LONGEST_QUESTION, clean, stem, words
+
+SHORTEST = 3
+"""Words of the shortest sentence that is taken for a question of its own."""
+OFFERING = frozenset("a an any just like maybe or perhaps some something".split())
+"""Words that start a guess at the answer to one's own question."""
+OPENING = frozenset("what whats how hows when where wheres who whos which why does do is are can".split())
+"""Words that start a question, whether or not it ends with its mark."""
+AROUND = frozenset(
+    "exam exams test tests cert certs certification certifications course courses training info information details list tell "
+    "show explain hi hello thanks thank both each every full total official current requirement".split()
+)
+"""Words beside the name of a side that ask for nothing more."""
+STUB = 3
+"""Letters of what is left of a word when its beginning is a cue."""
+_SENTENCE = re.compile(r"(?<=[?!.;])\s+|\n+")
+_ITEM = re.compile(r"\s*(?:[-*•–]|\(?\d{1,2}[.)])\s+(?=\S)")
+_JOINT = re.compile(
+    r"\s*(?:[,;&+/]|\b(?:and|also|plus|as well as)\b)(?:\s*\b(?:and|also|plus|then)\b)*\s*", re.IGNORECASE
+)
+"""What stands between two clauses, or two items that are asked for together."""
+
+
+_AND = re.compile(r"\b(?:and|also|plus)\b", re.IGNORECASE)
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a message as typed, without those of a word or two; items of a list are questions."""
+    items = items_of(text)
+    lines = iter(items)
+    found = [
+        sentence
+        for line in text[:LONGEST_QUESTION].split("\n")
+        for sentence in ([next(lines)] if items and _ITEM.match(line) else _SENTENCE.split(line))
+    ]
+    told: list[str] = []
+    for sentence in map(str.strip, found):
+        if told and told[-1].endswith("?") and _elaborates(sentence):
+            told[-1] += f" {sentence}"
+        else:
+            told.append(sentence)
+    return [sentence for sentence in told if sentence in items or len(clean(sentence).split()) >= SHORTEST]
+
+
+def items_of(text: str) -> tuple[str, ...]:
+    """Return the items of a list in a message as questions; a single one is no list."""
+    lines = text[:LONGEST_QUESTION].split("\n")
+    items = [line[item.end() :].rstrip(" ?.;,") for line in lines if (item := _ITEM.match(line))]
+    return tuple(f"{item}?" for item in items) if len(items) > 1 else ()
+
+
+def facets_in(engine: Engine, piece: str) -> frozenset[str]:
+    """Return the sides that a piece asks for, also by the bare name of one."""
+    question = engine.reader.read(piece)
+    bare = "-".join(word for word in question.words if stem(word) not in PLAIN)
+    return frozenset(question.facets) - {COMPARE} or engine.facets & {bare}
+
+
+def asks(sentence: str) -> bool:
+    """Tell whether a sentence is a question by its mark or by how it starts."""
+    first, *rest = words(clean(sentence)) or ("",)
+    return sentence.endswith("?") or (first in OPENING and bool(rest))
+
+
+def clauses_of(engine: Engine, sentence: str, whole: Considered) -> list[str]:
+    """Return the questions of a sentence, when each asks for a side of its own and not all are told; else the sentence."""
+    told = {entry.facet for entry in whole.reply.entries} if isinstance(whole.reply, Answer) else set()
+    clauses: list[str] = []
+    joined = True
+    sides: list[frozenset[str]] = []
+    for piece, joint in _pieces(sentence):
+        facets = facets_in(engine, piece)
+        own = facets and not any(facets & others for others in sides) and _stands(engine, piece, facets, whole)
+        if own or not clauses:
+            joined = joined and (not clauses or (_opens(piece) and bool(_AND.search(joint))))
+            clauses.append(piece)
+            sides.append(facets)
+        else:
+            clauses[-1] += joint + piece
+            sides[-1] |= facets
+    stands = bool(sides and sides[0]) and (joined or _stands(engine, clauses[0], sides[0], whole))
+    if len(clauses) < 2 or not stands or all(facets & told for facets in sides):
+        return [sentence]
+    return [f"{clause.strip().rstrip('?')}?" for clause in clauses]
+
+
+def _pieces(sentence: str) -> Iterator[tuple[str, str]]:
+    """Yield the pieces between joints, each with the joint before it."""
+    place, joint = 0, ""
+    for found in (*_JOINT.finditer(sentence), None):
+        end = found.start() if found else len(sentence)
+        if sentence[place:end].strip():
+            yield sentence[place:end], joint
+        if found:
+            place, joint = found.end(), found[0]
+
+
+def _stands(engine: Engine, piece: str, facets: frozenset[str], whole: Considered) -> bool:
+    """Tell whether a piece is a question of its own: it starts as one, or says a side and no more than its subject.
+
+    A side of several things that are compared is not.
+    """
+    if _opens(piece):
+        return True
+    split = words(clean(piece))
+    bare = engine.reader.beside_names(split)
+    left = words(without_cues(" ".join(bare), sorted(facets)))
+    says_more = (word for word in left if stem(word) not in PLAIN and word not in AROUND and len(word) > STUB)
+    return whole.reason is not Reason.COMPARISON and facets.issuperset(says_more)
+
+
+def _opens(piece: str) -> bool:
+    return any(word in OPENING for word in words(clean(piece))[:1])
+
+
+def _elaborates(sentence: str) -> bool:
+    """Tell whether a sentence only offers an answer to the question before it, such as `some teacher?`."""
+    first, *rest = words(clean(sentence)) or ("",)
+    return sentence.endswith("?") and first in OFFERING and ASKING.isdisjoint(rest)
