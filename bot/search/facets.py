@@ -11,7 +11,7 @@ CUES: dict[str, tuple[str, ...]] = {
         r"how much(?! (?:time|experience|coding|study|prep|of|effort|knowledge))",
         r"pric(?:e|es|ey|ing|y)\b",
         r"costs?\b(?! (?:optimi|allocat|visib|manage|control|aware|govern|report))",
-        r"fees?\b|tuition\b",
+        r"fees?\b|tuition\b|(?<!in )charge[sd]?\b(?! back)",
         r"expensive|cheap|afford",
         r"pay (?:for|to)|paid\b",
         r"discount",

@@ -45,6 +45,7 @@ FIT_WEIGHTS: Mapping[Fit, float] = {
     Fit.OTHER_THING: -0.05,
     Fit.UNNAMED_THING: -0.07,
     Fit.FACET: 0.06,
+    Fit.FACET_ALONE: 0.2,
     Fit.OTHER_FACET: -0.03,
     Fit.UNASKED: 0.02,
 }

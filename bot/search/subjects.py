@@ -7,12 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.domain.knowledge import Entry
-from bot.search.facets import facets_of
+from bot.search.facets import facets_of, without_cues
 from bot.search.names import NameKind
+from bot.search.plain import PLAIN
 from bot.search.question import Question, Reader
 from bot.search.resolving import ALONE, COMPARE, PARTS
 from bot.search.sparse import Vector
-from bot.search.text import words
+from bot.search.text import stem, words
 
 OF_KINDS = frozenset(("path", "track", "provider"))
 """Facets that are about things of one kind, for whoever asks for them."""
@@ -35,6 +36,7 @@ class Fit(StrEnum):
     MORE_THINGS = "about others than the role, track, path or provider named, as well"
     UNNAMED_THING = "about a role, track, path or provider only, while none is named"
     FACET = "on the side asked for"
+    FACET_ALONE = "on the side asked for, of which alone the question speaks"
     OTHER_FACET = "on another side"
     UNASKED = "on tracks, paths or providers, while none is named or asked for"
 
@@ -70,8 +72,9 @@ class SubjectFit:
     def features(self, question: Question) -> dict[Fit, Vector]:
         """Return a 0 or 1 an entry for each way of standing to the question; ways that hold for none are left out."""
         things = self._things(question)
-        fits = {**self._certification(question, things[Fit.THING]), **self._parts(question), **things}
-        fits.update(self._facets(question))
+        certification = self._certification(question, things[Fit.THING])
+        more = certification.get(Fit.MORE_CERTIFICATIONS, things[Fit.MORE_THINGS])
+        fits = {**certification, **self._parts(question), **things, **self._facets(question, more)}
         return {fit: mask.astype(np.float32) for fit, mask in fits.items()}
 
     def _certification(self, question: Question, named: Mask) -> dict[Fit, Mask]:
@@ -115,14 +118,15 @@ class SubjectFit:
             Fit.UNNAMED_THING: unnamed & unfit,
         }
 
-    def _facets(self, question: Question) -> dict[Fit, Mask]:
+    def _facets(self, question: Question, more: Mask) -> dict[Fit, Mask]:
         facets = question.facets or (() if question.matter else ("what-is",))
         asked = {*facets, *(kind.value for kind in question.subjects.all), *self._kinds(question.subjects.meant)}
         unasked = self._mask(self._facet, OF_KINDS - asked)
         if not facets:
             return {Fit.UNASKED: unasked}
         fits = self._mask(self._facet, facets)
-        return {Fit.FACET: fits, Fit.OTHER_FACET: self._faceted & ~fits, Fit.UNASKED: unasked}
+        alone = {Fit.FACET_ALONE: fits & ~more} if len(question.facets) == 1 and not _rest(question) else {}
+        return {**alone, Fit.FACET: fits, Fit.OTHER_FACET: self._faceted & ~fits, Fit.UNASKED: unasked}
 
     def _kinds(self, ids: Iterable[str]) -> Iterable[str]:
         return (kind.value for id_ in ids if (kind := self._kind_of.get(id_)))
@@ -132,6 +136,12 @@ class SubjectFit:
         for id_ in ids:
             mask[places.get(id_, [])] = True
         return mask
+
+
+def _rest(question: Question) -> set[str]:
+    """Return the telling words of a question beside names of certifications and those that ask for its sides."""
+    left = words(without_cues(" ".join(question.words), question.facets))
+    return {stem(word) for word in left}.intersection(question.matter) - PLAIN
 
 
 def _sides(entry: Entry, kinds: Sequence[NameKind]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from bot.search.text import words
         ("Thank you so much, that helped a lot", Courtesy.THANKS),
         ("ok great thx", Courtesy.THANKS),
         ("lol ok", Courtesy.THANKS),
+        ("Danke dir!", Courtesy.THANKS),
         ("thanks a lot, bye", Courtesy.BYE),
         ("good night everyone", Courtesy.BYE),
         ("who are you?", Courtesy.WHO),

@@ -11,6 +11,7 @@ from bot.search.text import words
         ("how much is it", "price"),
         ("what does the exam cost", "price"),
         ("can i afford this", "price"),
+        ("what do they charge", "price"),
         ("is it $300", "price"),
         ("how many minutes is the test", "duration"),
         ("is the exam online", "format"),
@@ -46,6 +47,7 @@ def test_the_wording_of_a_question_tells_its_facet(text: str, facet: str) -> Non
         "cost optimisation",
         "cost allocation",
         "priceless",
+        "who is in charge of it",
     ],
 )
 def test_words_that_only_look_like_a_price_are_none(text: str) -> None:

@@ -67,6 +67,15 @@ def test_of_two_entries_that_differ_in_their_certification_the_one_about_that_na
         assert ranker.rank(reader().read("is there a parking lot at cbpro")).best[0].entry == school
 
 
+@pytest.mark.parametrize(
+    ("text", "alone"), [("what is the fee for bacp", True), ("is there a fee for oat milk at bacp", False)]
+)
+def test_an_entry_on_the_side_asked_for_gains_where_nothing_else_is_asked(text: str, alone: bool) -> None:
+    sided = [item for item in ranked(text).best if Fit.FACET in item.fits]
+    assert sided
+    assert all((Fit.FACET_ALONE in item.fits) is alone for item in sided)
+
+
 def test_of_entries_about_the_thing_named_the_one_about_fewer_comes_first() -> None:
     tracks = (*KNOWLEDGE.tracks, replace(KNOWLEDGE.tracks[0], id="roasting", name="Roasting", aliases=()))
     reads = Reader(replace(KNOWLEDGE, tracks=tracks), ())
