@@ -156,7 +156,8 @@ class Recommending:
         near = [(score, self._engine.entries.get(f"{id_}/{FACET}")) for score, id_ in likely.roles[:NAMED]]
         every = sorted((*near, *likely.entries[:1]), key=lambda item: -item[0])
         offered = [entry for score, entry in every if entry and score >= NEAR_ROLE]
-        if len(offered) < NAMED:
+        best = {item.entry.id for item in ranking.best}
+        if len(offered) < NAMED or best.isdisjoint(entry.id for entry in offered):
             return None
         matches = told_together(tuple(offered), ranking, confidence=UNSURE).ranked
         return Suggestions(WHO, tuple(Option(entry, entry.question) for entry in offered), matches), Reason.NEAR_ROLES
