@@ -16,7 +16,7 @@ from bot.content import CannotLoad, load
 from bot.domain.knowledge import Knowledge
 from bot.domain.problem import Severity
 from bot.encoder.cache import CachedEncoder
-from bot.encoder.opening import EncoderError, english_words, open_encoder
+from bot.encoder.opening import EncoderError, english_words, kept_fit, open_encoder
 from bot.service.live import LiveAnswering
 
 SHOWN = 20
@@ -59,12 +59,13 @@ def opened(folder: str | None) -> LiveAnswering:
         preparing = beside.submit(encoder_of, variables())
         knowledge = loaded(folder)
         encoder = preparing.result()
+    keep = kept_fit(variables(), encoder)
     if encoder is None or not sys.stderr.isatty():
-        return LiveAnswering(knowledge, encoder, english_words())
+        return LiveAnswering(knowledge, encoder, english_words(), keep=keep)
     with Progress(TextColumn(READING), BarColumn(), console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None, visible=False)
         encoder.progress = lambda done, of: bar.update(task, completed=done, total=of, visible=True)
-        answering = LiveAnswering(knowledge, encoder, english_words())
+        answering = LiveAnswering(knowledge, encoder, english_words(), keep=keep)
     encoder.progress = None
     return answering
 

@@ -2,15 +2,14 @@
 
 import hashlib
 import os
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
+from bot.encoder.checked import read_checked, write_checked
 from bot.search.encoder import Matrix
 
 MAGIC = b"certguide-vectors-2\n"
@@ -37,8 +36,7 @@ class Model(Protocol):
 class CachedEncoder:
     """Encodes each text once; what the last knowledge needed is kept in a file of its model.
 
-    The file is checked by a hash over all of it: a damaged or foreign one is ignored and written anew. It is replaced
-    by a rename, so that two processes never see half of it.
+    A damaged or foreign file is ignored and written anew.
     """
 
     progress: Progress | None = None
@@ -47,6 +45,8 @@ class CachedEncoder:
     def __init__(self, encoder: Model, model: str, folder: Path | None) -> None:
         """Wrap a model; `model` names its content, `folder` is where the file lives, None to keep none."""
         self._encoder = encoder
+        self.model = model
+        """Names the content of the model."""
         self._file = folder / f"vectors-{model}.bin" if folder else None
         self._known: dict[bytes, Matrix] = _read(self._file) if self._file else {}
 
@@ -94,12 +94,8 @@ def _key(text: str) -> bytes:
 
 
 def _read(file: Path) -> dict[bytes, Matrix]:
-    try:
-        content = file.read_bytes()
-    except OSError:
-        return {}
-    body = memoryview(content)[len(MAGIC) + 32 :]
-    if not content.startswith(MAGIC) or hashlib.sha256(body).digest() != content[len(MAGIC) : len(MAGIC) + 32]:
+    body = read_checked(file, MAGIC)
+    if body is None:
         return {}
     count, size = int.from_bytes(body[:4], "little"), int.from_bytes(body[4:8], "little")
     keys, vectors = body[8 : 8 + count * KEY], body[8 + count * KEY :]
@@ -108,14 +104,6 @@ def _read(file: Path) -> dict[bytes, Matrix]:
 
 
 def _write(file: Path, known: Mapping[bytes, Matrix]) -> None:
-    """Write the vectors; a folder that cannot be written leaves us without a cache, which is slower and no worse."""
     rows = np.stack(list(known.values())).astype("<f4")
-    body = len(known).to_bytes(4, "little") + rows.shape[1].to_bytes(4, "little") + b"".join(known) + rows.tobytes()
-    part = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(MAGIC + hashlib.sha256(body).digest() + body)
-        part.replace(file)
-    except OSError:
-        with suppress(OSError):
-            part.unlink()
+    head = len(known).to_bytes(4, "little") + rows.shape[1].to_bytes(4, "little")
+    write_checked(file, MAGIC, head + b"".join(known) + rows.tobytes())

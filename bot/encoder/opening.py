@@ -9,6 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from bot.encoder.cache import CachedEncoder, model_id
+from bot.encoder.fits import WORDS_ALONE, KeptFit
 
 ENCODER = "CERTGUIDE_ENCODER"
 CACHE_DIR = "CERTGUIDE_CACHE_DIR"
@@ -47,6 +48,11 @@ def open_encoder(variables: Mapping[str, str]) -> Opened:
     except Exception as error:  # noqa: BLE001 - onnxruntime and tokenizers raise types of their own for a bad file
         return Opened(None, f"the sentence encoder of {folder} cannot be loaded ({type(error).__name__})")
     return Opened(CachedEncoder(encoder, model_id(folder), cache_folder(variables)))
+
+
+def kept_fit(variables: Mapping[str, str], encoder: CachedEncoder | None) -> KeptFit:
+    """Return what keeps the fit of the confidence between starts with this encoder, or with words alone."""
+    return KeptFit(encoder.model if encoder else WORDS_ALONE, cache_folder(variables))
 
 
 def cache_folder(variables: Mapping[str, str]) -> Path:

@@ -26,6 +26,10 @@ PRIOR = 4.0
 STEPS = 500
 """Steps of the fit; it takes 10 ms."""
 
+Fit = tuple[float, float]
+"""Slope and shift of the log odds of a confidence."""
+Keep = Callable[[str, Callable[[], Fit]], Fit]
+"""Returns the fit to all that a text describes, and makes it by the call given when it is not there yet."""
 Believe = Callable[[Mapping[Signal, float]], float]
 """Makes a confidence of signals."""
 

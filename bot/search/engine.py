@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reason import Reason
@@ -9,7 +10,7 @@ from bot.domain.reply import Answer, Context, Courtesy, Gap, Match, Reply, Sugge
 from bot.search import wording
 from bot.search.affairs import Affairs
 from bot.search.asking_back import AskingBack
-from bot.search.calibration import Sample, calibrated, left_out
+from bot.search.calibration import Fit, Keep, Sample, calibrated, left_out
 from bot.search.courtesy import courtesy_in
 from bot.search.denying import turned_round
 from bot.search.encoder import Encoder
@@ -31,23 +32,31 @@ class Engine:
         encoder: Encoder | None = None,
         correct: Sequence[str] = (),
         policy: Policy | None = None,
+        keep: Keep | None = None,
     ) -> None:
         """Index the knowledge; without an encoder it is matched by words alone.
 
-        `correct` are words of the language, most frequent first.
+        `correct` are words of the language, most frequent first; `keep` has the fit of the confidence from earlier starts.
         """
         self.knowledge = knowledge
         self.reader = Reader(knowledge, correct)
         semantic = SemanticChannel(knowledge.entries, encoder) if encoder else None
         self.ranker = Ranker(knowledge.entries, self.reader, knowledge.synonyms, semantic)
-        self.policy = policy or self._calibrated(SEMANTIC if encoder else LEXICAL)
+        self.policy = policy or self._calibrated(SEMANTIC if encoder else LEXICAL, tuple(correct), keep)
         self._asking_back = AskingBack(knowledge, self.reader, self.ranker, self.policy.suggest_from)
         self._affairs = Affairs(knowledge)
         self.entries = {entry.id: entry for entry in knowledge.entries}
         self.facets = frozenset(entry.facet for entry in knowledge.entries if entry.facet)
 
-    def _calibrated(self, policy: Policy) -> Policy:
-        return calibrated(policy, tuple(left_out(self.knowledge.entries, self.reader, self.ranker, policy.raw)))
+    def _calibrated(self, policy: Policy, correct: Sequence[str], keep: Keep | None) -> Policy:
+        fit = partial(self._fit, policy)
+        slope, shift = keep(repr((self.knowledge, correct)), fit) if keep else fit()
+        return replace(policy, slope=slope, shift=shift)
+
+    def _fit(self, policy: Policy) -> Fit:
+        samples = left_out(self.knowledge.entries, self.reader, self.ranker, policy.raw)
+        fitted = calibrated(policy, tuple(samples))
+        return fitted.slope, fitted.shift
 
     def samples(self) -> tuple[Sample, ...]:
         """Return asks left out with the confidence of the best entry and whether it is right."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context, Turn
-from bot.search.calibration import Sample
+from bot.search.calibration import Keep, Sample
 from bot.search.encoder import Encoder
 from bot.search.engine import Considered, Engine, UseCase, turn_of
 from bot.search.policy import Policy
@@ -41,13 +41,14 @@ class LiveAnswering:
         encoder: Encoder | None = None,
         correct: Sequence[str] = (),
         today: Callable[[], date] = date.today,
+        keep: Keep | None = None,
     ) -> None:
         """Build the engine for this knowledge; without an encoder it matches by words alone.
 
         `correct` are words of the language, most frequent first; they are never taken for misspelt ones. `today`
-        tells which certifications are retired.
+        tells which certifications are retired; `keep` has the fit of the confidence from earlier starts.
         """
-        self._encoder, self._today = encoder, today
+        self._encoder, self._today, self._keep = encoder, today, keep
         self._correct = correct
         self._used = self._built(knowledge)
 
@@ -104,7 +105,7 @@ class LiveAnswering:
         return replace(turn, grounds=grounds_of_choice(entry_id), related=used.related.to(turn.reply))
 
     def _built(self, knowledge: Knowledge) -> _Used:
-        engine = Engine(knowledge, self._encoder, self._correct)
+        engine = Engine(knowledge, self._encoder, self._correct, keep=self._keep)
         adviser, comparing = Adviser(engine, self._today), Comparing(engine)
         related = Related(knowledge)
         use_cases = Rejoining(engine, related), Recommended(engine), comparing, Recommending(engine, adviser)
