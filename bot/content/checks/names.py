@@ -66,11 +66,12 @@ def same_asks(draft: Draft) -> Iterator[Problem]:
     first: dict[str, tuple[Node, str, Location]] = {}
     for entry in bearers(draft.folder, ENTRY):
         question = tuple(scalars(entry.node, "question"))
+        own = {folded(text) for text, _ in question}
         for text, node in (*question, *scalars(entry.node, "asks/*")):
             here = entry.document.at(node)
-            owner, name, place = first.setdefault(folded(text), (entry.node, entry.id, here))
-            own_question = owner is entry.node and folded(text) == folded(question[0][0]) if question else False
-            if place is not here and not own_question:
+            asked = folded(text)
+            owner, name, place = first.setdefault(asked, (entry.node, entry.id, here))
+            if place is not here and not (owner is entry.node and asked in own):
                 message = (_SAME_ASK_HERE if owner is entry.node else _SAME_ASK).format(
                     entry=name, place=spelled(place)
                 )
