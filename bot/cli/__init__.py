@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from bot.cli.staying import staying
+
 EPILOG = """\b
 Examples:
   certguide ask "how much is the focp exam?"
@@ -19,7 +21,7 @@ INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it: 128 and the number of the signal."""
 COMMANDS: Mapping[str, str] = {
     "ask": "asking:ask",
-    "chat": "asking:chat",
+    "chat": "chatting:chat",
     "recommend": "advising:recommend",
     "compare": "advising:compare",
     "path": "advising:path",
@@ -55,7 +57,8 @@ class Commands(click.Group):
         """Return the command of this name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = pkgutil.resolve_name(f"bot.cli.{COMMANDS[cmd_name]}")
+        with staying():
+            command: click.Command = pkgutil.resolve_name(f"bot.cli.{COMMANDS[cmd_name]}")
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -1,4 +1,4 @@
-"""The commands that ask: `ask`, `chat`."""
+"""The commands that ask one question: `ask`, `explain`."""
 
 import json
 import sys
@@ -6,12 +6,10 @@ import time
 from typing import Any
 
 import click
-from rich.console import Console
 
 from bot.cli.opening import knowledge_option, opened
 from bot.service.answering import Answering, context_after
 from bot.terminal.as_json import as_json
-from bot.terminal.chat import answer_lines, converse
 from bot.terminal.explained import explained
 from bot.terminal.told import told
 
@@ -21,11 +19,6 @@ Examples:
   certguide ask "and for managers?" --thread "is certified finops architect useful for engineers?"
   certguide ask --json "what comes after the foundation level?"
   certguide ask --jsonl < questions.jsonl
-"""
-CHAT_EXAMPLES = """\b
-Examples:
-  certguide chat
-  echo "how much is the focp exam?" | certguide chat
 """
 EXPLAIN_EXAMPLES = """\b
 Examples:
@@ -55,18 +48,6 @@ def ask(question: str | None, thread: tuple[str, ...], json_: bool, jsonl: bool,
         click.echo(json.dumps(_asked(answering, question, thread), ensure_ascii=False, indent=2))
     else:
         click.echo(_told(answering, question, thread))
-
-
-@click.command(epilog=CHAT_EXAMPLES)
-@knowledge_option
-def chat(knowledge: str | None) -> None:
-    """Talk with the bot in the terminal; with a pipe or a file as input, answer each line."""
-    answering = opened(knowledge)
-    if not sys.stdin.isatty():
-        answer_lines(answering, sys.stdin, lambda text: click.echo(text, nl=False))
-        return
-    console = Console()
-    converse(answering, console, console.input)
 
 
 @click.command(epilog=EXPLAIN_EXAMPLES)

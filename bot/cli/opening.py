@@ -6,12 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn
 from threadpoolctl import threadpool_limits
 
 from bot.cli.environment import variables
 from bot.cli.folders import knowledge_folder
+from bot.cli.staying import staying
+from bot.cli.waiting import waiting
 from bot.content import CannotLoad, load
 from bot.domain.knowledge import Knowledge
 from bot.domain.problem import Severity
@@ -50,6 +50,7 @@ def loaded(folder: str | None) -> Knowledge:
     return result.knowledge
 
 
+@staying()
 def opened(folder: str | None) -> LiveAnswering:
     """Return the answering service over the knowledge of this folder, showing how far a first start is."""
     # A question is too small to share: threads that wait for each other cost more than they save.
@@ -62,9 +63,7 @@ def opened(folder: str | None) -> LiveAnswering:
     keep = kept_fit(variables(), encoder)
     if encoder is None or not sys.stderr.isatty():
         return LiveAnswering(knowledge, encoder, english_words(), keep=keep)
-    with Progress(TextColumn(READING), BarColumn(), console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, visible=False)
-        encoder.progress = lambda done, of: bar.update(task, completed=done, total=of, visible=True)
+    with waiting(READING) as encoder.progress:
         answering = LiveAnswering(knowledge, encoder, english_words(), keep=keep)
     encoder.progress = None
     return answering

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from bot.cli.asking import chat
+from bot.cli.chatting import chat
 from bot.cli.environment import variables
 from bot.cli.playground import Wanted, has_screen, start_playground
 from bot.cli.serve import run

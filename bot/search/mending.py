@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -60,13 +60,12 @@ class Vocabulary:
     def __init__(self, counts: Mapping[str, int], language: Sequence[str] = ()) -> None:
         """Keep the words of the knowledge with their counts, and those of the language, most frequent first."""
         self._counts = dict(counts)
-        self._likely = _likely(counts, language)
-        self._buckets = _by_length(self._likely)
-        self._stems = stems(word for word in self._likely if len(word) > SHORTEST)
+        likely = _likely(counts, language)
+        self._stems = stems(word for word in likely if len(word) > SHORTEST)
         self._language = bool(language)
-        self.known = frozenset(self._likely) | frozenset(PLAIN_WORDS.split())
+        self.known = frozenset(likely) | frozenset(PLAIN_WORDS.split())
         """The words that need no mending."""
-        self._likeliest = lru_cache(maxsize=KEPT)(self._looked_up)
+        self._likeliest = lru_cache(maxsize=KEPT)(partial(_likeliest, _by_length(likely), likely))
 
     def mend(self, word: str) -> str:
         """Return the likeliest word near to this one, or the word itself when it is known or no slip is likely."""
@@ -97,25 +96,25 @@ class Vocabulary:
         nobody = word not in self.known and mended not in self._counts
         return nobody or (word in FUNCTION_WORDS and word not in self._counts)
 
-    def _looked_up(self, word: str) -> str:
-        likelihood, best = max(self._near(word), default=(UNLIKELY, word))
-        return best if likelihood > UNLIKELY else word
-
     def _inflected(self, word: str) -> bool:
         return stem(word) != word and stem(word) in self._stems
 
-    def _near(self, word: str) -> Iterator[tuple[float, str]]:
-        """Yield near words with the logarithm of how likely it is that one was meant and this was typed."""
-        allowed = 2 if len(word) >= TWO_EDITS_FROM else 1
-        for length in range(len(word) - allowed, len(word) + allowed + 1):
-            bucket = self._buckets.get(length)
-            near = bucket.near(word, allowed) if bucket else ()
-            for other, distance, _ in process.extract(
-                word, near, scorer=OSA.distance, score_cutoff=allowed, limit=None
-            ):
-                swapped = distance == 1 and sorted(other) == sorted(word)
-                slip = SWAP if swapped else EDIT * distance + (FIRST if other[0] != word[0] else 0)
-                yield self._likely[other] - slip, other
+
+def _likeliest(buckets: Mapping[int, Letters], likely: Mapping[str, float], word: str) -> str:
+    likelihood, best = max(_near(buckets, likely, word), default=(UNLIKELY, word))
+    return best if likelihood > UNLIKELY else word
+
+
+def _near(buckets: Mapping[int, Letters], likely: Mapping[str, float], word: str) -> Iterator[tuple[float, str]]:
+    """Yield near words with the logarithm of how likely it is that one was meant and this was typed."""
+    allowed = 2 if len(word) >= TWO_EDITS_FROM else 1
+    for length in range(len(word) - allowed, len(word) + allowed + 1):
+        bucket = buckets.get(length)
+        near = bucket.near(word, allowed) if bucket else ()
+        for other, distance, _ in process.extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=None):
+            swapped = distance == 1 and sorted(other) == sorted(word)
+            slip = SWAP if swapped else EDIT * distance + (FIRST if other[0] != word[0] else 0)
+            yield likely[other] - slip, other
 
 
 def _likely(counts: Mapping[str, int], language: Sequence[str]) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from bot.domain.knowledge import AmbiguousName, Elsewhere, Knowledge
 from bot.domain.reply import Context
@@ -111,7 +111,7 @@ class Reader:
         self._elsewhere = {item.name: item for item in knowledge.elsewhere}
         self._vocabulary = Vocabulary(_word_counts(knowledge, self._names.words), correct)
         self._entries = {entry.id: entry for entry in knowledge.entries}
-        self._said = lru_cache(maxsize=KEPT)(self._read_alone)
+        self._said = lru_cache(maxsize=KEPT)(partial(_read_alone, self._vocabulary, self._names))
 
     def read(self, text: str, context: Context = Context()) -> Question:
         """Return what this text asks in a thread with that context."""
@@ -124,7 +124,7 @@ class Reader:
         if amending:
             mended, cleaned, cued = amending, " ".join(amending), facets_of(amending)
         asked = completed(mended, context, self.resolver, self._names)
-        mentions = said.mentions if asked == said.mended else self._mentions(asked)
+        mentions = said.mentions if asked == said.mended else _meant(asked, self._names, self._vocabulary)
         own = tuple(dict.fromkeys((*cued, *implied(mentions, asked, cued))))
         of_thread = carried(asked, mentions, own, context, self._entries.get(context.entry or ""), self._names)
         facets = of_thread.facets or own
@@ -150,16 +150,6 @@ class Reader:
             elsewhere=tuple(self._elsewhere[m.name.ids[0]] for m in mentions if m.name.kind is NameKind.ELSEWHERE),
         )
 
-    def _read_alone(self, text: str) -> _Said:
-        cleaned = clean(text)
-        typed = words(cleaned)
-        mended = tuple(self._vocabulary.mend(word) for word in typed)
-        strange = self._vocabulary.strange(typed, mended)
-        return _Said(cleaned, aside(text), typed, mended, self._mentions(mended), facets_of(mended, text), strange)
-
-    def _mentions(self, split: Sequence[str]) -> tuple[Mention, ...]:
-        return without_denied(self._names.find(split, self._vocabulary.known), split)
-
     def _within(self, text: str, beside: str, context: Context) -> Context:
         """Return the context with what is named beside a text that names no certification itself."""
         if self.certifications_in(text):
@@ -183,6 +173,18 @@ class Reader:
         split = words(text)
         mentions = self._names.find(split, frozenset(split))
         return tuple(id_ for m in mentions if m.name.kind is NameKind.CERTIFICATION for id_ in m.name.ids)
+
+
+def _read_alone(vocabulary: Vocabulary, names: NameIndex, text: str) -> _Said:
+    cleaned = clean(text)
+    typed = words(cleaned)
+    mended = tuple(map(vocabulary.mend, typed))
+    mentions, strange = _meant(mended, names, vocabulary), vocabulary.strange(typed, mended)
+    return _Said(cleaned, aside(text), typed, mended, mentions, facets_of(mended, text), strange)
+
+
+def _meant(split: Sequence[str], names: NameIndex, vocabulary: Vocabulary) -> tuple[Mention, ...]:
+    return without_denied(names.find(split, vocabulary.known), split)
 
 
 def _matter(split: Sequence[str], mentions: Sequence[Mention]) -> tuple[str, ...]:

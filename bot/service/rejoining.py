@@ -45,14 +45,6 @@ class Rejoining:
         self._engine, self._related = engine, related
         self._sources = {source.id: source for source in engine.knowledge.sources}
         self._names = {certification.id: certification.name for certification in engine.knowledge.certifications}
-        self._says: Mapping[Rejoinder, Callable[[Entry, Ranking], Reply]] = {
-            Rejoinder.SOURCE: self._source,
-            Rejoinder.DOUBT: self._doubted,
-            Rejoinder.WHY: self._why,
-            Rejoinder.MORE: self._more,
-            Rejoinder.OTHER: self._other,
-            Rejoinder.MISSED: self._missed,
-        }
 
     def __call__(self, question: Question, ranking: Ranking) -> Found:
         """Return what is said when a message speaks of the last answer and of nothing else."""
@@ -63,7 +55,15 @@ class Rejoining:
         if entry is None:
             asks_on = rejoinder is Rejoinder.MORE and question.thread.subjects
             return None if asks_on else (Gap(wording.EMPTY), Reason.EMPTY)
-        return self._says[rejoinder](entry, ranking), Reason.REJOINDER
+        says: Mapping[Rejoinder, Callable[[Entry, Ranking], Reply]] = {
+            Rejoinder.SOURCE: self._source,
+            Rejoinder.DOUBT: self._doubted,
+            Rejoinder.WHY: self._why,
+            Rejoinder.MORE: self._more,
+            Rejoinder.OTHER: self._other,
+            Rejoinder.MISSED: self._missed,
+        }
+        return says[rejoinder](entry, ranking), Reason.REJOINDER
 
     def _source(self, entry: Entry, ranking: Ranking) -> Reply:
         return told_together((entry,), ranking, self._resting(FROM, entry))

@@ -1,5 +1,7 @@
 """Answering with the knowledge in use, which may be renewed at any moment."""
 
+import gc
+import weakref
 from dataclasses import replace
 from threading import Thread
 
@@ -32,6 +34,18 @@ def test_answers_come_from_the_knowledge_in_use() -> None:
     answering.renew(renewed)
     assert answering.knowledge is renewed
     assert answering.ask(QUESTION).reply.text == "Edition two."
+
+
+def test_the_old_knowledge_is_let_go_without_a_search_for_garbage() -> None:
+    answering = LiveAnswering(edited("one"))
+    answering.ask("how much is bacp? and how long is it?")
+    old = weakref.ref(answering.consulting.engine)
+    gc.disable()
+    try:
+        answering.renew(edited("two"))
+        assert old() is None
+    finally:
+        gc.enable()
 
 
 def test_an_entry_that_was_taken_away_cannot_be_chosen_any_more() -> None:
