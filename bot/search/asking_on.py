@@ -1,6 +1,6 @@
 """What a text takes from its thread: a short one that asks on says only what is new."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.knowledge import Entry
@@ -100,6 +100,14 @@ def for_others(
     named = any(mention.name.kind is NameKind.ROLE for mention in mentions)
     people = amending or AUDIENCE in own or "for" in _rest(split)[:1]
     return people and not named and is_fragment(split) and bool(_telling(split, mentions))
+
+
+def for_another_role(split: Sequence[str], own: Sequence[str], roles: Collection[str], context: Context) -> bool:
+    """Tell whether a text asks on for other roles than those of its thread; `roles` are those that its names can mean.
+
+    An ambiguous name, and half of a name, mean a role where recommendations are asked for.
+    """
+    return bool(roles) and context.facet == ROLE and set(own) <= {ROLE, AUDIENCE} and is_fragment(split)
 
 
 def titles(ids: Iterable[str], titled: Mapping[str, str]) -> tuple[str, ...]:

@@ -86,6 +86,7 @@ CUES: dict[str, tuple[str, ...]] = {
         r"comes? (?:after|next)",
         r"where (?:do|to|can) (?:i )?go from",
         r"now what",
+        r"next$",
     ),
     "renewal": (
         r"renew|expir|recert",

@@ -20,11 +20,13 @@ BETWEEN = frozenset(("against", "or", "than", "versus", "vs"))
 """Words that weigh two things against each other."""
 TOGETHER = frozenset(("and",))
 """Words that do so when a side of the two things is asked for."""
+NEXT = frozenset(("next",))
+"""Sides for which they do not: what comes next is asked by who has both."""
 
 
 def implied(mentions: Sequence[Mention], split: Sequence[str], facets: Sequence[str]) -> tuple[str, ...]:
     """Return the facet of a comparison when two things of a kind are named with a word between them that weighs them."""
-    between = BETWEEN | TOGETHER if facets else BETWEEN
+    between = BETWEEN | TOGETHER if not NEXT.issuperset(facets) else BETWEEN
     pairs = ((one, other) for place, one in enumerate(mentions) for other in mentions[place + 1 :])
     return (COMPARE,) if any(_weighed(one, other, split, between) for one, other in pairs) else ()
 

@@ -40,6 +40,7 @@ SHORTEST = 3
 """Letters of the shortest word that is mended, and of the shortest whose ending may be another than that of a known word."""
 SHORTEST_TARGET = 2
 """Letters of the shortest word that another is mended to."""
+VOWELS = frozenset("aeiouy")
 TWO_EDITS_FROM = 8
 """Letters from which a word may be two edits away; an edit is an insertion, deletion, change or swap of neighbours."""
 EDIT, SWAP, FIRST = 5.0, 2.0, 1.5
@@ -108,7 +109,9 @@ def _likeliest(buckets: Mapping[int, Letters], likely: Mapping[str, float], word
 def _near(buckets: Mapping[int, Letters], likely: Mapping[str, float], word: str) -> Iterator[tuple[float, str]]:
     """Yield near words with the logarithm of how likely it is that one was meant and this was typed."""
     allowed = 2 if len(word) >= TWO_EDITS_FROM else 1
-    for length in range(len(word) - allowed, len(word) + allowed + 1):
+    # An abbreviation in the plural, such as `vms`, is a word of its own and no slip of a shorter one.
+    shortest = SHORTEST if VOWELS.isdisjoint(word) and word.endswith("s") else SHORTEST_TARGET
+    for length in range(max(shortest, len(word) - allowed), len(word) + allowed + 1):
         bucket = buckets.get(length)
         near = bucket.near(word, allowed) if bucket else ()
         for other, distance, _ in process.extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=None):

@@ -8,9 +8,10 @@ from functools import lru_cache, partial
 from bot.domain.knowledge import AmbiguousName, Elsewhere, Knowledge
 from bot.domain.reply import Context
 from bot.search.amending import amended
-from bot.search.asking_on import ROLE, WIDE, carried, completed, for_others, is_fragment, titles
+from bot.search.asking_on import ROLE, WIDE, carried, completed, for_another_role, for_others, is_fragment, titles
 from bot.search.denying import without_denied
 from bot.search.facets import facets_of
+from bot.search.half_names import HalfNames
 from bot.search.implied import implied
 from bot.search.mending import Vocabulary
 from bot.search.names import Mention, NameIndex, NameKind
@@ -35,7 +36,7 @@ class Question:
 
     `text` has its misspelt words mended, `matter` holds the stems left when names of certifications are taken out, `strange`
     is the share of words (0 to 1) that are neither English nor of the knowledge, `carried` are words for what the text takes
-    from its thread, `thread` is what it is asked in.
+    from its thread, `thread` is what it is asked in, `half_named` are roles that are named by half.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Question:
     strange: float = 0.0
     carried: tuple[str, ...] = ()
     thread: Context = Context()
+    half_named: frozenset[str] = frozenset()
 
     @property
     def sought(self) -> tuple[str, ...]:
@@ -112,6 +114,7 @@ class Reader:
         self._vocabulary = Vocabulary(_word_counts(knowledge, self._names.words), correct)
         self._entries = {entry.id: entry for entry in knowledge.entries}
         self._said = lru_cache(maxsize=KEPT)(partial(_read_alone, self._vocabulary, self._names))
+        self._half_names = HalfNames(knowledge)
 
     def read(self, text: str, context: Context = Context()) -> Question:
         """Return what this text asks in a thread with that context."""
@@ -128,7 +131,10 @@ class Reader:
         own = tuple(dict.fromkeys((*cued, *implied(mentions, asked, cued))))
         of_thread = carried(asked, mentions, own, context, self._entries.get(context.entry or ""), self._names)
         facets = of_thread.facets or own
-        if for_others(asked, mentions, own, amending=bool(amending) and context.facet == ROLE):
+        half_named = self._half_names.roles_in(asked, mentions)
+        meant = self.resolver.roles({id_ for mention in mentions for id_ in mention.name.ids} | half_named)
+        others = for_others(asked, mentions, own, amending=bool(amending) and context.facet == ROLE)
+        if others or for_another_role(asked, own, meant, context):
             context = self.resolver.without_roles(context)
         fragment = bool(context.facet) and is_fragment(asked)
         if fragment and WIDE.isdisjoint(facets):
@@ -145,6 +151,7 @@ class Reader:
             carried=(*titles(thread, self.resolver.titles), *of_thread.words),
             thread=context,
             strange=said.strange,
+            half_named=half_named,
             mended=slips,
             ambiguous=tuple(self._ambiguous[fold(m.name.text)] for m in mentions if m.name.kind is NameKind.AMBIGUOUS),
             elsewhere=tuple(self._elsewhere[m.name.ids[0]] for m in mentions if m.name.kind is NameKind.ELSEWHERE),
@@ -170,9 +177,13 @@ class Reader:
 
     def certifications_in(self, text: str) -> tuple[str, ...]:
         """Return the ids of the certifications that a text of the knowledge names."""
+        return self.named_in(text, NameKind.CERTIFICATION)
+
+    def named_in(self, text: str, kind: NameKind) -> tuple[str, ...]:
+        """Return the ids of the things of a kind that a text of the knowledge names."""
         split = words(text)
         mentions = self._names.find(split, frozenset(split))
-        return tuple(id_ for m in mentions if m.name.kind is NameKind.CERTIFICATION for id_ in m.name.ids)
+        return tuple(id_ for m in mentions if m.name.kind is kind for id_ in m.name.ids)
 
 
 def _read_alone(vocabulary: Vocabulary, names: NameIndex, text: str) -> _Said:

@@ -129,6 +129,10 @@ class Resolver:
         """Return those of these ids that are certifications."""
         return frozenset(id_ for id_ in ids if self.kinds.get(id_) is NameKind.CERTIFICATION)
 
+    def roles(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those of these ids that are roles."""
+        return frozenset(id_ for id_ in ids if self.kinds.get(id_) is NameKind.ROLE)
+
     def _named(
         self, mentions: Sequence[Mention], split: Sequence[str], *, fragment: bool
     ) -> dict[NameKind, frozenset[str]]:

@@ -12,8 +12,8 @@ from bot.search.engine import Engine
 from bot.service.advising import Adviser
 from bot.service.comparing import Comparing
 from bot.service.following import Following, following
+from bot.service.level_names import Side
 from bot.service.outlining import outline_of_advice, outline_of_next
-from bot.service.sides import Side
 
 COMPARE = "compare {things}"
 NOTHING: frozenset[str] = frozenset()

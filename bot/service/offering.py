@@ -25,7 +25,8 @@ KINDS: Mapping[str, str] = {
 """How people speak of each kind of offer, whatever the certification."""
 _KINDS = {kind: re.compile(rf"\b(?:{cue})", re.IGNORECASE) for kind, cue in KINDS.items()}
 _UNWANTED = re.compile(
-    r"\b(?:not|no|without|never|hates?|rather than|instead of|(?:dont|doesnt|don t|doesn t) (?:want|need|like)) (?:\w+ )?\w+"
+    r"\b(?:not|no|without|never|hates?|rather than|instead of|(?:dont|doesnt|don t|doesn t) (?:want|need|like)) "
+    r"(?:to (?:\w+ ){1,2})?(?:\w+ )?\w+"
 )
 """How people say which way of learning they do not want."""
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
@@ -66,10 +67,13 @@ def offered(engine: Engine, likeness: Likeness, question: Question) -> tuple[str
 
 
 def _kinds_in(question: Question) -> frozenset[str]:
-    """Return the kinds of offers that a question speaks of, without those that are not wanted beside others."""
+    """Return the kinds of offers that a question asks for: those it names, or all but those of which it wants none."""
     plain = " ".join(question.words)
-    every = frozenset(kind for kind, cue in _KINDS.items() if cue.search(plain))
-    return frozenset(kind for kind in every if _KINDS[kind].search(_UNWANTED.sub(" ", plain))) or every
+    every = {kind: found[0] for kind, cue in _KINDS.items() if (found := cue.search(plain))}
+    left = _UNWANTED.sub(" ", plain)
+    # `No course` is itself how people ask for the exam.
+    wanted = frozenset(kind for kind, said in every.items() if _KINDS[kind].search(left) or said.startswith("no "))
+    return wanted or (frozenset(KINDS) - every.keys() if every else wanted)
 
 
 def money(price: Price | Budget) -> str:

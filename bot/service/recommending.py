@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain.knowledge import Entry
 from bot.domain.reason import Reason
-from bot.domain.reply import Option, Reply, Suggestions
+from bot.domain.reply import Answer, Option, Reply, Suggestions
 from bot.search import wording
 from bot.search.engine import Engine
 from bot.search.names import NameKind
@@ -13,12 +13,14 @@ from bot.search.policy import signals_of
 from bot.search.question import Question
 from bot.search.ranking import Ranking
 from bot.service.advising import LIKELY_ENTRY, LIKELY_ROLE, ROLE_LEAD, Adviser, described
+from bot.service.after_held import after_held
 from bot.service.brief import brief, constrained
+from bot.service.for_whom import LONGEST, VERY_LIKELY, fitting
 from bot.service.likely import Likely
 from bot.service.offering import offered
 from bot.service.sides import compares
 from bot.service.telling import told_together
-from bot.service.wanting import Wanting, asks_why, picks_part, tells_work, wanting
+from bot.service.wanting import Wanting, asks_why, picks_part, speaks_of_work, tells_work, wanting
 from bot.service.wishing import limits_spending
 
 FACET = "role"
@@ -33,8 +35,6 @@ NEAR_ROLE = 0.12
 WHO = "Which of these is nearest to your work? Then I can say what the sources recommend."
 NAMED = 2
 """Roles that are offered to choose."""
-VERY_LIKELY, ENTRY_NEAR = 0.36, 0.03
-"""Likeness from which an entry says for whom things are when perhaps that is asked for, and how near to it others are."""
 OF_PERSON = re.compile(
     r"\b(?:i am|im|we are|as an?|been|working|work|job|role|title|card|(?:for|4) (?:an?|my|our|me|us)|\d+ (?:yrs?|years?|months?)|"
     r"since|full time)\b"
@@ -42,9 +42,7 @@ OF_PERSON = re.compile(
 """Beside these, a name is one that a person goes by."""
 FOREMOST = 2
 """Among so many of the best entries it has to be where a certification is named, of which nearer ones tell, or none is sure."""
-ENTRIES, ASKING_ON = 2, 10
-LONGEST = 1_500
-"""Characters of entries that are told together."""
+ASKING_ON = 10
 PROBABLE, UNSURE = 0.6, 0.3
 """Confidence of an answer that rests on a description, and of a question back."""
 PERSONAL = frozenset(("role", "audience", "skills"))
@@ -70,8 +68,12 @@ class Recommending:
         """Return what is recommended, when that is asked for and somebody or something to go by is known."""
         want = wanting(question)
         roles = self._roles_in(question, want)
+        if half := self._half_named(question, ranking, want, roles):
+            return self._for_roles((*roles, *half), question, ranking, inferred=half)
         if roles and (want >= _least(question) or _asks_on(question) or self._foremost(roles, question, ranking)):
             return self._for_roles(roles, question, ranking)
+        if entries := after_held(self._engine, self._adviser, question):
+            return told_together(entries, ranking), Reason.HELD
         works = tells_work(question)
         spends = not compares(question) and limits_spending(question.text)
         if (want is Wanting.NO and not spends) or (self._sure(question, ranking) and not works):
@@ -111,15 +113,31 @@ class Recommending:
             named = question.subjects.meant & self._roles.keys()
         return tuple(sorted(named))
 
-    def _for_roles(self, roles: tuple[str, ...], question: Question, ranking: Ranking) -> Found:
-        """Return the recommendations of all sources for these roles."""
+    def _half_named(
+        self, question: Question, ranking: Ranking, want: Wanting, roles: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Return the roles that are named by half where a recommendation is asked for, or two certifications are weighed."""
+        half = tuple(sorted(question.half_named.difference(roles)))[: ROLES - len(roles[:ROLES])]
+        named = question.certifications | self._engine.reader.resolver.certifications(question.subjects.meant)
+        if _asks_on(question) or (compares(question) and len(named) > 1):
+            return half
+        alone = want is Wanting.YES and not named
+        return half if alone and (roles or not self._sure(question, ranking)) else ()
+
+    def _for_roles(
+        self, roles: tuple[str, ...], question: Question, ranking: Ranking, inferred: tuple[str, ...] = ()
+    ) -> Found:
+        """Return the recommendations of all sources for these roles, of which some are inferred."""
         found = (self._engine.entries.get(f"{role}/{FACET}") for role in roles)
-        entries = tuple(self._within(entry, question.certifications) for entry in found if entry)[:ROLES]
+        within = frozenset[str]() if compares(question) else question.certifications
+        entries = tuple(self._within(entry, within) for entry in found if entry)[:ROLES]
         if not entries:
             return None
         advice = self._constrained(roles, question)
-        text = f"{wording.together(entries)}\n\n{advice}" if advice else ""
-        return told_together(entries, ranking, text), Reason.ROLE
+        lead = DESCRIBED.format(role=" and ".join(self._roles[role].name for role in inferred)) if inferred else ""
+        # What is recommended for a role names it: it needs no question above it.
+        text = "\n\n".join(filter(None, (lead, *(entry.answer.strip() for entry in entries), advice)))
+        return told_together(entries, ranking, text), Reason.DESCRIBED if inferred else Reason.ROLE
 
     def _constrained(self, roles: tuple[str, ...], question: Question) -> str:
         """Return what is recommended to somebody who has told what they hold or can spend; nothing when they have not."""
@@ -138,18 +156,29 @@ class Recommending:
             likely = self._likeness.of(question)
         roles = tuple(item for item in likely.roles if f"{item[1]}/{FACET}" in self._engine.entries)
         person = tells_work(question) or bool(OF_PERSON.search(" ".join(question.words)))
-        enough = LIKELY_ROLE if sure and person else VERY_LIKELY_ROLE
+        enough = LIKELY_ROLE if sure and (person or speaks_of_work(question)) else VERY_LIKELY_ROLE
         role = described(replace(likely, roles=roles), enough, ROLE_LEAD) if sure or person else None
         if role and any(role in item.entry.about for item in ranking.best):
             entry = self._within(self._engine.entries[f"{role}/{FACET}"], question.certifications)
             lead = DESCRIBED.format(role=self._roles[role].name)
             text = f"{lead}\n\n{entry.answer.strip()}"
             return told_together((entry,), ranking, text, PROBABLE), Reason.DESCRIBED
-        entries = _told(likely, LIKELY_ENTRY if sure else VERY_LIKELY)
+        entries = fitting(likely, LIKELY_ENTRY if sure else VERY_LIKELY, self._engine.reader.resolver)
         best = {item.entry.id for item in ranking.best[: None if sure or person else 1]}
         if any(entry.id in best for entry in entries):
-            return told_together(entries, ranking, confidence=PROBABLE), Reason.AUDIENCE
+            return self._with_role(entries, likely, ranking), Reason.AUDIENCE
         return self._who(likely, ranking) if sure and person and not question.certifications else None
+
+    def _with_role(self, entries: tuple[Entry, ...], likely: Likely, ranking: Ranking) -> Answer:
+        """Return what entries say of those they are for, with what is recommended for the nearest role when they point to it."""
+        id_ = likely.roles[0][1] if likely.roles else ""
+        role = self._engine.entries.get(f"{id_}/{FACET}")
+        texts = [entry.answer for entry in entries]
+        pointed = role and any(id_ in self._engine.reader.named_in(text, NameKind.ROLE) for text in texts)
+        if not (role and pointed) or sum(map(len, (*texts, role.answer))) > LONGEST:
+            return told_together(entries, ranking, confidence=PROBABLE)
+        text = "\n\n".join((wording.together(entries), role.answer.strip()))
+        return told_together((*entries, role), ranking, text, PROBABLE)
 
     def _who(self, likely: Likely, ranking: Ranking) -> Found:
         """Return a question back with the nearest roles, and the entry that is nearest by whom it is for."""
@@ -185,20 +214,6 @@ class Recommending:
         return replace(entry, answer=answer, statements=tuple(kept), sources=tuple(sources))
 
 
-def _told(likely: Likely, least: float) -> tuple[Entry, ...]:
-    """Return the entries that fit best, about different certifications and not too long together."""
-    told: list[Entry] = []
-    best = likely.entries[0][0] if likely.entries else 0.0
-    for score, entry in likely.entries:
-        about = {id_ for other in told for id_ in other.about}
-        length = sum(len(other.answer) for other in (*told, entry))
-        if score < max(least, best - ENTRY_NEAR) or len(told) == ENTRIES:
-            break
-        if not about & {*entry.about} and (not told or length <= LONGEST):
-            told.append(entry)
-    return tuple(told)
-
-
 def _least(question: Question) -> Wanting:
     """Return how much a recommendation must be asked for: outright, unless the message itself names a role and nothing else."""
     own = NameKind.ROLE in question.subjects.named or question.subjects.meant
@@ -207,6 +222,5 @@ def _least(question: Question) -> Wanting:
 
 def _asks_on(question: Question) -> bool:
     """Tell whether a short message puts the question of its thread for another role."""
-    return (
-        NameKind.ROLE in question.subjects.named and question.thread.facet == FACET and len(question.words) <= ASKING_ON
-    )
+    named = NameKind.ROLE in question.subjects.named or question.half_named
+    return bool(named) and question.thread.facet == FACET and len(question.words) <= ASKING_ON

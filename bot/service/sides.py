@@ -8,10 +8,11 @@ from itertools import takewhile
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context
 from bot.search.names import NameKind
-from bot.search.numbering import ORDINALS
+from bot.search.plain import PLAIN
 from bot.search.question import Question, Reader
-from bot.search.text import words
-from bot.service.guides import Guides, telling_words
+from bot.search.text import stem
+from bot.service.guides import Guides
+from bot.service.level_names import LevelNames, Side
 
 FACET, ROLE = "compare", "role"
 CUES = (
@@ -26,7 +27,7 @@ CUES = (
 )
 """How people ask for a comparison."""
 EITHER = re.compile(r"\bor\b", re.IGNORECASE)
-_CUES = re.compile(rf"\b(?:{'|'.join(CUES)})", re.IGNORECASE)
+CUE = re.compile(rf"\b(?:{'|'.join(CUES)})", re.IGNORECASE)
 SPLITS = (
     re.compile(r"\b(?:vs?|versus|against|as opposed to)\b\.?", re.IGNORECASE),
     re.compile(
@@ -61,12 +62,14 @@ KINDS = (*PARTS, NameKind.PATH, NameKind.TRACK, NameKind.CERTIFICATION, NameKind
 """Kinds of things that are compared, the narrowest first."""
 TAKEN = frozenset((*PARTS, NameKind.CERTIFICATION))
 """Kinds that can be compared with each other."""
-LEVEL = " level"
+COMPARED = re.compile(
+    rf"(?:certs?|certifications?|certificates?|programm?e?s?|side|guides?)$|(?:{'|'.join(CUES)})", re.IGNORECASE
+)
+"""Words around a name that is compared."""
 
 MOST = 3
 """Things that are compared at once."""
 
-Side = tuple[str, ...]
 Found = tuple[NameKind, Side]
 
 
@@ -76,20 +79,15 @@ class Sides:
     def __init__(self, knowledge: Knowledge, reader: Reader) -> None:
         """Note which source names which levels, and by which words sources and certifications are known."""
         self._reader = reader
-        self._schemes = {level.id: level.scheme for item in knowledge.certifications for level in item.levels}
-        self._orders = {level.id: level.order for item in knowledge.certifications for level in item.levels}
+        self._levels = LevelNames(knowledge, reader)
+        self._publishers = {item.id: item.publisher for item in knowledge.certifications}
         self._prices = [
             (offer.price.amount, item.id, offer.id)
             for item in knowledge.certifications
             for offer in item.offers
             if offer.price
         ]
-        titles = {word for item in knowledge.certifications for word in words(item.name)}
-        levels = [level for item in knowledge.certifications for level in item.levels]
-        named = (word for level in levels for name in (level.name, *level.aliases) for word in words(name))
-        self._level_words = frozenset(named) - titles | {*ORDINALS}
         self._guides = Guides(knowledge)
-        self._told_by = telling_words(knowledge)
 
     def of(self, question: Question) -> tuple[Side, ...]:
         """Return two or more sides; nothing when no comparison is asked for, or a side cannot be told."""
@@ -109,12 +107,16 @@ class Sides:
 
     def _several(self, question: Question, parts: Sequence[str]) -> tuple[Side, ...]:
         """Return a side for each part, when all of them are of one kind."""
-        found = (self._side(part, question) for part in parts if len(parts) <= MOST)
-        sides = [side for side in takewhile(bool, found) if side]  # one that is no thing ends it
+        named = (self._side(part, question) for part in parts if len(parts) <= MOST)
+        found = [side for side in takewhile(bool, named) if side]  # one that is no thing ends it
+        whole = next((side for side in found if side[0] is NameKind.CERTIFICATION), None)
+        sides = [
+            side for part, own in zip(parts, found, strict=False) if (side := self._beside_whole(part, own, whole))
+        ]
         if len(sides) < len(parts) or len({kind for kind, _ in sides}) > 1:
             return ()
         ids = [id_ for _, side in sides for id_ in side]
-        return self._of_one_scheme(tuple(side for _, side in sides)) if len(set(ids)) == len(ids) else ()
+        return self._levels.of_one_scheme(tuple(side for _, side in sides)) if len(set(ids)) == len(ids) else ()
 
     def _halves(self, question: Question, left: str, right: str) -> tuple[Side, ...]:
         """Return the sides of two halves; a half that names nothing stands for what the thread is about."""
@@ -128,15 +130,35 @@ class Sides:
             return ()
         if one[0] is not other[0] and not TAKEN.issuperset((one[0], other[0])):
             return ()
-        return self._of_one_scheme((one[1], other[1]))
+        one, other = self._beside_whole(left, one, other), self._beside_whole(right, other, one)
+        if not one or not other:
+            return ()
+        return self._levels.of_one_scheme((one[1], other[1]))
+
+    def _beside_whole(self, text: str, own: Found | None, other: Found | None) -> Found | None:
+        """Return what a part means beside a whole certification: of an ambiguous name rather another one than a level of it.
+
+        Of several it means the one by the same publisher. Nothing is left when that does not decide.
+        """
+        if not own or not other or (own[0], other[0]) != (NameKind.LEVEL, NameKind.CERTIFICATION):
+            return own
+        read = self._reader.read(text)
+        meant = self._reader.resolver.certifications(read.subjects.meant) - {*other[1]}
+        if NameKind.LEVEL in read.subjects.named or not meant:
+            return own
+        publishers = {self._publishers[id_] for id_ in other[1]}
+        alike = tuple(sorted(id_ for id_ in meant if self._publishers[id_] in publishers))
+        return (NameKind.CERTIFICATION, alike) if len(alike) == 1 else None
 
     def _side(self, text: str, whole: Question) -> Found | None:
         """Return the narrowest thing that a part of a question names, with the help of the certifications of the whole."""
         guides = self._guides.named(text)
-        within = frozenset(self._reader.resolver.parents[id_] for id_, by in self._schemes.items() if by in guides)
+        within = frozenset(
+            self._reader.resolver.parents[id_] for id_, by in self._levels.schemes.items() if by in guides
+        )
         own = self._reader.read(text)
         certifications = own.certifications or within or whole.certifications
-        levels = self._levels(own, certifications, guides)
+        levels = self._levels.named(own, certifications, guides) or self._levels.numbered(text, own)
         if levels:
             return NameKind.LEVEL, levels
         read = self._reader.read(text, Context(tuple(sorted(certifications)))) if certifications else own
@@ -146,8 +168,16 @@ class Sides:
             if priced and kind not in PARTS:
                 return priced
             if ids and (kind in read.subjects.named or kind in PARTS):
-                return self._as_level(text, certifications) or (kind, tuple(sorted(ids)))
-        return self._as_level(text, certifications)
+                bare = self._levels.bare(text, certifications)
+                return (NameKind.LEVEL, bare) if bare else (kind, tuple(sorted(ids)))
+        bare = self._levels.bare(text, certifications)
+        return (NameKind.LEVEL, bare) if bare else self._by_hint(own)
+
+    def _by_hint(self, own: Question) -> Found | None:
+        """Return the certification whose name has the one word that tells something in a part."""
+        telling = {word for word in own.words if stem(word) not in PLAIN and not COMPARED.search(word)}
+        hints = self._levels.hints(own) if len(telling) == 1 else frozenset[str]()
+        return (NameKind.CERTIFICATION, tuple(hints)) if len(hints) == 1 else None
 
     def _priced(self, text: str, certifications: frozenset[str]) -> Found | None:
         """Return the one offer that costs an amount in a part, for which people call it by its price."""
@@ -165,37 +195,16 @@ class Sides:
         if not by:
             return None
         known = (found[1] for found in (own, other, self._of_thread(question, NameKind.LEVEL)) if found)
-        bases = next((side for side in known if self._schemes.keys() & {*side}), ())
+        bases = next((side for side in known if self._levels.schemes.keys() & {*side}), ())
         parents = self._reader.resolver.parents
         beside = tuple(
             id_
             for base in bases
-            for id_, order in self._orders.items()
-            if (parents[id_], self._schemes[id_]) == (parents[base], self._schemes[base])
-            and order == self._orders[base] + by
+            for id_, order in self._levels.orders.items()
+            if (parents[id_], self._levels.schemes[id_]) == (parents[base], self._levels.schemes[base])
+            and order == self._levels.orders[base] + by
         )
         return (NameKind.LEVEL, beside) if beside else None
-
-    def _levels(self, own: Question, certifications: frozenset[str], guides: frozenset[str]) -> Side:
-        """Return the levels that a part names itself, of an ambiguous name those of the certification or guide it speaks of."""
-        parents = self._reader.resolver.parents
-        named = own.subjects.of(NameKind.LEVEL)
-        meant = named or frozenset(id_ for id_ in own.subjects.meant if id_ in self._schemes)
-        hints = own.certifications or frozenset(self._told_by[word] for word in own.words if word in self._told_by)
-        for wanted in (hints, certifications):
-            kept = frozenset(id_ for id_ in meant if parents[id_] in wanted)
-            meant = kept or meant
-        by_guide = frozenset(id_ for id_ in meant if self._schemes[id_] in guides)
-        return tuple(sorted(by_guide or meant))
-
-    def _as_level(self, text: str, certifications: frozenset[str]) -> Found | None:
-        """Return the level that a bare word such as `associate` is, beside a certification."""
-        for word in dict.fromkeys(words(text)) if certifications else ():
-            if word in self._level_words:
-                read = self._reader.read(word + LEVEL, Context(tuple(sorted(certifications))))
-                if levels := read.subjects.of(NameKind.LEVEL):
-                    return NameKind.LEVEL, tuple(sorted(levels))
-        return None
 
     def _of_thread(self, question: Question, kind: NameKind) -> Found | None:
         kinds = self._reader.resolver.kinds
@@ -213,36 +222,10 @@ class Sides:
                 return tuple((id_,) for id_ in ids)
         return ()
 
-    def _of_one_scheme(self, sides: tuple[Side, ...]) -> tuple[Side, ...]:
-        """Keep of levels those of one certification, and that one source names, when it is the only one for a side.
-
-        Nothing is left when a side is still several things: guides may name a level differently, but not two of them.
-        """
-        sides = self._of_one_certification(sides)
-        if not all(map(self._is_one_thing, sides)):
-            return ()
-        for side in sides:
-            schemes = {self._schemes.get(id_) for id_ in side}
-            if len(schemes) == 1 and None not in schemes:
-                return tuple(tuple(i for i in other if self._schemes.get(i) in schemes) or other for other in sides)
-        return sides
-
-    def _of_one_certification(self, sides: tuple[Side, ...]) -> tuple[Side, ...]:
-        parents = self._reader.resolver.parents
-        for side in sides:
-            certified = {parents.get(id_) for id_ in side}
-            if len(certified) == 1 and None not in certified:
-                return tuple(tuple(i for i in other if parents.get(i) in certified) or other for other in sides)
-        return sides
-
-    def _is_one_thing(self, side: Side) -> bool:
-        parents = self._reader.resolver.parents
-        return len(side) == 1 or (self._schemes.keys() >= {*side} and len({parents[id_] for id_ in side}) == 1)
-
 
 def compares(question: Question) -> bool:
     """Tell whether a comparison is asked for in so many words."""
-    return FACET in question.facets or bool(_CUES.search(question.text))
+    return FACET in question.facets or bool(CUE.search(question.text))
 
 
 def _speaks_of_several(question: Question) -> bool:

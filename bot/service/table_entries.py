@@ -41,7 +41,7 @@ class TableEntries:
             self._names[subject.id] = frozenset(stem(word) for text in texts for word in words(text))
         self._told: dict[tuple[str, str], list[Entry]] = {}
         for entry in knowledge.entries:
-            for id_ in entry.about if _is_told(entry) else ():
+            for id_ in entry.about if is_told(entry) else ():
                 self._told.setdefault((id_, entry.facet or ""), []).append(entry)
 
     def of(self, id_: str, facet: str, without: Set[str]) -> Entry | None:
@@ -78,7 +78,7 @@ def stands_alone(entry: Entry) -> bool:
     return not ANSWERS.match(entry.answer.strip().lstrip("*_ "))
 
 
-def _is_told(entry: Entry) -> bool:
+def is_told(entry: Entry) -> bool:
     """Say whether a comparison may tell an entry: what is internal is told as an answer of its own alone.
 
     One that is made of statements of the catalog has nothing that those have not.

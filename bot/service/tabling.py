@@ -5,19 +5,16 @@ from dataclasses import dataclass
 
 from bot.domain.catalog import (
     Certification,
-    LearningPath,
     Level,
     Offer,
-    Provider,
-    Role,
     Subject,
-    Track,
-    TrackRow,
     levels_and_offers,
 )
 from bot.domain.comparison import Cell, Column, Comparison, Row
 from bot.domain.knowledge import Knowledge
 from bot.domain.sources import Citation, Statement
+from bot.search.text import words
+from bot.service.by_guide import said_by_guide
 from bot.service.offering import money
 from bot.service.steps import DIRECTIONS
 from bot.service.table_entries import TableEntries
@@ -41,6 +38,8 @@ LABELS: Mapping[str, str] = {
 }
 """The facets of a comparison, in the order they are told."""
 NOT_STATED = "not stated"
+SEVERAL = " / "
+"""What stands between the names of one thing that guides name differently."""
 UNPRICED = "no price stated"
 REQUIRED = "{name} has to be held."
 Stated = tuple[str, tuple[Citation, ...]]
@@ -83,6 +82,11 @@ class Tables:
         """Return what people call a thing."""
         return self._things[id_].name
 
+    def words(self, id_: str) -> frozenset[str]:
+        """Return the words of all names of a thing."""
+        subject = self._things[id_].subject
+        return frozenset(word for name in (subject.name, *getattr(subject, "aliases", ())) for word in words(name))
+
     def compare(
         self, sides: Sequence[Sequence[str]], without: Set[str] = frozenset(), asked: Iterable[str] = ()
     ) -> Comparison:
@@ -99,7 +103,7 @@ class Tables:
                 column[facet] = _cell([(shared.answer.strip(), shared.sources)]) if shared else Cell()
         facets = dict.fromkeys((*every, *(facet for column in cells for facet in column)))
         rows = [
-            Row(facet, self._label(facet), tuple(column.get(facet, Cell()) for column in cells))
+            Row(facet, self.label(facet), tuple(column.get(facet, Cell()) for column in cells))
             for facet in facets
             if any(facet in column for column in cells)
         ]
@@ -107,9 +111,10 @@ class Tables:
 
     def _column(self, side: Sequence[str], cells: Mapping[str, Cell]) -> Column:
         sources = dict.fromkeys(citation for cell in cells.values() for citation in cell.sources)
-        return Column(tuple(side), " / ".join(self.name(id_) for id_ in side), tuple(sources))
+        return Column(tuple(side), SEVERAL.join(self.name(id_) for id_ in side), tuple(sources))
 
-    def _label(self, facet: str) -> str:
+    def label(self, facet: str) -> str:
+        """Return what people call a facet, or the source that a row is of."""
         return LABELS.get(facet) or self._labels.get(facet) or facet.replace("-", " ").capitalize()
 
     def _cells(self, side: Sequence[str], facets: Iterable[str], without: Set[str]) -> dict[str, Cell]:
@@ -117,9 +122,11 @@ class Tables:
         found: dict[str, list[Stated]] = {}
         for id_ in side:
             thing = self._things[id_]
-            for facet, text, sources in self._stated(thing):
-                found.setdefault(facet, []).append((text, sources))
+            for facet, stated in _by_facet(self._stated(thing)).items():
+                found.setdefault(facet, []).extend(_named(thing, stated) if len(side) > 1 else stated)
             for facet in facets:
+                if (facet, type(thing.subject)) == ("levels", Level):
+                    continue
                 if facet not in found and (entry := self._entries.of(id_, facet, without)):
                     found[facet] = [(entry.answer.strip(), entry.sources)]
             by_level = self._by_level(thing)
@@ -143,7 +150,7 @@ class Tables:
             Level: self._of_level,
             Offer: _of_offer,
         }
-        yield from of.get(type(thing.subject), _by_guide)(thing)
+        yield from of[type(thing.subject)](thing) if type(thing.subject) in of else said_by_guide(thing.subject)
 
     def _of_certification(self, thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
         subject = thing.subject
@@ -191,6 +198,19 @@ class Tables:
         yield from (("next", step.text, step.sources) for step in after if step)
 
 
+def _by_facet(stated: Iterable[tuple[str, str, tuple[Citation, ...]]]) -> dict[str, list[Stated]]:
+    found: dict[str, list[Stated]] = {}
+    for facet, text, sources in stated:
+        found.setdefault(facet, []).append((text, sources))
+    return found
+
+
+def _named(thing: _Thing, stated: Sequence[Stated]) -> list[Stated]:
+    """Return what is stated of a level behind its name: guides that name one differently seldom say the same of it."""
+    (text, sources), *rest = stated
+    return [(f"{thing.subject.name}: {text}", sources), *rest]
+
+
 def _of_offer(thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
     offer = thing.subject
     assert isinstance(offer, Offer)
@@ -201,25 +221,6 @@ def _of_offer(thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
         dated = f" (as of {offer.price.as_of})" if offer.price.as_of else " (undated)"
         yield "price", money(offer.price) + dated, offer.price.sources
     yield from (("details", statement.text, statement.sources) for statement in offer.details)
-
-
-def _by_guide(thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
-    """Yield what each source says, under its own id."""
-    match thing.subject:
-        case Role(recommendations=rows):
-            yield from ((row.by, row.text, row.sources) for row in rows)
-        case LearningPath(by=views):
-            yield from ((view.source, view.text, view.sources) for view in views)
-        case Provider(notes=notes):
-            yield from ((note.by, note.text, note.sources) for note in notes)
-        case Track(rows=rows):
-            yield from ((row.by, f"{row.level} level. {row_text(row)}", row.sources) for row in rows)
-
-
-def row_text(row: TrackRow) -> str:
-    """Return whom a row of a track is for, what it teaches and when it is taken, as sentences."""
-    parts = {"For": row.audience, "Teaches": row.skills, "When": row.order}
-    return " ".join(f"{label}: {text.rstrip('.')}." for label, text in parts.items() if text)
 
 
 def _cell(stated: Sequence[Stated]) -> Cell:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable
 from enum import IntEnum
 
+from bot.search.facets import facets_of
 from bot.search.question import Question
+from bot.search.text import words
 
 CREDENTIAL = (
     r"(?:certs?|certifications?|certificates?|credentials?|badges?|levels?|tiers?|courses?|class|classes|programs?|programmes?|"
@@ -23,6 +25,7 @@ CHOOSING = (
     r"\bwhat (?:can|could) (?:i|we|he|she|they) (?:buy|get|afford)\b|\b(?:get|gets|getting|become|be) (?:\w+ ){0,2}certified\b",
     r"\b(?:should|shall) (?:i|we|he|she|they) (?:take|do|get|pick|choose|look|start|go)\b",
     r"\bwould you (?:take|pick|choose|go)\b|\b(?:made|meant|right|something|anything) for (?:me|us|that|this|him|her|them)\b",
+    r"\b(?:first|best|right) (?:step|move)\b|\b(?:entry|starting) point\b|\bwhere (?:do|should|could|can|might) (?:i|we) (?:go|turn)\b",
     r"\bslots? in\b|\bwhere (?:to|do i|should i|can i) (?:start|begin)\b|\bcombo\b",
     r"\bwant(?:s)? (?:to |an? |me |us |some )?(?:\w+ ){0,4}(?:start|cert|certs|certification|certified|thing|level)\b",
 )
@@ -37,6 +40,7 @@ _WORKS = re.compile(
 """How people say what their work is."""
 _PART = re.compile(r"\b(?:which|what) (?:\w+ ){0,4}(?:levels?|tiers?|parts?|bits?|steps?)\b")
 _WHY = re.compile(r"^(?:\w+ ){0,3}why\b")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\s-+\s")
 _CREDENTIAL = re.compile(rf"\b{CREDENTIAL}\b")
 OTHER_SIDES = frozenset(
     "price duration format passing-score prerequisites preparation skills projects mistakes renewal value difficulty "
@@ -68,15 +72,16 @@ class Wanting(IntEnum):
 def wanting(question: Question) -> Wanting:
     """Return whether a recommendation is asked for; less so when a certification is merely mentioned."""
     plain = " ".join(question.words)
-    if "provider" in question.facets or asks_why(question):
+    facets = _asked(question)
+    if "provider" in facets or asks_why(question):
         return Wanting.NO
-    if ROLE in question.facets:
+    if ROLE in facets:
         return Wanting.YES
-    if _CHOOSING.search(plain) and not (OTHER_SIDES - ALLOWED).intersection(question.facets):
+    if _CHOOSING.search(plain) and not (OTHER_SIDES - ALLOWED).intersection(facets):
         return Wanting.YES
     if not _CREDENTIAL.search(plain):
         return Wanting.MAYBE if tells_work(question) else Wanting.NO
-    return Wanting.BARELY if OTHER_SIDES.intersection(question.facets) else Wanting.MAYBE
+    return Wanting.BARELY if OTHER_SIDES.intersection(facets) else Wanting.MAYBE
 
 
 def tells_work(question: Question) -> bool:
@@ -85,9 +90,28 @@ def tells_work(question: Question) -> bool:
     return not named and "?" not in question.text and bool(_WORKS.search(" ".join(question.words)))
 
 
+def speaks_of_work(question: Question) -> bool:
+    """Tell whether a sentence of a message says what somebody's work is, whatever the others ask."""
+    return any(_WORKS.search(sentence) for sentence in _sentences(question))
+
+
 def asks_why(question: Question) -> bool:
     """Tell whether a reason is asked for."""
     return bool(_WHY.search(" ".join(question.words)))
+
+
+def _asked(question: Question) -> tuple[str, ...]:
+    """Return the sides that are asked for: what a sentence on somebody's work speaks of is none where another one asks."""
+    asking = [sentence for sentence in _sentences(question) if not _WORKS.search(sentence)]
+    if not asking or not speaks_of_work(question):
+        return question.facets
+    left = {facet for sentence in asking for facet in facets_of(sentence.split())}
+    return tuple(facet for facet in question.facets if facet in left)
+
+
+def _sentences(question: Question) -> tuple[str, ...]:
+    """Return the words of each sentence."""
+    return tuple(" ".join(words(sentence)) for sentence in _SENTENCE.split(question.text))
 
 
 def picks_part(question: Question) -> bool:

@@ -37,6 +37,10 @@ def test_a_word_shortened_as_in_chat_is_written_out_unless_the_knowledge_has_it(
     assert Vocabulary({typed: 1}).mend(typed) == typed
 
 
+def test_an_abbreviation_in_the_plural_is_no_slip_of_a_shorter_word() -> None:
+    assert Vocabulary({"vs": 9, "is": 9}).mend("vms") == "vms"
+
+
 @pytest.mark.parametrize("word", ["renewal", "rental", "expresses", "prince"])
 def test_a_word_that_is_spelt_right_is_left_alone(word: str) -> None:
     assert VOCABULARY.mend(word) == word

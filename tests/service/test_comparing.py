@@ -99,6 +99,23 @@ def test_the_side_asked_for_comes_first_and_what_nobody_states_is_said_so(
     assert all(part in reply.text for part in told)
 
 
+def test_every_side_that_is_asked_for_has_a_row_also_where_nothing_is_stated() -> None:
+    reply = ANSWERING.ask("passing score and price of bacp and cbpro?").reply
+    assert isinstance(reply, Answer)
+    rows = reply.text.partition("**Passing score**")[2].splitlines()[1:3]
+    assert len(rows) == 2
+    assert all(row.endswith(NOT_STATED) for row in rows)
+    assert "**Price**" in reply.text
+
+
+def test_a_side_that_no_table_tells_is_told_by_the_best_entry_on_it() -> None:
+    warming = entry("How long may I warm up before the BACP exam, and what else may I do?", "Ten minutes.", GUILD)
+    answering = LiveAnswering(replace(KNOWLEDGE, entries=(*KNOWLEDGE.entries, warming)), None, english_words())
+    reply = answering.ask("how long is the warm up, bacp or cbpro?").reply
+    assert isinstance(reply, Answer)
+    assert "(BACP): Ten minutes." in reply.text
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -118,7 +135,7 @@ def test_a_half_that_names_nothing_stands_for_what_the_thread_is_about() -> None
     context = ANSWERING.ask("what is in cbpro foundation?").context
     reply = ANSWERING.ask("and how is that different from cbpro master?", context).reply
     assert isinstance(reply, Answer)
-    assert "Certified Barista Professional, Foundation and Certified Barista Professional, Master" in reply.text
+    assert "Certified Barista Professional: Foundation and Master" in reply.text
 
 
 @pytest.mark.parametrize(

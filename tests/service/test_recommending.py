@@ -11,8 +11,9 @@ from bot.service.advising import Adviser
 from bot.service.live import LiveAnswering
 from bot.service.recommending import Recommending
 
-from tests.knowledges import coffee_knowledge
+from tests.knowledges import ROLE, coffee_knowledge, with_made_entries
 
+STAFF = (("roastery-manager", "Roastery manager"), ("milk-engineer", "Milk engineer"))
 ANSWERING = LiveAnswering(coffee_knowledge())
 
 
@@ -100,6 +101,24 @@ def test_what_somebody_holds_is_taken_into_account() -> None:
     assert "Barista guide: Certified Barista Professional, Professional. (you hold Certified Barista" in reply.text
 
 
+@pytest.mark.parametrize("text", ["and for managers?", "what about my colleague in milk"])
+def test_a_follow_up_for_somebody_named_by_half_is_not_for_the_role_of_the_thread(text: str) -> None:
+    roles = tuple(replace(ROLE, id=id_, name=name, aliases=()) for id_, name in STAFF)
+    answering = LiveAnswering(with_made_entries(replace(coffee_knowledge(), entries=(), roles=(ROLE, *roles))))
+    context = answering.ask("which certification would you recommend to a café owner?").context
+    reply = answering.ask(text, context).reply
+    assert isinstance(reply, Answer)
+    assert reply.text.startswith("That sounds like the work of this role: ")
+    assert reply.entries[0].id in ("roastery-manager/role", "milk-engineer/role")
+
+
+@pytest.mark.parametrize("text", ["i passed cbpro foundation, what is next?", "foundation of cbpro is finished. next"])
+def test_who_tells_what_they_hold_and_asks_on_gets_what_comes_next(text: str) -> None:
+    reply = asked(text)
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.entries] == ["school-foundation/next"]
+
+
 def test_limits_that_nothing_keeps_to_are_named() -> None:
     reply = asked("I am a café owner with a budget of $50. Which certification do you recommend?")
     assert isinstance(reply, Answer)
@@ -113,6 +132,7 @@ def test_limits_that_nothing_keeps_to_are_named() -> None:
         ("two hundred dollars is all i have", ["guild-exam/price"]),
         ("at most $1,500, no videos but a class with a trainer, in person", ["guild-live/price"]),
         ("my budget is 250 usd, which option should i take?", ["guild-self-paced/price", "guild-exam/price"]),
+        ("i don't want to sit through videos, what can i get for $300", ["guild-exam/price"]),
         ("we want our own course for our company only, what should i book?", []),
     ],
 )

@@ -30,6 +30,8 @@ def test_a_message_that_only_says_what_work_somebody_does_is_told_from_others(te
         "what can i buy for the bar staff",
         "my boss told me to get barista certified",
         "what exam is advised for a roaster",
+        "i build learning paths for our bars. what would you take in my place?",
+        "new behind the bar, what is the best first step",
     ],
 )
 def test_who_looks_for_something_to_take_asks_for_a_recommendation(text: str) -> None:

@@ -1,0 +1,35 @@
+"""Choose among the entries that say for whom things are those that a description fits."""
+
+from bot.domain.knowledge import Entry
+from bot.search.resolving import Resolver
+from bot.service.likely import Likely
+
+VERY_LIKELY, ENTRY_NEAR = 0.36, 0.04
+"""Likeness from which an entry says for whom things are when perhaps that is asked for, and how near to it others are."""
+ENTRIES = 2
+LONGEST = 1_500
+"""Characters of entries that are told together."""
+
+
+def fitting(likely: Likely, least: float, resolver: Resolver) -> tuple[Entry, ...]:
+    """Return the entries that fit best, about different certifications and not too long together.
+
+    Of such that fit alike the one on most certifications goes first: who names none asks about all.
+    """
+    told: list[Entry] = []
+    best = likely.entries[0][0] if likely.entries else 0.0
+    near = [(score, entry) for score, entry in likely.entries if score >= max(least, best - ENTRY_NEAR)]
+    widest = max((_width(entry, resolver) for score, entry in near if score >= VERY_LIKELY), default=0)
+    for _, entry in sorted(near, key=lambda item: _width(item[1], resolver) != widest or item[0] < VERY_LIKELY):
+        about = {id_ for other in told for id_ in other.about}
+        length = sum(len(other.answer) for other in (*told, entry))
+        if len(told) == ENTRIES:
+            break
+        if not about & {*entry.about} and (not told or length <= LONGEST):
+            told.append(entry)
+    return tuple(told)
+
+
+def _width(entry: Entry, resolver: Resolver) -> int:
+    """Return how many certifications an entry is about."""
+    return len(resolver.certifications(resolver.spread(entry.about)))
