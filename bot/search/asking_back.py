@@ -9,6 +9,7 @@ from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reason import Reason
 from bot.domain.reply import Option
 from bot.search import wording
+from bot.search.ends import FACETS, End, ends_in
 from bot.search.facets import without_cues
 from bot.search.plain import PLAIN
 from bot.search.question import Question, Reader
@@ -59,6 +60,9 @@ class AskingBack:
         """Return the question back when an ambiguous name, or a certification left out, leaves open what is meant."""
         if question.certifications:
             return None
+        if ranking.best and self._unranked(question, ranking.best[0]):
+            options = self._options(self._of_each(question, ranking.best[0].entry.facet))
+            return Back(wording.NOT_RANKED, options, Reason.OPEN_CERTIFICATION) if len(options) > 1 else None
         if self._open_name(question, ranking, confidence):
             ids = dict.fromkeys(id_ for item in question.ambiguous for id_ in item.means)
             entries = [ranked.entry for ranked in self._ranker.best_about(question, tuple(ids))]
@@ -109,12 +113,32 @@ class AskingBack:
             if near and (rival.entry.facet == ranking.best[0].entry.facet or rival.entry.facet in question.facets):
                 yield rival
 
+    def _unranked(self, question: Question, best: Ranked) -> bool:
+        """Tell whether the first or last of all certifications is asked for, and the best entry speaks of no such thing."""
+        ends = ends_in((question.text,))
+        beside = len(self._about(best)) == 1 or not _sides(ends) <= {best.entry.facet}
+        return bool(ends) and beside and ends.isdisjoint(ends_in((best.entry.question, *best.entry.asks)))
+
+    def _of_each(self, question: Question, facet: str | None) -> Iterator[Entry]:
+        """Yield what is nearest of each certification on the side asked for, else on that facet."""
+        sides = _sides(ends_in((question.text,))) or frozenset(question.facets) - {"role"} or frozenset((facet,))
+        for id_ in self._certifications:
+            near = (ranked.entry for ranked in self._ranker.about(question, id_) if ranked.entry.facet in sides)
+            yield from islice(
+                (entry for entry in near if len(set(entry.about) & self._certifications.keys()) < SEVERAL), 1
+            )
+
     def _about(self, ranked: Ranked) -> set[str]:
         return set(ranked.about) & self._certifications.keys()
 
     def _options(self, entries: Iterable[Entry]) -> tuple[Option, ...]:
         """Return the first entries as options; each is given once."""
         return tuple(wording.option(entry, self._certifications) for entry in islice(entries, OPTIONS))
+
+
+def _sides(ends: Iterable[End]) -> frozenset[str | None]:
+    """Return the sides of a subject on which these scales are."""
+    return frozenset(FACETS[scale] for scale, _ in ends if scale in FACETS)
 
 
 def _different(best: Iterable[Ranked]) -> Iterator[Ranked]:

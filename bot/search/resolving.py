@@ -141,6 +141,8 @@ class Resolver:
         open_ = any(mention.name.kind is NameKind.AMBIGUOUS for mention in mentions)
         for mention in mentions:
             kind = mention.name.kind
+            if kind is NameKind.LEVEL and not certified and _is_ambiguous(mention, mentions):
+                continue
             if kind not in OPEN and (kind is not NameKind.LEVEL or self._is_level(mention, split, certified)):
                 ids[kind] = ids.get(kind, frozenset()) | frozenset(mention.name.ids)
             elif fragment and kind is NameKind.LEVEL and not (certified or open_):
@@ -211,6 +213,15 @@ class Resolver:
             return meant
         closed = (NameKind.CERTIFICATION, NameKind.PROVIDER, *PARTS)
         return frozenset(id_ for id_ in meant if self.kinds.get(id_) not in closed)
+
+
+def _is_ambiguous(level: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether editors say that the name of a level, as it stands there, means others as well."""
+    place = (level.start, level.end)
+    named = [
+        other.name for other in mentions if other.name.kind is NameKind.AMBIGUOUS and (other.start, other.end) == place
+    ]
+    return any(not {*name.ids} <= {*level.name.ids} for name in named)
 
 
 def _with_thread(

@@ -47,6 +47,7 @@ FIT_WEIGHTS: Mapping[Fit, float] = {
     Fit.FACET: 0.06,
     Fit.FACET_ALONE: 0.2,
     Fit.OTHER_FACET: -0.03,
+    Fit.OPPOSITE: -0.50,
     Fit.UNASKED: 0.02,
 }
 """What it counts how an entry stands to the subjects and facets of the question."""

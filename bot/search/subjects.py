@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.domain.knowledge import Entry
+from bot.search.ends import End, ends_in, opposite
 from bot.search.facets import facets_of, without_cues
 from bot.search.names import NameKind
 from bot.search.plain import PLAIN
@@ -17,6 +19,7 @@ from bot.search.text import stem, words
 
 OF_KINDS = frozenset(("path", "track", "provider"))
 """Facets that are about things of one kind, for whoever asks for them."""
+Key = TypeVar("Key", str, End)
 Mask = NDArray[np.bool_]
 
 
@@ -38,6 +41,7 @@ class Fit(StrEnum):
     FACET = "on the side asked for"
     FACET_ALONE = "on the side asked for, of which alone the question speaks"
     OTHER_FACET = "on another side"
+    OPPOSITE = "at the other end of the scale than what is asked for"
     UNASKED = "on tracks, paths or providers, while none is named or asked for"
 
 
@@ -63,6 +67,10 @@ class SubjectFit:
         )
         self._ids = {kind: frozenset(id_ for id_ in self._of if self._kind_of[id_] is kind) for kind in ALONE}
         self._faceted = self._mask(self._facet, self._facet)
+        self._ends: dict[End, list[int]] = {}
+        for place, entry in enumerate(entries):
+            for end in ends_in((entry.question, *entry.asks)):
+                self._ends.setdefault(end, []).append(place)
         self._part = self._has[NameKind.LEVEL] | self._has[NameKind.OFFER]
 
     def places(self, id_: str) -> Sequence[int]:
@@ -75,6 +83,7 @@ class SubjectFit:
         certification = self._certification(question, things[Fit.THING])
         more = certification.get(Fit.MORE_CERTIFICATIONS, things[Fit.MORE_THINGS])
         fits = {**certification, **self._parts(question), **things, **self._facets(question, more)}
+        fits.update(self._opposite(question))
         return {fit: mask.astype(np.float32) for fit, mask in fits.items()}
 
     def _certification(self, question: Question, named: Mask) -> dict[Fit, Mask]:
@@ -128,10 +137,15 @@ class SubjectFit:
         alone = {Fit.FACET_ALONE: fits & ~more} if len(question.facets) == 1 and not _rest(question) else {}
         return {**alone, Fit.FACET: fits, Fit.OTHER_FACET: self._faceted & ~fits, Fit.UNASKED: unasked}
 
+    def _opposite(self, question: Question) -> dict[Fit, Mask]:
+        ends = ends_in((question.text,))
+        others = self._mask(self._ends, opposite(ends)) if ends else None
+        return {} if others is None else {Fit.OPPOSITE: others & ~self._mask(self._ends, ends)}
+
     def _kinds(self, ids: Iterable[str]) -> Iterable[str]:
         return (kind.value for id_ in ids if (kind := self._kind_of.get(id_)))
 
-    def _mask(self, places: Mapping[str, list[int]], ids: Iterable[str]) -> Mask:
+    def _mask(self, places: Mapping[Key, list[int]], ids: Iterable[Key]) -> Mask:
         mask = np.zeros(self._size, dtype=bool)
         for id_ in ids:
             mask[places.get(id_, [])] = True

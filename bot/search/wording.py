@@ -27,6 +27,7 @@ ENGLISH_ONLY = "I understand English only. Please ask in English, in your own wo
 EMPTY = "I found no question in that message. Ask me about a certification in your own words."
 WHICH = "I am not sure which of these you mean:"
 WHICH_CERTIFICATION = "That depends on the certification. Which one do you mean?"
+NOT_RANKED = "No source that I know ranks the certifications by that. What is said of each:"
 WHICH_NAME = "“{name}” can mean several things."
 NOT_SURE_OF = "I am not sure what is meant by this: “{question}” Ask it by itself, and I will say what is near."
 NO_ANSWER_TO = "I have no answer to this: “{question}”"

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable
 from enum import IntEnum
 
+from bot.search.ends import ends_in
 from bot.search.facets import facets_of
+from bot.search.names import NameKind
 from bot.search.question import Question
 from bot.search.text import words
 
@@ -73,7 +75,8 @@ def wanting(question: Question) -> Wanting:
     """Return whether a recommendation is asked for; less so when a certification is merely mentioned."""
     plain = " ".join(question.words)
     facets = _asked(question)
-    if "provider" in facets or asks_why(question):
+    ranks = ends_in((question.text,)) and not question.subjects.of(NameKind.ROLE)
+    if "provider" in facets or asks_why(question) or ranks:
         return Wanting.NO
     if ROLE in facets:
         return Wanting.YES

@@ -7,6 +7,7 @@ from bot.domain.catalog import Certification, Level
 from bot.domain.knowledge import AmbiguousName
 from bot.domain.reply import Context, Suggestions
 from bot.search.amending import amended
+from bot.search.names import NameKind
 from bot.search.question import Reader
 from bot.search.text import words
 
@@ -79,3 +80,13 @@ def test_who_puts_a_certification_right_means_another_one() -> None:
     question = read("how much is bacp?", "no, the barista certification")
     assert question.certifications == frozenset()
     assert isinstance(replied("how much is bacp?", "no, the barista certification"), Suggestions)
+
+
+def test_a_name_of_a_level_that_others_have_as_well_leaves_open_which_is_meant() -> None:
+    shared = AmbiguousName("shift lead level", ("school-professional", GUILD))
+    reader = Reader(replace(coffee_knowledge(), ambiguous=(shared,)))
+    assert reader.read("who is the shift lead level for?").subjects.meant == {"school-professional", GUILD}
+    assert reader.read("who is the shift lead level of cbpro for?").subjects.of(NameKind.LEVEL) == {
+        "school-professional"
+    }
+    assert Reader(coffee_knowledge()).read("who is the shift lead level for?").certifications == {SCHOOL}
