@@ -15,7 +15,9 @@ class Reason(StrEnum):
     DESCRIBED = "A recommendation is asked for, and what is told of a person fits a role."
     AUDIENCE = "A recommendation is asked for, and what is told of a person fits those that entries are for."
     NEAR_ROLES = "A recommendation is asked for, and what is told of a person is near to several roles."
-    RECOMMENDED = "A side of what was recommended to the role of the thread is asked for."
+    RECOMMENDED = (
+        "A side of the several certifications that the thread is about, compared or recommended, is asked for."
+    )
     HELD = "What comes next is asked by somebody who tells what they hold."
     OFFERS = "A way to take a certification is asked for, within limits."
     COMPARISON = "Two things are named and a comparison asked for."

@@ -138,7 +138,7 @@ class Reader:
             context = self.resolver.without_roles(context)
         fragment = bool(context.facet) and is_fragment(asked)
         if fragment and WIDE.isdisjoint(facets):
-            context = self.resolver.without_others(context, mentions, amending=bool(amending))
+            context = self.resolver.without_others(context, mentions)
         subjects = self.resolver.resolve(mentions, asked, facets, context, fragment=fragment)
         thread = subjects.from_thread(context)
         things = [id_ for id_ in thread if self.resolver.kinds[id_] in ALONE]

@@ -109,17 +109,14 @@ class Resolver:
         kept = tuple(id_ for id_ in context.subjects if self.kinds.get(id_) is not NameKind.ROLE)
         return replace(context, subjects=kept)
 
-    def without_others(self, context: Context, mentions: Sequence[Mention], *, amending: bool) -> Context:
-        """Return what a thread is about but for certifications where these names mean others.
-
-        Of a text that puts an earlier one right, a meaning within them is not the one.
-        """
+    def without_others(self, context: Context, mentions: Sequence[Mention]) -> Context:
+        """Return what a thread is about but for certifications where these names mean others."""
         meant = {id_ for mention in mentions if mention.name.kind is NameKind.AMBIGUOUS for id_ in mention.name.ids}
         others = {self.parents.get(id_, id_) for id_ in meant if self.kinds.get(id_) in CERTIFIED}
         own = self.certifications(self.spread(context.subjects))
-        # Who speaks of a level, and puts that right by the name of a level, means another one of the same.
-        amends = amending and self.certifications(meant) and not self._sorted(context).get(NameKind.LEVEL)
-        if not others or len(own) != 1 or others <= own or (others & own and not amends):
+        # Who speaks of a level and then names another means one of the same certification.
+        switches = self.certifications(meant) and not self._sorted(context).get(NameKind.LEVEL)
+        if not others or len(own) != 1 or others <= own or (others & own and not switches):
             return context
         return replace(
             context, subjects=tuple(id_ for id_ in context.subjects if not own.intersection(self.spread((id_,))))

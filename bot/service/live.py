@@ -108,5 +108,5 @@ class LiveAnswering:
         engine = Engine(knowledge, self._encoder, self._correct, keep=self._keep)
         adviser, comparing = Adviser(engine, self._today), Comparing(engine)
         related = Related(knowledge)
-        use_cases = Rejoining(engine, related), Recommended(engine), comparing, Recommending(engine, adviser)
+        use_cases = Rejoining(engine, related), comparing, Recommended(engine), Recommending(engine, adviser)
         return _Used(engine, use_cases, Consulting(engine, adviser, comparing), related)

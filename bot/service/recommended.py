@@ -1,4 +1,4 @@
-"""Answer what is asked about the certifications that were recommended in a thread, such as what they cost."""
+"""Answer what is asked about several certifications of a thread, recommended or compared, such as what they cost."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,13 +17,13 @@ from bot.service.telling import told_together
 
 LEAD = "**{role}: each certification that is recommended**"
 HEADED = "**{name}**\n{text}"
-WHICH = "That depends on the certification. These are recommended; which one do you mean?"
+WHICH = "That depends on the certification. Which one do you mean?"
 REASON = Reason.RECOMMENDED
 OF_ROLE = frozenset(("role", "audience", "compare", "path", "track", "provider"))
 """Facets of a question that is put about somebody, or about something else than a certification."""
 OF_CERTIFICATION = re.compile(r"\b(?:exams?|tests?|assessments?|courses?|trainings?|badges?|syllabus|curriculum)\b")
 """What belongs to a certification, so that a text which only mentions it asks on about what was recommended."""
-MOST = 3
+FEWEST, MOST = 2, 3
 """Certifications that are answered for."""
 LONGEST = 1_650
 """Characters of all answers together."""
@@ -31,6 +31,9 @@ PROBABLE = 0.6
 """Confidence in answers that rest on what was recommended."""
 
 Found = tuple[Reply, Reason] | None
+Asked = tuple[tuple[str, ...], Mapping[str, tuple[Context, ...]]]
+"""What stands first, and the threads to ask in by certification."""
+NOTHING: Asked = ((), {})
 
 
 class Recommended:
@@ -43,17 +46,14 @@ class Recommended:
         self._names = {certification.id: certification.name for certification in engine.knowledge.certifications}
 
     def __call__(self, question: Question, ranking: Ranking) -> Found:
-        """Return the answer for each certification recommended to the one role of the thread, when a side of them is asked for."""
-        thread = question.thread
-        roles = [self._roles[id_] for id_ in thread.subjects if id_ in self._roles]
-        certified = self._engine.reader.resolver.certifications(self._engine.reader.resolver.spread(thread.subjects))
-        if len(roles) != 1 or certified or not thread.entry or not _asks_on(question):
-            return None
-        told = {id_: self._told(question, id_, contexts) for id_, contexts in _recommended(roles[0]).items()}
+        """Return the answer for each certification that the thread is about, when a side of them is asked for."""
+        asked = question.thread.entry and _asks_on(question)
+        lead, contexts = self._of_thread(question, ranking) if asked else NOTHING
+        told = {id_: self._told(question, id_, several) for id_, several in contexts.items()}
         entries = tuple(dict.fromkeys(entry for entry in told.values() if entry))
         if not entries:
             return None
-        text = "\n\n".join((LEAD.format(role=roles[0].name), *self._texts(told)))
+        text = "\n\n".join((*lead, *self._texts(told)))
         if len(text) > LONGEST and len(entries) > 1:
             options = tuple(wording.option(entry, self._names) for entry in entries)
             return Suggestions(WHICH, options, told_together(entries, ranking, confidence=PROBABLE).ranked), REASON
@@ -61,11 +61,26 @@ class Recommended:
         known = any(entry.known for entry in entries)
         return (answer if known else Gap(text, entry=entries[0], ranked=answer.ranked)), REASON
 
+    def _of_thread(self, question: Question, ranking: Ranking) -> Asked:
+        """Return what is recommended to the one role of the thread, or the several certifications that it is about, to ask of.
+
+        What the best entry tells of all of them need not be asked of each.
+        """
+        subjects, spread = question.thread.subjects, self._engine.reader.resolver.spread
+        roles = [self._roles[id_] for id_ in subjects if id_ in self._roles]
+        certified = [id_ for id_ in spread(subjects) if id_ in self._names]
+        if len(roles) == 1 and not certified:
+            return (LEAD.format(role=roles[0].name),), _recommended(roles[0])
+        shared = bool(ranking.best) and {*certified} <= {*ranking.best[0].about}
+        if roles or shared or not FEWEST <= len(certified) <= MOST:
+            return NOTHING
+        return (), {id_: (Context((id_,)),) for id_ in certified}
+
     def _told(self, question: Question, id_: str, contexts: Iterable[Context]) -> Entry | None:
         """Return the entry that answers the question for a certification, else the nearest that is on the side asked for."""
         replies = (self._engine.consider(question.text, context).reply for context in contexts)
         told = [entry for reply in replies for entry in entries_told(reply)[:1]]
-        return best_for(self._engine, question, id_, told, question.facets)
+        return best_for(self._engine, question, id_, told, frozenset(question.facets) - OF_ROLE)
 
     def _texts(self, told: Mapping[str, Entry | None]) -> Iterator[str]:
         """Yield what is told of each certification, under its name unless the text starts with it."""

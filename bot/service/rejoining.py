@@ -27,6 +27,7 @@ PLACES = 3
 MORE = "I can also answer these:"
 NO_MORE = "I know nothing more on this. Ask in your own words about anything else."
 WHICH_OTHER = "Which one do you mean?"
+NOT_YET = "I have not answered yet, because I was not sure what is meant. Please name the certification and what you want to know of it."
 UNNAMED = "I am not sure which one you mean. Please name it."
 MISSED = "Then I misunderstood. Please ask in other words, and name the certification; perhaps it is one of these:"
 OPTIONS = 3
@@ -54,7 +55,8 @@ class Rejoining:
         entry = self._engine.entries.get(question.thread.entry or "")
         if entry is None:
             asks_on = rejoinder is Rejoinder.MORE and question.thread.subjects
-            return None if asks_on else (Gap(wording.EMPTY), Reason.EMPTY)
+            asked = question.thread.subjects or question.thread.facet
+            return None if asks_on else (Gap(NOT_YET if asked else wording.EMPTY), Reason.EMPTY)
         says: Mapping[Rejoinder, Callable[[Entry, Ranking], Reply]] = {
             Rejoinder.SOURCE: self._source,
             Rejoinder.DOUBT: self._doubted,

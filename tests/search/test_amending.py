@@ -76,6 +76,15 @@ def test_a_name_of_several_others_leaves_the_certification_of_the_thread() -> No
     assert reader.read("and the milk course?", Context((SCHOOL,), "price")).certifications == {SCHOOL}
 
 
+def test_a_name_of_this_and_of_another_leaves_open_which_is_meant_unless_a_level_is_spoken_of() -> None:
+    both = AmbiguousName("milk course", (GUILD, "school-master"))
+    reader = Reader(replace(coffee_knowledge(), ambiguous=(both,)))
+    assert reader.read("and the milk course?", Context((SCHOOL,), "price")).certifications == frozenset()
+    of_level = reader.read("and the milk course?", Context((SCHOOL, "school-foundation"), "price"))
+    assert of_level.certifications == {SCHOOL}
+    assert of_level.subjects.of(NameKind.LEVEL) == {"school-master"}
+
+
 def test_who_puts_a_certification_right_means_another_one() -> None:
     question = read("how much is bacp?", "no, the barista certification")
     assert question.certifications == frozenset()

@@ -67,3 +67,22 @@ def test_a_role_that_nothing_was_told_to_is_not_answered_for() -> None:
 def test_a_certification_in_the_thread_is_the_one_meant() -> None:
     assert reason(turned(WHICH, "what is cbpro?", "how do i prepare?")) is not Reason.RECOMMENDED
     assert SCHOOL in turned(WHICH, "what is cbpro?").context.subjects
+
+
+def test_what_is_asked_after_a_comparison_is_told_of_each_side() -> None:
+    turn = turned("compare bacp and cbpro", "what is it about?", "and the format?")
+    assert reason(turn) is Reason.RECOMMENDED
+    assert isinstance(turn.reply, Answer)
+    assert {id_ for entry in turn.reply.entries for id_ in entry.about} >= {GUILD, SCHOOL}
+
+
+def test_an_entry_about_all_of_them_need_not_be_told_of_each() -> None:
+    turn = turned("compare bacp and cbpro", "can I take it with a milk allergy?")
+    assert reason(turn) is not Reason.RECOMMENDED
+    assert isinstance(turn.reply, Answer)
+    assert turn.reply.entries[0].id == "milk-allergy"
+
+
+def test_what_the_sources_give_goes_before_what_they_do_not() -> None:
+    turn = turned("compare bacp and cbpro", "is it worth it, what is the value?")
+    assert "guild-jury-pay" not in [entry.id for entry in getattr(turn.reply, "entries", ())]

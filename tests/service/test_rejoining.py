@@ -70,3 +70,9 @@ def test_a_rejoinder_to_nothing_is_no_question(text: str) -> None:
     assert isinstance(reply.reply, Gap)
     assert reply.grounds
     assert reply.grounds.reason is Reason.EMPTY
+
+
+def test_a_rejoinder_to_a_question_back_says_that_nothing_is_answered_yet() -> None:
+    turn = turned("which barista certification is it?", "are you sure?")
+    assert isinstance(turn.reply, Gap)
+    assert "I have not answered yet" in turn.reply.text or turn.reply.text.startswith("I found no question")
