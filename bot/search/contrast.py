@@ -131,14 +131,15 @@ def _shares(likeness: Square, among: Square, owners: Numbers, entries: int) -> V
     """
     belongs = np.eye(entries)[:, owners]
     step = RIDGE * _inverse(among / 2 + RIDGE * np.eye(len(among)))
-    held, odds = -belongs, np.zeros_like(belongs)
+    held, odds = -2 * belongs, np.zeros_like(belongs)
     for _ in range(STEPS):
-        slope = _softmax(odds) + held
+        slope = _softmax(odds, 2) + held
         taken = slope @ step
         held -= taken
-        # That is `taken @ among / RIDGE`, for which no second product is needed: the step is the inverse of half of that.
-        odds -= 2 * (slope - taken)
-    return np.asarray(_softmax((held + belongs) / RIDGE @ likeness), dtype=np.float32)
+        # That is `taken @ among / RIDGE / 2`, for which no second product is needed: the step is the inverse of half of that.
+        slope -= taken
+        odds -= slope
+    return np.asarray(_softmax((held / 2 + belongs) / RIDGE @ likeness), dtype=np.float32)
 
 
 def _inverse(square: Square) -> Square:
@@ -154,7 +155,8 @@ def _inverse(square: Square) -> Square:
     return inverse
 
 
-def _softmax(odds: Square) -> Square:
-    raised: Square = np.exp(odds - np.maximum.reduce(odds))
-    raised /= np.add.reduce(raised)
+def _softmax(odds: Square, total: float = 1.0) -> Square:
+    """Return probabilities times a total. No step makes the fit worse, for which odds stay below 100: none is too high for exp."""
+    raised: Square = np.exp(odds)
+    raised *= total / np.add.reduce(raised)
     return raised

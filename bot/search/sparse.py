@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from typing import TypeVar
 
 import numpy as np
@@ -11,6 +12,8 @@ K1 = 1.2
 """How soon a repeated term stops counting (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009)."""
 B = 0.5
 """How much long entries are held back: those with many asks are long for a good reason, so less than the usual 0.75."""
+OFTEN = 0.5
+"""Share of the entries from which a term has its impact on all of them in one row: that takes no more room, and no looking up."""
 
 Vector = NDArray[np.float32]
 
@@ -28,7 +31,14 @@ class SparseIndex:
         self._numbers = {term: number for number, term in enumerate(frequency)}
         held = np.array([*frequency.values(), 0.0])  # the last is for all terms that no entry has
         self._idf = np.log1p((self.size - held + 0.5) / (held + 0.5))
-        self._places, self._impacts, self._starts = _columns(entries, self._numbers, lengths / average, self._idf)
+        places, impacts, sizes = _columns(entries, self._numbers, lengths / average, self._idf)
+        often = sizes >= max(OFTEN * self.size, 1)
+        self._rows = np.where(often, np.cumsum(often) - 1, -1)
+        in_rows = np.repeat(often, sizes)
+        self._of_all = np.zeros((int(often.sum()), self.size), dtype=np.float32)
+        self._of_all[np.repeat(self._rows, sizes)[in_rows], places[in_rows]] = impacts[in_rows]
+        self._places, self._impacts = places[~in_rows], impacts[~in_rows]
+        self._starts = np.concatenate(([0], np.cumsum(np.where(often, 0, sizes))))
 
     def idf(self, term: str) -> float:
         """Return how telling a term is; one that no entry has is the most telling."""
@@ -40,16 +50,29 @@ class SparseIndex:
 
     def score(self, terms: Mapping[str, float]) -> Vector:
         """Return a score from 0 to 1 an entry for weighted terms; a term that no entry has counts against all."""
-        numbers = np.fromiter(map(self._number, terms), dtype=np.int64, count=len(terms))
-        weights = np.fromiter(terms.values(), dtype=np.float64, count=len(terms))
-        possible = (K1 + 1) * float(weights @ self._idf[numbers])
-        starts, sizes = self._starts[numbers], self._starts[numbers + 1] - self._starts[numbers]
-        count = int(sizes.sum())
-        if not count or possible <= 0:
+        unknown = repeat(len(self._numbers))
+        numbers = np.fromiter(map(self._numbers.get, terms, unknown), dtype=np.int64, count=len(terms))
+        exact = np.fromiter(terms.values(), dtype=np.float64, count=len(terms))
+        possible = (K1 + 1) * float(exact @ self._idf[numbers])
+        if possible <= 0:
             return np.zeros(self.size, dtype=np.float32)
+        weights = exact.astype(np.float32)
+        reached = self._by_rows(numbers, weights) + self._by_places(numbers, weights)
+        return np.asarray(reached / possible, dtype=np.float32)
+
+    def _by_rows(self, numbers: NDArray[np.int64], weights: Vector) -> NDArray[np.float64]:
+        """Return what the terms add that many entries have."""
+        rows = self._rows[numbers]
+        often = rows >= 0
+        impacts = self._of_all[rows[often]] * weights[often, None]
+        return np.asarray(impacts.sum(axis=0, dtype=np.float64))
+
+    def _by_places(self, numbers: NDArray[np.int64], weights: Vector) -> NDArray[np.float64]:
+        """Return what the terms add that few entries have."""
+        starts, sizes = self._starts[numbers], self._starts[numbers + 1] - self._starts[numbers]
         cells = runs(starts, sizes)
-        impacts = self._impacts[cells] * np.repeat(weights.astype(np.float32), sizes)
-        return (np.bincount(self._places[cells], impacts, self.size) / possible).astype(np.float32)
+        impacts = self._impacts[cells] * np.repeat(weights, sizes)
+        return np.bincount(self._places[cells], impacts, self.size).astype(np.float64)
 
     def score_bag(self, terms: Mapping[str, float], bag: Mapping[str, float]) -> float:
         """Return the score of one bag as if it were an entry, with the statistics of those that are."""
@@ -87,11 +110,11 @@ def _columns(
     relative: Vector,
     idf: NDArray[np.float64],
 ) -> tuple[NDArray[np.int32], Vector, NDArray[np.int64]]:
-    """Return the places of the entries that have each term, one term after the other, its impact on each, and the starts."""
+    """Return the places of the entries that have each term, one term after the other, its impact on each, and how many."""
     terms = np.fromiter((numbers[term] for bag in entries for term in bag), dtype=np.int32)
     counts = np.fromiter((count for bag in entries for count in bag.values()), dtype=np.float32)
     places = np.repeat(np.arange(len(entries), dtype=np.int32), [len(bag) for bag in entries])
     impacts = _impact(idf.astype(np.float32)[terms], counts, _base(relative)[places])
     order = np.argsort(terms, kind="stable")
     sizes = np.bincount(terms, minlength=len(numbers) + 1)
-    return places[order], impacts[order].astype(np.float32), np.concatenate(([0], np.cumsum(sizes)))
+    return places[order], impacts[order].astype(np.float32), sizes
