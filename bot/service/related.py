@@ -1,6 +1,7 @@
 """Find what a person who got an answer may ask next: what its editor points to, then other sides of the same subject."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import chain
 
 from bot.domain.knowledge import Entry, Knowledge
@@ -9,6 +10,8 @@ from bot.search import wording
 
 MOST = 12
 """More than are shown, because some may not be told where they would be shown."""
+KEPT = 256
+"""Sets of subjects of which is remembered which entries are about them; most answers are about one or two."""
 
 
 class Related:
@@ -19,11 +22,12 @@ class Related:
         self._entries = knowledge.entries
         self._known = {entry.id: entry for entry in knowledge.entries}
         self._named = {certification.id: certification.name for certification in knowledge.certifications}
-        self._subjects = [frozenset(entry.about) for entry in knowledge.entries]
-        self._about: dict[str, list[int]] = {}
+        about: dict[str, list[int]] = {}
         for place, entry in enumerate(knowledge.entries):
             for id_ in entry.about if entry.facet and entry.known else ():
-                self._about.setdefault(id_, []).append(place)
+                about.setdefault(id_, []).append(place)
+        subjects = [frozenset(entry.about) for entry in knowledge.entries]
+        self._nearest = lru_cache(maxsize=KEPT)(partial(_nearest, about, subjects))
 
     def to(self, reply: Reply) -> tuple[Option, ...]:
         """Return what could be asked after a reply that tells entries, best first; always the same for the same reply."""
@@ -44,7 +48,14 @@ class Related:
     def _other_sides(self, told: Sequence[Entry], ranked: Sequence[Match]) -> Iterator[Entry]:
         """Yield entries about the same subjects: the next best of the question, then those about the very same first."""
         subjects = frozenset(id_ for entry in told for id_ in entry.about)
-        places = {place for id_ in subjects for place in self._about.get(id_, ())}
-        nearest = (self._entries[place] for _, place in sorted((len(subjects ^ self._subjects[p]), p) for p in places))
+        nearest = (self._entries[place] for place in self._nearest(subjects))
         best = (match.entry for match in ranked if match.entry.facet and not subjects.isdisjoint(match.entry.about))
         yield from chain(best, nearest)
+
+
+def _nearest(
+    about: Mapping[str, Sequence[int]], subjects: Sequence[frozenset[str]], wanted: frozenset[str]
+) -> tuple[int, ...]:
+    """Return the places of the entries about any of these subjects, those about the very same first."""
+    places = {place for id_ in wanted for place in about.get(id_, ())}
+    return tuple(place for _, place in sorted((len(wanted ^ subjects[place]), place) for place in places))
