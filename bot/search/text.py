@@ -31,6 +31,8 @@ _TRAPPINGS = (
     (_EMOJI, " "),
 )
 """What is taken out in this order, and what is left of it."""
+_SIGNS = re.compile("[`<>&:@]")
+"""Each of these has one of the signs; most texts have none, and need not be looked through for any of them."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APOSTROPHE = re.compile("['’]")
 _STEMMER = Stemmer.Stemmer("english")
@@ -44,13 +46,15 @@ def clean(text: str) -> str:
     """
     whole = text[:LONGEST_QUESTION].encode("utf-8", "ignore").decode("utf-8")
     bare = text = unicodedata.normalize("NFKC", whole)
-    for trapping, left in _TRAPPINGS:
+    for trapping, left in _TRAPPINGS if _SIGNS.search(text) else ():
         bare = trapping.sub(left, bare)
     return " ".join(bare.split()) or " ".join(text.split())
 
 
 def aside(text: str) -> str:
     """Return what a text quotes of other people, shows as code or links to: no part of the question, but perhaps its matter."""
+    if not _SIGNS.search(text):
+        return ""
     links = (_BETWEEN.sub(" ", link[0]) for link in _LINK.finditer(text))
     parts = (*_CODE.findall(text), *_QUOTED.findall(text), *links)
     return clean(" ".join(part.strip("`> \n").removeprefix("&gt;") for part in parts)) if parts else ""
