@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache, partial
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,6 +17,8 @@ SHORTEST_FUZZY = 6
 """Letters a name must have before a misspelt form of it is accepted: shorter ones are too near to other words."""
 LONG, MOST_WRONG = 10, 2
 """Letters from which a misspelt form may have two wrong instead of one."""
+KEPT = 512
+"""Runs of strange words of which is remembered what name they are: a message is read as a whole and by its parts."""
 
 JOINING = frozenset(("and", "or", "to", "versus", "vs"))
 """Words between two names, of which one may lack what they share."""
@@ -74,7 +77,8 @@ class NameIndex:
                 kinds[name.kind] = Name(name.text, name.kind, ids)
         self._names: Mapping[str, tuple[Name, ...]] = {key: tuple(kinds.values()) for key, kinds in by_key.items()}
         self._beginnings = frozenset(key[:size] for key in self._names for size in range(1, len(key) + 1))
-        self._near = _by_length([key for key in self._names if len(key) >= SHORTEST_FUZZY and not key.isdigit()])
+        near = _by_length([key for key in self._names if len(key) >= SHORTEST_FUZZY and not key.isdigit()])
+        self._nearest = lru_cache(maxsize=KEPT)(partial(_nearest, near, self._names))
         self.words = frozenset(
             word for kinds in by_key.values() for name in kinds.values() for word in words(name.text)
         )
@@ -154,11 +158,12 @@ class NameIndex:
                 if len(key) >= SHORTEST_FUZZY and (names := self._nearest(key)):
                     yield (start, end), (names, False)
 
-    def _nearest(self, key: str) -> tuple[Name, ...] | None:
-        allowed, names = _allowed(len(key)), self._near.get(len(key))
-        near = names.near(key, allowed) if names else ()
-        best = process.extractOne(key, near, scorer=OSA.distance, score_cutoff=allowed) if near else None
-        return self._names[best[0]] if best and best[0][0] == key[0] else None
+
+def _nearest(near: Mapping[int, Letters], names: Mapping[str, tuple[Name, ...]], key: str) -> tuple[Name, ...] | None:
+    allowed, several = _allowed(len(key)), near.get(len(key))
+    like = several.near(key, allowed) if several else ()
+    best = process.extractOne(key, like, scorer=OSA.distance, score_cutoff=allowed) if like else None
+    return names[best[0]] if best and best[0][0] == key[0] else None
 
 
 def _allowed(letters: int) -> int:
