@@ -108,7 +108,7 @@ CUES: dict[str, tuple[str, ...]] = {
         r"hosted|sign up|register|booking",
     ),
     "provider": (
-        r"providers?\b|vendors?\b|training (?:company|partner)|schools?\b",
+        r"providers?\b|vendors?\b|training (?:company|partner)|(?<!old )(?<!high )schools?\b",
         r"who (?:runs|is running|issues|offers|is behind|publishes|provides|teaches)",
     ),
     "path": (r"(?:learning )?paths?\b|roadmap",),

@@ -11,16 +11,21 @@ LONGEST = 1_500
 """Characters of entries that are told together."""
 
 
+def nearly_best(likely: Likely, least: float) -> tuple[tuple[float, Entry], ...]:
+    """Return the entries that fit nearly as well as the best one, with their scores, best first."""
+    best = likely.entries[0][0] if likely.entries else 0.0
+    return tuple((score, entry) for score, entry in likely.entries if score >= max(least, best - ENTRY_NEAR))
+
+
 def fitting(likely: Likely, least: float, resolver: Resolver) -> tuple[Entry, ...]:
     """Return the entries that fit best, about different certifications and not too long together.
 
     Of such that fit alike the one on most certifications goes first: who names none asks about all.
     """
     told: list[Entry] = []
-    best = likely.entries[0][0] if likely.entries else 0.0
-    near = [(score, entry) for score, entry in likely.entries if score >= max(least, best - ENTRY_NEAR)]
-    widest = max((_width(entry, resolver) for score, entry in near if score >= VERY_LIKELY), default=0)
-    for _, entry in sorted(near, key=lambda item: _width(item[1], resolver) != widest or item[0] < VERY_LIKELY):
+    every = nearly_best(likely, least)
+    widest = max((_width(entry, resolver) for score, entry in every if score >= VERY_LIKELY), default=0)
+    for _, entry in sorted(every, key=lambda item: _width(item[1], resolver) != widest or item[0] < VERY_LIKELY):
         about = {id_ for other in told for id_ in other.about}
         length = sum(len(other.answer) for other in (*told, entry))
         if len(told) == ENTRIES:

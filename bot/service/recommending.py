@@ -15,7 +15,7 @@ from bot.search.ranking import Ranking
 from bot.service.advising import LIKELY_ENTRY, LIKELY_ROLE, ROLE_LEAD, Adviser, described
 from bot.service.after_held import after_held
 from bot.service.brief import brief, constrained
-from bot.service.for_whom import LONGEST, VERY_LIKELY, fitting
+from bot.service.for_whom import LONGEST, VERY_LIKELY, fitting, nearly_best
 from bot.service.likely import Likely
 from bot.service.offering import offered
 from bot.service.sides import compares
@@ -163,9 +163,10 @@ class Recommending:
             lead = DESCRIBED.format(role=self._roles[role].name)
             text = f"{lead}\n\n{entry.answer.strip()}"
             return told_together((entry,), ranking, text, PROBABLE), Reason.DESCRIBED
-        entries = fitting(likely, LIKELY_ENTRY if sure else VERY_LIKELY, self._engine.reader.resolver)
+        least = LIKELY_ENTRY if sure else VERY_LIKELY
+        entries = fitting(likely, least, self._engine.reader.resolver)
         best = {item.entry.id for item in ranking.best[: None if sure or person else 1]}
-        if any(entry.id in best for entry in entries):
+        if any(entry.id in best for _, entry in nearly_best(likely, least)):
             return self._with_role(entries, likely, ranking), Reason.AUDIENCE
         return self._who(likely, ranking) if sure and person and not question.certifications else None
 

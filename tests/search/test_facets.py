@@ -39,6 +39,11 @@ def test_the_wording_of_a_question_tells_its_facet(text: str, facet: str) -> Non
     assert facet in facets_of(words(text), text)
 
 
+@pytest.mark.parametrize("text", ["old school admin, which one first", "straight from high school, where to start"])
+def test_a_manner_or_an_age_named_after_a_school_asks_for_no_provider(text: str) -> None:
+    assert "provider" not in facets_of(words(text))
+
+
 @pytest.mark.parametrize(
     "text",
     [
