@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import click
 
-from bot.cli.desking import Watched
+from bot.cli.editors_desk import Watched
 from bot.cli.environment import variables
 from bot.cli.folders import knowledge_folder
 from bot.cli.memory import then_let_go

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.app import serve
-from bot.cli.desking import Watched, desk_of
+from bot.cli.editors_desk import Watched, desk_of
 from bot.config import DATABASE_URL, SETTINGS, SLACK_TOKENS, Config, read_config
 from bot.domain.knowledge import Knowledge
 from bot.playground.inhabited import Town, inhabit

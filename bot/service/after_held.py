@@ -5,7 +5,7 @@ import re
 from bot.domain.knowledge import Entry
 from bot.search.engine import Engine
 from bot.search.question import Question
-from bot.service.advising import Adviser
+from bot.service.adviser import Adviser
 
 NEXT = "next"
 ASKED_WITH_NEXT = frozenset((NEXT, "role", "audience", "levels"))

@@ -9,11 +9,11 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.outline import Outline
 from bot.domain.wish import Wish
 from bot.search.engine import Engine
-from bot.service.advising import Adviser
+from bot.service.advice_in_words import outline_of_advice, outline_of_next
+from bot.service.adviser import Adviser
 from bot.service.comparing import Comparing
 from bot.service.following import Following, following
 from bot.service.level_names import Side
-from bot.service.outlining import outline_of_advice, outline_of_next
 
 COMPARE = "compare {things}"
 NOTHING: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ from bot.search.calibration import Keep, Sample
 from bot.search.encoder import Encoder
 from bot.search.engine import Considered, Engine, UseCase, turn_of
 from bot.search.policy import Policy
-from bot.service.advising import Adviser
+from bot.service.adviser import Adviser
 from bot.service.comparing import Comparing
 from bot.service.consulting import Consulting
 from bot.service.explaining import Explanation, explanation_of

@@ -12,7 +12,7 @@ from bot.search.names import NameKind
 from bot.search.policy import signals_of
 from bot.search.question import Question
 from bot.search.ranking import Ranking
-from bot.service.advising import LIKELY_ENTRY, LIKELY_ROLE, ROLE_LEAD, Adviser, described
+from bot.service.adviser import LIKELY_ENTRY, LIKELY_ROLE, ROLE_LEAD, Adviser, described
 from bot.service.after_held import after_held
 from bot.service.brief import brief, constrained
 from bot.service.for_whom import LONGEST, VERY_LIKELY, fitting, nearly_best

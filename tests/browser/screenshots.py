@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.cli.desking import Watched
+from bot.cli.editors_desk import Watched
 from bot.cli.playing import Playground, playing
 from bot.content import load
 from bot.encoder.opening import english_words, open_encoder

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from bot.cli.desking import Watched
+from bot.cli.editors_desk import Watched
 from bot.cli.playing import Playground, playing
 from bot.content.reload import Reloader
 from bot.playground.workspace import Person

@@ -23,7 +23,11 @@ def test_what_is_no_command_is_not_found() -> None:
 
 def test_who_asks_in_the_terminal_loads_nothing_of_slack_and_the_store() -> None:
     told = subprocess.run(
-        [sys.executable, "-c", "import sys, bot.cli.asking, bot.cli.advising, bot.cli.browsing; print(*sys.modules)"],
+        [
+            sys.executable,
+            "-c",
+            "import sys, bot.cli.asking, bot.cli.advice_commands, bot.cli.browsing; print(*sys.modules)",
+        ],
         capture_output=True,
         check=True,
         text=True,

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from bot.domain.reply import Answer, Reply
 from bot.search.engine import Engine
-from bot.service.advising import Adviser
+from bot.service.adviser import Adviser
 from bot.service.live import LiveAnswering
 from bot.service.recommending import Recommending
 

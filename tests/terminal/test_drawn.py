@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 from bot.domain.wish import Wish
+from bot.service.advice_in_words import names_of
 from bot.service.choosing import Chooser
-from bot.service.outlining import names_of
 from bot.terminal.drawn import drawn
 
 from tests.packs import NIMBUS, SHIPPED, pack

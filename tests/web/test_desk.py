@@ -7,7 +7,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from bot.cli.desking import Watched
+from bot.cli.editors_desk import Watched
 from bot.cli.playing import Playground, playing
 from bot.playground.deliveries import OverHttp
 from bot.service.live import LiveAnswering

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from bot.domain.catalog import Preparation
 from bot.domain.plan import AFTER_EXAM, Act, Aim, Experience, Pace, scaled
-from bot.service.planning.outlining import Outline
+from bot.service.planning.undated_plan import Outline
 
 DEFAULT_DAYS = 30
 """Days until the exam where no source states any; ours, and told as such."""

@@ -20,7 +20,7 @@ from bot.domain.plan import (
     Why,
 )
 from bot.service.planning import dating
-from bot.service.planning.outlining import Outline, Outliner
+from bot.service.planning.undated_plan import Outline, Outliner
 
 ORDER = tuple(Act)
 ENDED = (Standing.STOPPED, Standing.PASSED)

@@ -5,7 +5,7 @@ import re
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.slack import surface
-from bot.slack.listeners.advising import ADVISED, Advising
+from bot.slack.listeners.advice_buttons import ADVISED, Advising
 from bot.slack.listeners.answering_experts import AnsweringExperts
 from bot.slack.listeners.ask_modal import AskModal
 from bot.slack.listeners.asking_experts import AskingExperts

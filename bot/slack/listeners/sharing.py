@@ -11,7 +11,7 @@ from bot.domain.knowledge import Entry, Visibility
 from bot.domain.reply import Answer, Context, Turn, entries_told
 from bot.domain.store import StoreAwayError
 from bot.slack.cards import card_message
-from bot.slack.listeners.consulted import for_everybody
+from bot.slack.listeners.consult_messages import for_everybody
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, key_of, name_of, picked_in, team_of
 from bot.slack.listeners.showing import card_of

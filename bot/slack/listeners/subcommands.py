@@ -7,7 +7,7 @@ from bot.slack.guidance import help_message
 from bot.slack.listeners.about import about
 from bot.slack.listeners.asking import ask
 from bot.slack.listeners.browsing import list_, show
-from bot.slack.listeners.consulting import compare, next_, path, recommend
+from bot.slack.listeners.consult_commands import compare, next_, path, recommend
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.planning.starting import onboard
 from bot.slack.listeners.planning.team import team

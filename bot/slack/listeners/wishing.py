@@ -11,7 +11,7 @@ from bot.service.cards import links_of
 from bot.service.wishing import budget_in
 from bot.slack.guidance import TOO_MANY
 from bot.slack.incoming import question_in
-from bot.slack.listeners.consulted import advice_modal, advised
+from bot.slack.listeners.consult_messages import advice_modal, advised
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.modals import Modals, refuse
 from bot.slack.listeners.payloads import Payload, asker_of, is_outsider, picked_in, thread_of_press

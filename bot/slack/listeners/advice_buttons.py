@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.slack.listeners.consulted import advice_modal, advised
+from bot.slack.listeners.consult_messages import advice_modal, advised
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.payloads import Payload, is_outsider, key_of, picked_in, seen_alone, thread_of_press
 from bot.slack.surface import ADVISE

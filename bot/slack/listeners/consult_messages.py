@@ -8,9 +8,9 @@ from bot.domain.advice import Advice, Advised, Unclear
 from bot.domain.card import Link
 from bot.domain.sources import Citation
 from bot.domain.wish import Wish
+from bot.service.advice_in_words import UNCLEAR, names_of, outline_of_next
 from bot.service.cards import links_of
-from bot.service.outlining import UNCLEAR, names_of, outline_of_next
-from bot.slack.advised import SOURCES, actions, links_menu, outline_message, outline_text
+from bot.slack.advice_messages import SOURCES, actions, links_menu, outline_message, outline_text
 from bot.slack.compared import comparison_message
 from bot.slack.listeners.desk import Desk
 from bot.slack.message import Block, Message, message

@@ -11,12 +11,12 @@ from bot.domain.sources import Source
 from bot.domain.told import Choice, Status, Told
 from bot.domain.wish import Leaning, Wish
 from bot.playground.limits.messages import message_faults, remarks_on, too_much_text
+from bot.service.advice_in_words import SILENT, outline_of_advice
 from bot.service.cards import links_of
 from bot.service.choosing import Chooser
-from bot.service.outlining import SILENT, outline_of_advice
 from bot.service.steps import programme_of
 from bot.service.tabling import Tables
-from bot.slack.advised import actions, links_menu, outline_message, outline_text
+from bot.slack.advice_messages import actions, links_menu, outline_message, outline_text
 from bot.slack.compared import comparison_message
 from bot.slack.message import Message
 from bot.slack.rendering import Staff, shown

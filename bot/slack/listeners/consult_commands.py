@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.domain.card import Card, Found, Kind, Link, Nowhere, Several
 from bot.domain.wish import Wish
 from bot.slack.cards import found_message, link_buttons
-from bot.slack.listeners.consulted import advised, compared, followed, recommended
+from bot.slack.listeners.consult_messages import advised, compared, followed, recommended
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.typed import Typed
 from bot.slack.listeners.wishing import filled

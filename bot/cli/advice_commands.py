@@ -14,10 +14,10 @@ from rapidfuzz import process
 from bot.cli.opening import knowledge_option, opened
 from bot.domain.advice import Advice, Advised, Unclear
 from bot.domain.wish import Budget, Stage, Way, Wish
+from bot.service.advice_in_words import names_of, outline_of_next
 from bot.service.live import LiveAnswering
-from bot.service.outlining import names_of, outline_of_next
+from bot.terminal.advice_as_text import compared, outlined, unclear
 from bot.terminal.advice_json import advice_json, comparison_json, following_json
-from bot.terminal.advised import compared, outlined, unclear
 from bot.terminal.drawn import drawn
 
 RECOMMEND_EXAMPLES = """\b
