@@ -189,9 +189,15 @@ def _context(question: Question, reply: Reply) -> Context:
     """Return what the thread is about: what the question named, else what was answered."""
     context, told = question.context, _first(reply)
     if told is None:
-        return context
+        return _asked_back(context, reply)
     facet = told.facet if told.facet != COMPARE else None
     return Context(context.subjects or told.about, context.facet or facet, told.id)
+
+
+def _asked_back(context: Context, reply: Reply) -> Context:
+    """Return what the thread is about where it was asked which thing is meant: with the side that all options are on."""
+    sides = {option.entry.facet for option in reply.options} if isinstance(reply, Suggestions) else set()
+    return context if context.facet or len(sides) != 1 else replace(context, facet=sides.pop())
 
 
 def _first(reply: Reply) -> Entry | None:

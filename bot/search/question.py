@@ -162,7 +162,8 @@ class Reader:
         if self.certifications_in(text):
             return context
         ids = self.certifications_in(beside)
-        return Context(ids, context.facet, context.entry) if ids else context
+        told = context.entry if {*ids} <= {*self.resolver.spread(context.subjects)} else None
+        return Context(ids, context.facet, told) if ids else context
 
     def matter(self, text: str) -> tuple[str, ...]:
         """Return the stems of a text of the knowledge without the names of certifications."""

@@ -35,6 +35,7 @@ FIT_WEIGHTS: Mapping[Fit, float] = {
     Fit.CERTIFICATION: 0.01,
     Fit.MORE_CERTIFICATIONS: 0.00,
     Fit.OTHER_CERTIFICATION: -0.24,
+    Fit.LEFT: -0.50,
     Fit.NO_CERTIFICATION: -0.04,
     Fit.PART: 0.16,
     Fit.OTHER_PART: -0.08,

@@ -29,6 +29,7 @@ class Fit(StrEnum):
     CERTIFICATION = "about the certification named"
     MORE_CERTIFICATIONS = "about others than the certifications named, as well"
     OTHER_CERTIFICATION = "about other certifications only"
+    LEFT = "about other certifications only, while the question of the thread is put for the one named"
     NO_CERTIFICATION = "about no certification, while one is named"
     PART = "about the level or offer named"
     OTHER_PART = "about another level or offer"
@@ -96,6 +97,11 @@ class SubjectFit:
             Fit.CERTIFICATION: fits,
             Fit.MORE_CERTIFICATIONS: more,
             Fit.OTHER_CERTIFICATION: has & ~fits,
+            **(
+                {Fit.LEFT: has & ~fits}
+                if question.carried and NameKind.CERTIFICATION in question.subjects.named
+                else {}
+            ),
             Fit.NO_CERTIFICATION: ~(has | named),
         }
 

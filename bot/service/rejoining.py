@@ -55,8 +55,10 @@ class Rejoining:
         entry = self._engine.entries.get(question.thread.entry or "")
         if entry is None:
             asks_on = rejoinder is Rejoinder.MORE and question.thread.subjects
-            asked = question.thread.subjects or question.thread.facet
-            return None if asks_on else (Gap(NOT_YET if asked else wording.EMPTY), Reason.EMPTY)
+            quotes = question.thread.subjects and not question.thread.facet
+            return (
+                None if asks_on or quotes else (Gap(NOT_YET if question.thread.facet else wording.EMPTY), Reason.EMPTY)
+            )
         says: Mapping[Rejoinder, Callable[[Entry, Ranking], Reply]] = {
             Rejoinder.SOURCE: self._source,
             Rejoinder.DOUBT: self._doubted,

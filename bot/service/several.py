@@ -11,7 +11,7 @@ from bot.search.engine import Considered, Engine, UseCase
 from bot.search.ranking import BEST
 from bot.search.text import clean
 from bot.service.on_side import best_for
-from bot.service.splitting import asks, clauses_of, facets_in, items_of, sentences_of
+from bot.service.splitting import SHORTEST, asks, clauses_of, facets_in, items_of, sentences_of
 
 MOST = 5
 """Questions of one message that are answered."""
@@ -40,7 +40,7 @@ class _Part:
 def considered(engine: Engine, text: str, context: Context, use_cases: Sequence[UseCase]) -> Considered:
     """Return the reply to a message: to the whole of it, to each of its questions, or to the one in a long story."""
     whole = engine.consider(text, context, use_cases)
-    sentences = sentences_of(text)
+    sentences = sentences_of(engine, text)
     if len(sentences) == 1 and len(clauses := clauses_of(engine, sentences[0], whole)) > 1:
         about = _about(whole, context)
         parts = [_on_side(engine, part) for part in _in_turn(engine, clauses, clauses[:MOST], about, use_cases)]
@@ -54,10 +54,14 @@ def considered(engine: Engine, text: str, context: Context, use_cases: Sequence[
     parts = _in_turn(engine, sentences, questions[:MOST], context, use_cases)
     if several:
         items = items_of(text)
-        parts = [_on_side(engine, part) if part.text in items else part for part in parts]
+        parts = [_on_side(engine, part) if part.text in items or _is_short(part.text) else part for part in parts]
         return _together(whole, parts, questions[MOST:]) or whole
     alone = parts[0].considered
     return alone if alone.confidence > whole.confidence else whole
+
+
+def _is_short(text: str) -> bool:
+    return len(clean(text).split()) < SHORTEST
 
 
 def _on_side(engine: Engine, part: _Part) -> _Part:

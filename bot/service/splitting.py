@@ -36,8 +36,8 @@ _JOINT = re.compile(
 _AND = re.compile(r"\b(?:and|also|plus)\b", re.IGNORECASE)
 
 
-def sentences_of(text: str) -> list[str]:
-    """Return the sentences of a message as typed, without those of a word or two; items of a list are questions."""
+def sentences_of(engine: Engine, text: str) -> list[str]:
+    """Return the sentences of a message as typed, without those of a word or two that ask for no side; items of a list are questions."""
     items = items_of(text)
     lines = iter(items)
     found = [
@@ -51,7 +51,9 @@ def sentences_of(text: str) -> list[str]:
             told[-1] += f" {sentence}"
         else:
             told.append(sentence)
-    return [sentence for sentence in told if sentence in items or len(clean(sentence).split()) >= SHORTEST]
+    return [
+        s for s in told if s in items or len(clean(s).split()) >= SHORTEST or (s.endswith("?") and facets_in(engine, s))
+    ]
 
 
 def items_of(text: str) -> tuple[str, ...]:

@@ -1,12 +1,18 @@
 """Conversations: each text in a thread is read with what came before it."""
 
+from dataclasses import replace
+
 import pytest
-from bot.domain.reply import Courtesy, Gap
+from bot.domain.knowledge import Entry
+from bot.domain.reply import Answer, Courtesy, Gap, Suggestions
+from bot.encoder.opening import english_words
+from bot.search.engine import Engine
 from bot.search.names import NameKind
 from bot.search.policy import Signal
+from bot.search.subjects import Fit
 
-from tests.knowledges import GUILD, SCHOOL
-from tests.search.asking import engine, entry_ids, read, replied, turned
+from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
+from tests.search.asking import engine, entry_ids, read, reader, replied, turned
 
 
 def best(*thread: str) -> str:
@@ -102,3 +108,34 @@ def test_a_text_that_names_nothing_is_about_what_is_quoted_beside_it(text: str) 
 
 def test_a_text_that_names_a_certification_itself_is_not_about_what_is_quoted() -> None:
     assert read("> bacp is renewed\nand cbpro?").certifications == {SCHOOL}
+
+
+@pytest.mark.parametrize("text", ["and cbpro?", "ok and cbpro?", "what about cbpro"])
+def test_a_question_that_is_put_for_another_certification_is_not_answered_for_the_first(text: str) -> None:
+    assert best("what is bacp?", text) == f"{SCHOOL}/what-is"
+    asked = engine().consider(text, turned("does bacp have to be renewed?").context)
+    assert all(Fit.LEFT in ranked.fits for ranked in asked.ranking.best if ranked.about == (GUILD,))
+    assert not isinstance(asked.reply, Answer)
+
+
+def test_who_was_asked_which_one_is_meant_may_say_so_in_a_word() -> None:
+    price = replace(coffee_knowledge(), entries=tuple(_dated(id_) for id_ in (GUILD, SCHOOL)))
+    engine = Engine(price, None, english_words())
+    asked = engine.ask("when are the next dates?")
+    assert isinstance(asked.reply, Suggestions)
+    assert asked.context.facet == "dates"
+    assert engine.ask("for cbpro", asked.context).reply.ranked[0].entry.id == f"{SCHOOL}-dates"
+
+
+def _dated(id_: str) -> Entry:
+    name = "bacp" if id_ == GUILD else "cbpro"
+    asks = (f"{name} dates", f"dates of {name}", f"when does {name} take place")
+    return Entry(
+        f"{id_}-dates", f"When are the next dates of {name}?", f"In {name}.", asks, (id_,), "dates", ("page#rules",)
+    )
+
+
+def test_a_quote_about_something_else_is_not_what_was_answered_last() -> None:
+    told = engine().ask("how much is bacp?").context
+    assert reader().read("> cbpro has levels\nis that so?", told).thread.entry is None
+    assert reader().read("> bacp is dear\nis that so?", told).thread.entry == told.entry

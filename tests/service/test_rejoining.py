@@ -73,6 +73,12 @@ def test_a_rejoinder_to_nothing_is_no_question(text: str) -> None:
 
 
 def test_a_rejoinder_to_a_question_back_says_that_nothing_is_answered_yet() -> None:
-    turn = turned("which barista certification is it?", "are you sure?")
-    assert isinstance(turn.reply, Gap)
-    assert "I have not answered yet" in turn.reply.text or turn.reply.text.startswith("I found no question")
+    reply = ANSWERING.ask("are you sure?", Context((GUILD,), "price")).reply
+    assert isinstance(reply, Gap)
+    assert reply.text.startswith("I have not answered yet")
+
+
+def test_what_is_said_of_a_quote_is_no_rejoinder() -> None:
+    turn = turned("> bacp has to be renewed\nis that right?")
+    assert turn.grounds
+    assert turn.grounds.reason not in (Reason.REJOINDER, Reason.EMPTY)

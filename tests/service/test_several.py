@@ -89,6 +89,7 @@ def test_question_marks_alone_are_no_questions(answering: LiveAnswering, text: s
         "renewal, price and format of the bacp live course",
         "how much is the bacp live course, does it have to be renewed, and what is the format?",
         "About the bacp live course:\n1. price\n2. renewal\n3. format",
+        "the bacp live course: price? renewal? format?",
         "what's the price of the bacp live course. does it have to be renewed. what is the format",
     ],
 )
