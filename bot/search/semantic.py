@@ -113,7 +113,10 @@ class _Centres:
             vectors[end - size : end].sum(axis=0, dtype=np.float64, out=sums[place])
         means = sums / np.maximum(np.array(sizes), 1)[:, None]
         self._sums, self._sizes = sums, sizes
-        residuals = (vectors - means.astype(np.float32)[owner]) * counts
+        residuals = means.astype(np.float32)[owner]
+        # In place, since these are as large as all vectors.
+        np.subtract(vectors, residuals, out=residuals)
+        residuals *= counts
         self._round = counts[:, None] * _rounding(residuals, max(len(vectors) - len(sizes), 1))
         self._means = np.ascontiguousarray(_unit(means.astype(np.float32) @ self._round).T)
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 from typing import TypeVar
 
 import numpy as np
@@ -27,7 +27,7 @@ class SparseIndex:
         lengths = np.array([sum(bag.values()) for bag in entries], dtype=np.float32)
         average = float(lengths.mean()) if self.size and lengths.mean() > 0 else 1.0
         self._average = average
-        frequency = Counter(term for bag in entries for term in bag)
+        frequency = Counter(chain.from_iterable(entries))
         self._numbers = {term: number for number, term in enumerate(frequency)}
         held = np.array([*frequency.values(), 0.0])  # the last is for all terms that no entry has
         self._idf = np.log1p((self.size - held + 0.5) / (held + 0.5))
@@ -111,8 +111,8 @@ def _columns(
     idf: NDArray[np.float64],
 ) -> tuple[NDArray[np.int32], Vector, NDArray[np.int64]]:
     """Return the places of the entries that have each term, one term after the other, its impact on each, and how many."""
-    terms = np.fromiter((numbers[term] for bag in entries for term in bag), dtype=np.int32)
-    counts = np.fromiter((count for bag in entries for count in bag.values()), dtype=np.float32)
+    terms = np.fromiter(map(numbers.__getitem__, chain.from_iterable(entries)), dtype=np.int32)
+    counts = np.fromiter(chain.from_iterable(bag.values() for bag in entries), dtype=np.float32)
     places = np.repeat(np.arange(len(entries), dtype=np.int32), [len(bag) for bag in entries])
     impacts = _impact(idf.astype(np.float32)[terms], counts, _base(relative)[places])
     order = np.argsort(terms, kind="stable")

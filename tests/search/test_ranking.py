@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from bot.domain.knowledge import Entry
 from bot.search.question import Reader
-from bot.search.ranking import BEST, Ranker, Ranking, same_matter
+from bot.search.ranking import BEST, DEEP, MANY, Ranker, Ranking, _best, same_matter
+from bot.search.scoring import Scored
 from bot.search.subjects import Fit
 
 from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
@@ -125,3 +127,10 @@ def test_entries_say_the_same_when_they_rest_on_a_common_place(
 def test_entries_about_different_things_never_say_the_same() -> None:
     one = Entry("x", "?", "!", about=(SCHOOL,), sources=("a#1",))
     assert not same_matter(one, replace(one, id="y", about=(GUILD,)))
+
+
+@pytest.mark.parametrize("entries", [0, 3, MANY, MANY + 1, 2 * MANY])
+def test_the_best_of_any_number_of_entries_are_in_order_and_of_equal_ones_the_first_comes_first(entries: int) -> None:
+    total = np.random.default_rng(entries).integers(0, 40, entries).astype(np.float32)
+    in_order = sorted(range(entries), key=lambda place: (-total[place], place))
+    assert _best(Scored(total, {}, {}), DEEP) == in_order[:DEEP]
