@@ -14,7 +14,7 @@ from rapidfuzz import process
 from bot.cli.opening import knowledge_option, opened
 from bot.domain.advice import Advice, Advised, Unclear
 from bot.domain.wish import Budget, Stage, Way, Wish
-from bot.service.advice_in_words import names_of, outline_of_next
+from bot.service.advice_in_words import BY_NAME_ONLY, names_of, outline_of_next
 from bot.service.live import LiveAnswering
 from bot.terminal.advice_as_text import compared, outlined, unclear
 from bot.terminal.advice_json import advice_json, comparison_json, following_json
@@ -167,6 +167,9 @@ def _found(answering: LiveAnswering, name: str) -> str:
     found = answering.consulting.things(name)
     if len(found) == 1:
         return found[0]
+    if elsewhere := answering.consulting.engine.reader.read(name).elsewhere:
+        click.echo(BY_NAME_ONLY.format(names=", ".join(item.name for item in elsewhere)), err=True)
+        sys.exit(NOT_FOUND)
     ids = [subject.id for subject in answering.knowledge.subjects()]
     near = process.extractOne(name, found or ids, score_cutoff=0 if found else 50)
     hint = NEAR.format(near=" or ".join(found) if found else near[0]) if near else LIST

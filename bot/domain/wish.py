@@ -57,6 +57,7 @@ class Wish:
 
     `leaning` holds what a goal speaks of, best first, and `lines` ids of learning paths and tracks; `inferred` says that the
     roles are our reading of a description. `held` are ids of levels and certifications, `days` what is left for preparing.
+    `elsewhere` are names of certifications that are known by name only, and that count for nothing.
     """
 
     roles: tuple[str, ...] = ()
@@ -70,6 +71,7 @@ class Wish:
     way: Way | None = None
     budget: Budget | None = None
     days: int | None = None
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:

@@ -14,6 +14,7 @@ from bot.service.offering import money
 INFERRED = "From what you describe I take you for: {roles} (our inference). Name your job if it is another."
 FOR_ROLES = "For: {roles}"
 KEPT_TO = "What I kept to: {told}."
+BY_NAME_ONLY = "Known here by name only, so left aside: {names}."
 UNCLEAR = "I can't tell who this is for. Which of these is nearest to your work?"
 NOTHING = "The sources name nothing further to take."
 SILENT = "No source names this role here, so I recommend none of these for it."
@@ -68,6 +69,8 @@ def _lead(advice: Advice, names: Names) -> Iterator[str]:
         yield (INFERRED if wish.inferred else FOR_ROLES).format(roles=roles)
     if told := ", ".join(kept_to(wish, names)):
         yield KEPT_TO.format(told=told)
+    if wish.elsewhere:
+        yield BY_NAME_ONLY.format(names=", ".join(wish.elsewhere))
     if advice.gave:
         yield gave(advice.gave)
 

@@ -112,6 +112,7 @@ class WishReader:
             way=_first(WAYS, plain),
             budget=budget_in(plain),
             days=days_in(plain),
+            elsewhere=tuple(dict.fromkeys(item.name for item in question.elsewhere)),
         )
 
     def _held(self, text: str) -> Iterator[str]:

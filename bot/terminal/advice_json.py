@@ -21,6 +21,7 @@ def advice_json(advice: Advice | Unclear) -> dict[str, Any]:
             {"id": one.id, "name": one.name, "routes": [_route(route) for route in one.routes]}
             for one in advice.programmes
         ],
+        "silent": list(advice.silent),
     }
 
 
@@ -63,6 +64,7 @@ def _wish(wish: Wish) -> dict[str, Any]:
         "way": wish.way,
         "budget": {"amount": str(wish.budget.amount), "currency": wish.budget.currency} if wish.budget else None,
         "days": wish.days,
+        "elsewhere": list(wish.elsewhere),
     }
 
 

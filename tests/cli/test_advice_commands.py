@@ -46,7 +46,8 @@ def test_an_unknown_role_gets_the_nearest_ones(run: Run) -> None:
 
 def test_a_recommendation_is_an_object_with_fixed_names(run: Run) -> None:
     body = json.loads(run("recommend", "system architect", "--json", *PACK).stdout)
-    assert set(body) == {"status", "understood", "gave", "programmes"}
+    assert set(body) == {"status", "understood", "gave", "programmes", "silent"}
+    assert body["silent"] == ["Certifications of Rain Institute"]
     routes = {route["by"]: route for programme in body["programmes"] for route in programme["routes"]}
     assert set(routes["club"]) == {"by", "steps", "left_out", "cost"}
     assert [step["id"] for step in routes["club"]["steps"]] == ["nimbus-operator-associate"]
@@ -54,6 +55,14 @@ def test_a_recommendation_is_an_object_with_fixed_names(run: Run) -> None:
     assert routes["club"]["left_out"][0]["successor"] == "nimbus-operator"
     step = routes["handbook"]["steps"][0]
     assert set(step) == {"id", "certification", "name", "why", "needs", "preparation", "offer", "next"}
+
+
+def test_what_is_known_by_name_only_is_left_aside_and_said(run: Run) -> None:
+    told = run("recommend", "cafe owner who is a tea sommelier").stdout
+    assert "Known here by name only, so left aside: Tea Sommelier Diploma." in told
+    result = run("compare", "bacp", "tea sommelier")
+    assert result.exit_code == 1
+    assert "Known here by name only" in result.stderr
 
 
 def test_a_path_is_drawn_into_a_file(run: Run, tmp_path: Path) -> None:
