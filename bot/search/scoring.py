@@ -10,7 +10,7 @@ from bot.search.lexical import LexicalChannel
 from bot.search.question import Question, Reader
 from bot.search.semantic import SemanticChannel
 from bot.search.sparse import Vector
-from bot.search.subjects import Fit, SubjectFit
+from bot.search.subjects import Fit, Mask, SubjectFit
 
 WORDS, GRAMS, MEANING, CENTRE, TOLD = "words", "letters", "meaning", "meaning of all asks", "meaning of the answer"
 NEIGHBOURS = "nearest asks together"
@@ -60,7 +60,7 @@ class Scored:
 
     total: Vector
     channels: Mapping[str, Vector]
-    fits: Mapping[Fit, Vector]
+    fits: Mapping[Fit, Mask]
 
 
 class Scorer:
@@ -86,7 +86,7 @@ class Scorer:
         channels, fits = self._channels(question, meanings), self.fit.features(question)
         total = self._weighted(channels)
         for fit, holds in fits.items():
-            total += FIT_WEIGHTS[fit] * holds
+            np.add(total, FIT_WEIGHTS[fit], out=total, where=holds)
         return Scored(total, channels, fits)
 
     def likeness(self, question: Question) -> Vector:

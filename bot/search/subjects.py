@@ -14,13 +14,13 @@ from bot.search.names import NameKind
 from bot.search.plain import PLAIN
 from bot.search.question import Question, Reader
 from bot.search.resolving import ALONE, COMPARE, PARTS
-from bot.search.sparse import Vector
 from bot.search.text import stem, words
 
 OF_KINDS = frozenset(("path", "track", "provider"))
 """Facets that are about things of one kind, for whoever asks for them."""
 Key = TypeVar("Key", str, End)
 Mask = NDArray[np.bool_]
+Places = NDArray[np.int64]
 
 
 class Fit(StrEnum):
@@ -54,38 +54,41 @@ class SubjectFit:
         self.about = tuple(_about(entry, reader) for entry in entries)
         self._size = len(entries)
         self._kind_of = reader.resolver.kinds
-        self._of: dict[str, list[int]] = {}
-        self._facet: dict[str, list[int]] = {}
+        of: dict[str, list[int]] = {}
+        facets: dict[str, list[int]] = {}
         self._has = {kind: np.zeros(self._size, dtype=bool) for kind in NameKind}
         for place, (entry, about) in enumerate(zip(entries, self.about, strict=True)):
             for id_ in about:
-                self._of.setdefault(id_, []).append(place)
+                of.setdefault(id_, []).append(place)
                 self._has[reader.resolver.kinds[id_]][place] = True
             for facet in _sides(entry, [self._kind_of[id_] for id_ in about]):
-                self._facet.setdefault(facet, []).append(place)
+                facets.setdefault(facet, []).append(place)
+        self._of, self._facet = _arrays(of), _arrays(facets)
         self._certifications = frozenset(
             id_ for id_ in self._of if reader.resolver.kinds[id_] is NameKind.CERTIFICATION
         )
         self._ids = {kind: frozenset(id_ for id_ in self._of if self._kind_of[id_] is kind) for kind in ALONE}
         self._faceted = self._mask(self._facet, self._facet)
-        self._ends: dict[End, list[int]] = {}
+        ends: dict[End, list[int]] = {}
         for place, entry in enumerate(entries):
             for end in ends_in((entry.question, *entry.asks)):
-                self._ends.setdefault(end, []).append(place)
+                ends.setdefault(end, []).append(place)
+        self._ends = _arrays(ends)
         self._part = self._has[NameKind.LEVEL] | self._has[NameKind.OFFER]
+        self._unnamed = {kind: self._has[kind] & ~self._has[NameKind.CERTIFICATION] for kind in ALONE}
 
     def places(self, id_: str) -> Sequence[int]:
         """Return the places of the entries that are about this thing."""
-        return self._of.get(id_, ())
+        return self._of[id_].tolist() if id_ in self._of else ()
 
-    def features(self, question: Question) -> dict[Fit, Vector]:
-        """Return a 0 or 1 an entry for each way of standing to the question; ways that hold for none are left out."""
+    def features(self, question: Question) -> dict[Fit, Mask]:
+        """Return whether it holds of each entry for each way of standing to the question; ways that hold for none are left out."""
         things = self._things(question)
         certification = self._certification(question, things[Fit.THING])
         more = certification.get(Fit.MORE_CERTIFICATIONS, things[Fit.MORE_THINGS])
         fits = {**certification, **self._parts(question), **things, **self._facets(question, more)}
         fits.update(self._opposite(question))
-        return {fit: mask.astype(np.float32) for fit, mask in fits.items()}
+        return fits
 
     def _certification(self, question: Question, named: Mask) -> dict[Fit, Mask]:
         ids = question.certifications
@@ -123,7 +126,7 @@ class SubjectFit:
                 other |= has & ~mask
                 more |= mask & self._mask(self._of, self._ids[kind] - ids)
             else:
-                unnamed |= has & ~self._has[NameKind.CERTIFICATION]
+                unnamed |= self._unnamed[kind]
         unfit = ~(fits | meant)
         return {
             Fit.MEANT: meant,
@@ -151,11 +154,16 @@ class SubjectFit:
     def _kinds(self, ids: Iterable[str]) -> Iterable[str]:
         return (kind.value for id_ in ids if (kind := self._kind_of.get(id_)))
 
-    def _mask(self, places: Mapping[Key, list[int]], ids: Iterable[Key]) -> Mask:
+    def _mask(self, places: Mapping[Key, Places], ids: Iterable[Key]) -> Mask:
         mask = np.zeros(self._size, dtype=bool)
         for id_ in ids:
-            mask[places.get(id_, [])] = True
+            if id_ in places:
+                mask[places[id_]] = True
         return mask
+
+
+def _arrays(places: Mapping[Key, Sequence[int]]) -> dict[Key, Places]:
+    return {key: np.array(several, dtype=np.int64) for key, several in places.items()}
 
 
 def _rest(question: Question) -> set[str]:
