@@ -7,32 +7,48 @@ from functools import lru_cache, partial
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.search.courtesy import courtesy_in
+from bot.search.facets import facets_of
 from bot.search.languages import FUNCTION_WORDS
 from bot.search.letters import Letters
 from bot.search.plain import PLAIN_WORDS
 from bot.search.text import stem, stems
 
 SHORT_FOR = {
+    "abt": "about",
     "acct": "account",
     "approx": "approximately",
+    "avg": "average",
+    "btwn": "between",
     "cuz": "because",
     "dept": "department",
     "diff": "difference",
+    "eng": "engineering",
+    "esp": "especially",
+    "govt": "government",
     "hrs": "hours",
     "infra": "infrastructure",
+    "lvl": "level",
+    "lvls": "levels",
     "mgmt": "management",
     "mgr": "manager",
     "mgrs": "managers",
     "mins": "minutes",
     "mths": "months",
     "orgs": "organizations",
+    "pls": "please",
     "plz": "please",
     "ppl": "people",
     "prod": "production",
     "reqs": "requirements",
+    "smth": "something",
+    "sth": "something",
     "tho": "though",
     "thru": "through",
+    "thx": "thanks",
+    "tmrw": "tomorrow",
     "wks": "weeks",
+    "wrt": "regarding",
     "yrs": "years",
 }
 """How words are shortened in chat, unless the knowledge has such a word of its own."""
@@ -47,6 +63,10 @@ EDIT, SWAP, FIRST = 5.0, 2.0, 1.5
 """Natural logarithms of how much less likely a word becomes by an edit, by a swap, and by another first letter."""
 UNLIKELY = -16.0
 """Below this, a word of somebody else's vocabulary is likelier than a slip."""
+COURTEOUS, TURNING = -15.5, -15.0
+"""The same for a word of courtesy, and for one that tells a facet and has a letter put before it: each turns the reading."""
+CLIPPED = -13.0
+"""The same for a word as short as is mended, and without a vowel: it stands for several words, or for a longer one."""
 HALF = 0.5
 """How far the words of the knowledge make up what people type; the rest is plain language."""
 KEPT = 4_096
@@ -103,7 +123,7 @@ class Vocabulary:
 
 def _likeliest(buckets: Mapping[int, Letters], likely: Mapping[str, float], word: str) -> str:
     likelihood, best = max(_near(buckets, likely, word), default=(UNLIKELY, word))
-    return best if likelihood > UNLIKELY else word
+    return best if likelihood > _least(word, best) else word
 
 
 def _near(buckets: Mapping[int, Letters], likely: Mapping[str, float], word: str) -> Iterator[tuple[float, str]]:
@@ -118,6 +138,14 @@ def _near(buckets: Mapping[int, Letters], likely: Mapping[str, float], word: str
             swapped = distance == 1 and sorted(other) == sorted(word)
             slip = SWAP if swapped else EDIT * distance + (FIRST if other[0] != word[0] else 0)
             yield likely[other] - slip, other
+
+
+def _least(word: str, meant: str) -> float:
+    """Return the likelihood that a word must have to be taken for the one meant."""
+    clipped = len(word) == SHORTEST and VOWELS.isdisjoint(word)
+    turning = word[1:] == meant and bool(facets_of((meant,)))
+    marks = ((CLIPPED, clipped), (TURNING, turning), (COURTEOUS, courtesy_in((meant,)) is not None))
+    return max((mark for mark, holds in marks if holds), default=UNLIKELY)
 
 
 def _likely(counts: Mapping[str, int], language: Sequence[str]) -> dict[str, float]:

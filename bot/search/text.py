@@ -33,6 +33,11 @@ _TRAPPINGS = (
 """What is taken out in this order, and what is left of it."""
 _SIGNS = re.compile("[`<>&:@]")
 """Each of these has one of the signs; most texts have none, and need not be looked through for any of them."""
+_SLASHED = (
+    (re.compile(r"\bw/o(?!\w)", re.IGNORECASE), "without"),
+    (re.compile(r"(?<!\S)w/(?=\w|\s)", re.IGNORECASE), "with "),
+)
+"""Words that chat writes with a slash, which stands between words otherwise."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APOSTROPHE = re.compile("['’]")
 _STEMMER = Stemmer.Stemmer("english")
@@ -48,6 +53,8 @@ def clean(text: str) -> str:
     bare = text = unicodedata.normalize("NFKC", whole)
     for trapping, left in _TRAPPINGS if _SIGNS.search(text) else ():
         bare = trapping.sub(left, bare)
+    for slashed, meant in _SLASHED if "/" in bare else ():
+        bare = slashed.sub(meant, bare)
     return " ".join(bare.split()) or " ".join(text.split())
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 from bot.encoder.opening import english_words
-from bot.search.mending import SHORTEST, Vocabulary
+from bot.search.mending import SHORT_FOR, SHORTEST, Vocabulary
 from bot.search.question import Reader
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +31,10 @@ def test_a_word_a_letter_or_two_off_is_mended(typed: str, meant: str) -> None:
     assert VOCABULARY.mend(typed) == meant
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("ppl", "people"), ("yrs", "years"), ("infra", "infrastructure")])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("ppl", "people"), ("yrs", "years"), ("infra", "infrastructure"), ("lvl", "level"), ("sth", "something")],
+)
 def test_a_word_shortened_as_in_chat_is_written_out_unless_the_knowledge_has_it(typed: str, meant: str) -> None:
     assert VOCABULARY.mend(typed) == meant
     assert Vocabulary({typed: 1}).mend(typed) == typed
@@ -39,6 +42,21 @@ def test_a_word_shortened_as_in_chat_is_written_out_unless_the_knowledge_has_it(
 
 def test_an_abbreviation_in_the_plural_is_no_slip_of_a_shorter_word() -> None:
     assert Vocabulary({"vs": 9, "is": 9}).mend("vms") == "vms"
+
+
+@pytest.mark.parametrize("word", ["thanos", "flink", "sdm", "xkl"])
+def test_a_rare_word_is_not_mended_to_one_that_turns_the_reading_nor_a_clipped_one_to_any(word: str) -> None:
+    question = Reader(coffee_knowledge(), english_words()).read(f"does bacp need {word}")
+    assert question.mended == ()
+    assert question.facets == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("pirce", "price"), ("orice", "price"), ("csot", "cost"), ("teh", "the"), ("wht", "what"), ("skils", "skills")],
+)
+def test_a_likely_slip_from_a_word_that_turns_the_reading_is_mended(typed: str, meant: str) -> None:
+    assert Reader(coffee_knowledge(), english_words()).read(f"bacp {typed}").mended == ((typed, meant),)
 
 
 @pytest.mark.parametrize("word", ["renewal", "rental", "expresses", "prince"])
@@ -115,7 +133,7 @@ def test_no_word_shorter_than_the_shortest_is_changed(word: str) -> None:
 @given(st.text(alphabet="acefhiment", max_size=14))
 def test_mending_leads_to_the_word_itself_or_to_a_word_that_is_known(word: str) -> None:
     mended = VOCABULARY.mend(word)
-    assert mended == word or mended in VOCABULARY.known
+    assert mended == word or mended in VOCABULARY.known or mended == SHORT_FOR.get(word)
 
 
 @given(st.text(alphabet="acefhiment", max_size=14))

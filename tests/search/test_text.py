@@ -15,6 +15,7 @@ from hypothesis import strategies as st
         ("how much is it :thinking_face: ?", "how much is it ?"),
         ("see <https://example.org/a|the page> please", "see the page please"),
         ("see https://example.org/a please", "see please"),
+        ("w/o experience w/ coding, w/the rest", "without experience with coding, with the rest"),
         ("how much is it for ann.lee@example.org", "how much is it for"),
         ("how much is it for <mailto:ann@example.org|ann@example.org>", "how much is it for"),
         ("<!here> how much is it", "how much is it"),
