@@ -1,9 +1,10 @@
 """Find the names and aliases of what we know, and of what we know to be elsewhere, in the words of a question."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, partial
+from types import MappingProxyType
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -65,8 +66,12 @@ Found = tuple[tuple[Name, ...], bool]
 class NameIndex:
     """All names, ready to be found exactly, run together, in the plural, or with a letter or two wrong."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        """Index the names; of two equal ones of a kind the ids are united, of two kinds both are kept."""
+    def __init__(self, names: Iterable[Name], parents: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Index the names; of two equal ones of a kind the ids are united, of two kinds both are kept.
+
+        `parents` holds the certification of each offer.
+        """
+        self._parents = parents
         by_key: dict[str, dict[NameKind, Name]] = {}
         for name in names:
             key = fold(name.text)
@@ -93,15 +98,21 @@ class NameIndex:
         runs = {**dict(self._misspelt(question, known)), **dict(self._spelt(question))}
         if not runs:
             return ()
-        taken = [False] * len(question)
-        found: list[Mention] = []
-        for start, end in sorted(runs, key=lambda run: (run[0] - run[1], question[run[0]] in ARTICLES, run[0])):
-            if not any(taken[start:end]):
-                taken[start:end] = [True] * (end - start)
-                names, exact = runs[start, end]
-                found.extend(Mention(start, end, name, exact) for name in names)
-        found = self._with_shared(question, found)
+        found = self._with_shared(question, self._of_those_named(runs, _mentions(runs, question), question))
         return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+    def _of_those_named(
+        self, runs: Mapping[Run, Found], found: list[Mention], question: Sequence[str]
+    ) -> list[Mention]:
+        """Let offers of other certifications than those named give way to offers of theirs in the same words."""
+        named = {id_ for one in found if one.name.kind is NameKind.CERTIFICATION for id_ in one.name.ids}
+        others = {id_ for id_, parent in self._parents.items() if parent not in named} if named else set()
+        strange = [one for one in found if one.name.kind is NameKind.OFFER and others.issuperset(one.name.ids)]
+        if not strange:
+            return found
+        again = _mentions(dict(_without(runs, others)), question)
+        within = [{other.name.kind for other in again if one.start <= other.start < one.end} for one in strange]
+        return again if all(kinds == {NameKind.OFFER} for kinds in within) else found
 
     def _with_shared(self, question: Sequence[str], found: Sequence[Mention]) -> list[Mention]:
         """Add names that share words with the one beside them, such as both of `the north or south path`.
@@ -164,6 +175,50 @@ def _nearest(near: Mapping[int, Letters], names: Mapping[str, tuple[Name, ...]],
     like = several.near(key, allowed) if several else ()
     best = process.extractOne(key, like, scorer=OSA.distance, score_cutoff=allowed) if like else None
     return names[best[0]] if best and best[0][0] == key[0] else None
+
+
+def _mentions(runs: Mapping[Run, Found], question: Sequence[str]) -> list[Mention]:
+    chosen = _not_overlapping(runs, question)
+    return [Mention(*run, name, runs[run][1]) for run in chosen for name in runs[run][0]]
+
+
+def _without(runs: Mapping[Run, Found], barred: Collection[str]) -> Iterator[tuple[Run, Found]]:
+    for run, (names, exact) in runs.items():
+        if left := tuple(name for name in names if name.kind is not NameKind.OFFER or barred.isdisjoint(name.ids)):
+            yield run, (left, exact)
+
+
+def _not_overlapping(runs: Mapping[Run, Found], question: Sequence[str]) -> list[Run]:
+    """Return the longest runs that do not overlap.
+
+    One gives words away to the name of an offer when the words left are a name of the same: in `acme exam only`, where
+    `acme exam` is a name, they are `acme`.
+    """
+    chosen: list[Run] = []
+    for run in sorted(runs, key=lambda run: (run[0] - run[1], question[run[0]] in ARTICLES, run[0])):
+        over = [other for other in chosen if other[0] < run[1] and run[0] < other[1]]
+        left = _left(over[0], run) if len(over) == 1 and _all_offers(runs[run]) else None
+        if left and left in runs and _stand_for(runs[left]) == _stand_for(runs[over[0]]):
+            chosen.remove(over[0])
+            chosen.extend((left, run))
+        elif not over:
+            chosen.append(run)
+    return chosen
+
+
+def _left(whole: Run, taken: Run) -> Run | None:
+    """Return the words of one run before or behind those of another that reaches out of it."""
+    if taken[0] > whole[0] and taken[1] > whole[1]:
+        return whole[0], taken[0]
+    return (taken[1], whole[1]) if taken[0] < whole[0] and taken[1] < whole[1] else None
+
+
+def _all_offers(found: Found) -> bool:
+    return all(name.kind is NameKind.OFFER for name in found[0])
+
+
+def _stand_for(found: Found) -> set[tuple[NameKind, tuple[str, ...]]]:
+    return {(name.kind, name.ids) for name in found[0]}
 
 
 def _allowed(letters: int) -> int:

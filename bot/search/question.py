@@ -108,7 +108,7 @@ class Reader:
     def __init__(self, knowledge: Knowledge, correct: Sequence[str] = ()) -> None:
         """Collect names and words; `correct` are words of the language, most frequent first."""
         self.resolver = Resolver(knowledge)
-        self._names = NameIndex(names_of(knowledge))
+        self._names = NameIndex(names_of(knowledge), self.resolver.parents)
         self._ambiguous = {fold(item.name): item for item in knowledge.ambiguous}
         self._elsewhere = {item.name: item for item in knowledge.elsewhere}
         self._vocabulary = Vocabulary(_word_counts(knowledge, self._names.words), correct)

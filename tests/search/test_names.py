@@ -68,6 +68,23 @@ def test_the_longest_name_wins_over_the_names_in_it() -> None:
     assert found("head barista or barista") == [("role", ("head",)), ("role", ("barista",))]
 
 
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("bacp exam only", ["guild", "exam"]),
+        ("only the exam bacp", ["exam", "guild"]),
+        ("bacp exam", ["guild"]),
+        ("master exam only", ["master-exam"]),
+    ],
+)
+def test_a_name_gives_words_away_to_an_offer_when_it_means_the_same_without_them(typed: str, ids: list[str]) -> None:
+    offers = [Name(text, NameKind.OFFER, ("exam",)) for text in ("exam only", "only the exam")]
+    certifications = [Name(text, CERT, ("guild",)) for text in ("bacp", "bacp exam", "exam bacp")]
+    master = [Name("master", LEVEL, ("master",)), Name("master exam", CERT, ("master-exam",))]
+    index = NameIndex([*offers, *certifications, *master])
+    assert [id_ for mention in index.find(words(typed), ENGLISH) for id_ in mention.name.ids] == ids
+
+
 def test_equal_names_of_one_kind_share_a_mention_and_those_of_two_kinds_are_both_found() -> None:
     assert found("master") == [("level", ("school-master", "guild-master")), ("role", ("master",))]
 

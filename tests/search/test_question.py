@@ -1,10 +1,14 @@
 """What a question is about: certifications, levels by name and number, offers by kind, and what its thread adds."""
 
+from dataclasses import replace
+
 import pytest
+from bot.domain.catalog import Offer
 from bot.domain.reply import Context
 from bot.search.names import NameKind
+from bot.search.question import Reader
 
-from tests.knowledges import GUILD, SCHOOL
+from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
 from tests.search.asking import read, reader
 
 CERT, LEVEL, OFFER = NameKind.CERTIFICATION, NameKind.LEVEL, NameKind.OFFER
@@ -32,6 +36,7 @@ def test_the_certifications_named_are_those_in_question(text: str, ids: set[str]
     [
         ("cbpro third level", "school-master"),
         ("cbpro level three", "school-master"),
+        ("what does lvl 1 of cbpro cover", "school-foundation"),
         ("what is level 2 of cbpro", "school-professional"),
         ("the 1st level of cbpro", "school-foundation"),
         ("entry level of cbpro", "school-foundation"),
@@ -76,6 +81,23 @@ def test_an_offer_is_understood_by_what_people_call_its_kind(text: str, offer: s
 
 def test_an_offer_of_another_certification_is_not_in_question() -> None:
     assert not read("cbpro live training").subjects.of(OFFER)
+
+
+@pytest.mark.parametrize(
+    ("text", "offer"),
+    [
+        ("is there a private training week for bacp", "guild-private"),
+        ("is there a private training week for cbpro", "school-week"),
+        ("bacp or the private training week of cbpro", "school-week"),
+        ("what is a private training week", "school-week"),
+    ],
+)
+def test_a_longer_name_of_an_offer_of_another_certification_takes_none_away(text: str, offer: str) -> None:
+    knowledge = coffee_knowledge()
+    school, *others = knowledge.certifications
+    week = replace(school, offers=(Offer("school-week", "Private training week", "private"),))
+    several = Reader(replace(knowledge, certifications=(week, *others)))
+    assert several.read(text).subjects.of(OFFER) == {offer}
 
 
 @pytest.mark.parametrize(
