@@ -137,7 +137,44 @@ CUES: dict[str, tuple[str, ...]] = {
         r"what(?:s| is| are)? (?:\w+ ){1,12}about$",
     ),
 }
+MEANT_OTHERWISE: dict[str, tuple[str, ...]] = {
+    "price": (
+        r"(?:our|my|their|your|own|company|running|operating|cloud|server|hosting|storage|infrastructure) "
+        r"(?:(?!exam|test|course|cert|training|class|level)\w+ ){0,2}costs?\b"
+        r"(?! (?:for|of) (?:the |this |that )?(?:exam|test|course|cert|training|class|level))",
+        r"(?:reduc|cut|lower|sav|control|manag|track|monitor|forecast)\w* (?:\w+ ){0,2}costs\b(?! of)",
+        r"bills? (?:is|are|was|were|gets?|got) (?:\w+ ){0,2}(?:pricey|expensive)",
+        r"(?:cloud|servers?|hosting|storage|clusters?) (?:is|are|was|gets?|got) (?:\w+ ){0,2}(?:pricey|expensive)",
+    ),
+    "format": (
+        r"(?:programming|coding|scripting|query|plain|common|same|shared|body) languages?\b",
+        r"languages? of (?!(?:the |this |that )?(?:exam|test|course|training|class|material))",
+        r"(?:speak|speaks|speaking) (?:\w+ ){0,3}languages?\b",
+        r"languages? (?:do|should|must|can|will) (?:i|we|you|one) (?:code|program|know|learn|use|write)",
+    ),
+    "next": (
+        r"(?:when (?:do|does|will|can|is|are|did)|how (?:long|soon|fast|quickly|many)) (?:(?!what|which)\w+ )*"
+        r"after (?:this|that|it|the|i pass|passing|finishing|completing)",
+        r"after (?:this|that|it|the|i pass|passing|finishing|completing)(?: \w+){0,3} "
+        r"(?:when (?:do|does|will|can|is|are|did)|how (?:long|soon|fast|quickly|many))\b",
+    ),
+    "difficulty": (
+        r"(?:easy|hard|tough|difficult|simple|quick) questions?\b",
+        r"(?:hard|difficult|tough|easy|challenging) (?:for \w+ )?to "
+        r"(?!(?:pass|get|take|sit|learn|study|do|master|finish|complete|earn|obtain|prepare|understand|follow|crack|clear|ace)\b)",
+        r"hard (?:at work|time|copy|copies|drives?|skills?|coded)\b|work(?:s|ed|ing)? hard\b",
+        r"(?:difficult|tough|hard|challenging) (?:conversation|customer|client|stakeholder|people|person|boss|colleague|talk)",
+    ),
+    "what-is": (
+        r"what(?:s| is| are)? (?:\w+ )+(?:vague|silent|quiet|unclear|clear|unsure|sure|wrong|right|strict|picky|special|good|bad|new|"
+        r"different) about$",
+        r"what (?!(?:is|are|was|were)\b)(?:\w+ ){1,12}about$",
+    ),
+}
+"""What holds a cue and says another thing: the cue is said of what is no certification, exam, course or level."""
 _CUES = {facet: re.compile(rf"\b(?:{'|'.join(cues)})") for facet, cues in CUES.items()}
+
+_OTHERWISE = {facet: re.compile(rf"\b(?:{'|'.join(said)})") for facet, said in MEANT_OTHERWISE.items()}
 
 
 def facets_of(question: Sequence[str], text: str = "") -> tuple[str, ...]:
@@ -146,7 +183,7 @@ def facets_of(question: Sequence[str], text: str = "") -> tuple[str, ...]:
     A `$` in the text typed speaks of a price.
     """
     plain = " ".join(question)
-    found = [facet for facet, cue in _CUES.items() if cue.search(plain)]
+    found = [facet for facet, cue in _CUES.items() if cue.search(plain) and cue.search(_meant_so(facet, plain))]
     return tuple(dict.fromkeys(("price", *found) if "$" in text else found))
 
 
@@ -155,3 +192,8 @@ def without_cues(text: str, facets: Sequence[str]) -> str:
     for facet in facets:
         text = _CUES[facet].sub(" ", text) if facet in _CUES else text
     return text
+
+
+def _meant_so(facet: str, plain: str) -> str:
+    """Return plain words without those that hold a cue of a facet and say another thing."""
+    return _OTHERWISE[facet].sub(" ", plain) if facet in _OTHERWISE else plain

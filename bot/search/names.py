@@ -1,6 +1,6 @@
 """Find the names and aliases of what we know, and of what we know to be elsewhere, in the words of a question."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache, partial
@@ -182,9 +182,9 @@ def _mentions(runs: Mapping[Run, Found], question: Sequence[str]) -> list[Mentio
     return [Mention(*run, name, runs[run][1]) for run in chosen for name in runs[run][0]]
 
 
-def _without(runs: Mapping[Run, Found], barred: Collection[str]) -> Iterator[tuple[Run, Found]]:
+def _without(runs: Mapping[Run, Found], barred: set[str]) -> Iterator[tuple[Run, Found]]:
     for run, (names, exact) in runs.items():
-        if left := tuple(name for name in names if name.kind is not NameKind.OFFER or barred.isdisjoint(name.ids)):
+        if left := tuple(name for name in names if name.kind is not NameKind.OFFER or not barred.issuperset(name.ids)):
             yield run, (left, exact)
 
 

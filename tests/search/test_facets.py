@@ -59,6 +59,47 @@ def test_words_that_only_look_like_a_price_are_none(text: str) -> None:
     assert "price" not in facets_of(words(text), text)
 
 
+@pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("our costs grow every month", "price"),
+        ("does it help to cut costs", "price"),
+        ("my bill is too expensive", "price"),
+        ("which programming language does it use", "format"),
+        ("which languages should i know", "format"),
+        ("does it teach the language of finance", "format"),
+        ("after the exam when do i get the result", "next"),
+        ("how long after the exam is the badge sent", "next"),
+        ("easy question who issues it", "difficulty"),
+        ("my boss is hard to convince", "difficulty"),
+        ("does it prepare for difficult conversations", "difficulty"),
+        ("what should i tell my team about", "what-is"),
+        ("what is the page vague about", "what-is"),
+    ],
+)
+def test_a_cue_that_is_said_of_something_else_tells_no_facet(text: str, facet: str) -> None:
+    assert facet not in facets_of(words(text), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("how much are the costs of the exam", "price"),
+        ("what does our exam cost", "price"),
+        ("can we reduce the cost of the exam", "price"),
+        ("is the course expensive", "price"),
+        ("in which language is the exam", "format"),
+        ("what is there after the exam", "next"),
+        ("when i am done with it what comes after it", "next"),
+        ("is the exam hard to pass", "difficulty"),
+        ("easy question how hard is the exam", "difficulty"),
+        ("what is the third level about", "what-is"),
+    ],
+)
+def test_a_cue_that_is_said_of_the_exam_or_course_tells_its_facet(text: str, facet: str) -> None:
+    assert facet in facets_of(words(text), text)
+
+
 @pytest.mark.parametrize("text", ["", "espresso", "milk and sugar"])
 def test_a_question_without_cues_has_no_facet(text: str) -> None:
     assert facets_of(words(text), text) == ()
