@@ -6,7 +6,7 @@ The cues are plain English; nothing here belongs to one knowledge folder.
 import re
 from collections.abc import Sequence
 
-from bot.domain.knowledge import Knowledge
+from bot.domain.knowledge import Entry, Knowledge
 from bot.search.names import NameKind
 from bot.search.question import Question
 from bot.search.text import words
@@ -22,7 +22,11 @@ LEARNING = re.compile(
 )
 """How people speak of certifications and of learning, whatever they are called."""
 
-
+COMPANY = re.compile(
+    r"\b(?:ceo|cto|cfo|boss|founders?|founded|owns?|owners?|employees?|staff|headquarters|headquartered|hq|located|location|offices?|"
+    r"phone|telephone|email|e mail|address|revenues?|turnover|profits?|shareholders?|stock|listed|hiring|opening hours)\b"
+)
+"""How people speak of the affairs of a company, whatever it does."""
 USUAL = 0.05
 """Share of a knowledge's asks that speak so, from which people are taken to ask it so."""
 
@@ -40,6 +44,12 @@ class Affairs:
         kinds = {kind for kind in question.subjects.all if kind is not NameKind.ROLE}
         spoken_of = kinds or question.subjects.meant or question.thread.subjects or question.facets
         return not (self._usual or spoken_of) and _speaks_of_own(question.words)
+
+    @staticmethod
+    def are_of_a_company(question: Question, best: Entry) -> bool:
+        """Tell whether a message asks for the affairs of a provider that it names, and the best entry speaks of no such thing."""
+        asked = NameKind.PROVIDER in question.subjects.named and COMPANY.search(" ".join(question.words))
+        return bool(asked) and not any(COMPANY.search(" ".join(words(text))) for text in (best.question, *best.asks))
 
 
 def _speaks_of_own(split: Sequence[str]) -> bool:

@@ -106,7 +106,11 @@ class Engine:
         vague = bool(companion) and len(question.words) == 1
         if self._affairs.are_own(question):
             return Gap(wording.NOT_KNOWN, ranked=_halved(matches)), Reason.UNKNOWN
-        if sure and not vague and not self._astray(question, ranking.best[0]):
+        if ranking.best and self._affairs.are_of_a_company(question, ranking.best[0].entry):
+            known = self._asking_back.nearest_about(question)
+            return Gap(self._asking_back.not_known(question), known, ranked=_halved(matches)), Reason.UNKNOWN
+        best_fits = sure and not self._astray(question, ranking.best[0])
+        if best_fits and not vague:
             best = ranking.best[0].entry
             headed = turned_round(question.words, question.text, best) or bool(companion and not alone)
             reply = _told(best, companion, matches, headed=headed)
@@ -191,13 +195,14 @@ def _context(question: Question, reply: Reply) -> Context:
     if told is None:
         return _asked_back(context, reply)
     facet = told.facet if told.facet != COMPARE else None
-    return Context(context.subjects or told.about, context.facet or facet, told.id)
+    asked = facet if facet in question.facets else context.facet
+    return Context(context.subjects or told.about, asked or facet, told.id)
 
 
 def _asked_back(context: Context, reply: Reply) -> Context:
     """Return what the thread is about where it was asked which thing is meant: with the side that all options are on."""
     sides = {option.entry.facet for option in reply.options} if isinstance(reply, Suggestions) else set()
-    return context if context.facet or len(sides) != 1 else replace(context, facet=sides.pop())
+    return replace(context, facet=sides.pop()) if len(sides) == 1 else context
 
 
 def _first(reply: Reply) -> Entry | None:

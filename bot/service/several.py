@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.domain.reason import Reason
 from bot.domain.reply import Answer, Context, Gap, Match, Suggestions, entries_told
 from bot.search import wording
-from bot.search.engine import Considered, Engine, UseCase
+from bot.search.engine import Considered, Engine, UseCase, turn_of
 from bot.search.ranking import BEST
 from bot.search.text import clean
 from bot.service.on_side import best_for
@@ -92,14 +92,20 @@ def _in_turn(
     parts: list[_Part] = []
     for sentence in sentences:
         if sentence in questions:
-            # What says its own side, if only by its bare name, does not ask on about the one before.
-            context = Context(context.subjects) if facets_in(engine, sentence) else context
-            part = _Part(sentence, engine.consider(sentence, context, use_cases))
+            thread = _without_side(engine, sentence, context)
+            part = _Part(sentence, engine.consider(sentence, thread, use_cases))
             parts.append(part)
-            context = part.considered.question.context
+            context = turn_of(part.considered, context).context
         else:
             context = Context(engine.reader.read(sentence, context).context.subjects)
     return parts
+
+
+def _without_side(engine: Engine, sentence: str, context: Context) -> Context:
+    """Return the thread of a sentence: what says its own side, if only by its bare name, does not ask on about the one before."""
+    if not facets_in(engine, sentence):
+        return context
+    return Context(context.subjects, None, context.entry if engine.reader.read(sentence).facets else None)
 
 
 def _together(whole: Considered, parts: Sequence[_Part], more: Sequence[str]) -> Considered | None:
@@ -118,11 +124,17 @@ def _together(whole: Considered, parts: Sequence[_Part], more: Sequence[str]) ->
     texts = [*(_text(part) for part in told.values()), *(_left(part) for part in left)]
     texts += [wording.asked_beyond(more, MOST)] if more else []
     others = (ranked.entry for ranked in whole.ranking.best if ranked.entry not in entries)
-    confidence = min(part.considered.confidence for part in answered or told.values())
+    confidence = min(map(_confidence, answered or told.values()))
     matches = tuple(Match(entry, confidence / (place + 1)) for place, entry in enumerate((*entries, *others)))[:BEST]
     text = "\n\n".join(_shared_out(texts))
     reply = Answer(text, entries, matches) if answered else Gap(text, entry=entries[0], ranked=matches)
     return replace(whole, confidence=confidence, reply=reply, reason=Reason.SEVERAL)
+
+
+def _confidence(part: _Part) -> float:
+    """Return the confidence in what a part is told, which a use case may rest on something else than likeness."""
+    ranked = part.considered.reply.ranked
+    return max(part.considered.confidence, ranked[0].confidence if ranked else 0.0)
 
 
 def _shared_out(texts: Sequence[str]) -> list[str]:

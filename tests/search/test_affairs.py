@@ -9,6 +9,7 @@ from bot.search.engine import Engine
 from bot.search.question import Reader
 
 from tests.knowledges import coffee_knowledge
+from tests.search.asking import replied
 
 READER = Reader(coffee_knowledge())
 ENGINE = Engine(coffee_knowledge())
@@ -42,3 +43,16 @@ def test_where_people_ask_about_their_own_affairs_anyway_they_are_answered() -> 
 def test_own_affairs_are_not_answered_however_near_they_are() -> None:
     assert isinstance(ENGINE.ask("is oat milk allowed").reply, Answer)
     assert isinstance(ENGINE.ask("is oat milk allowed in our kitchen today").reply, Gap)
+
+
+@pytest.mark.parametrize(
+    "text", ["who is the ceo of the Steam Academy?", "how many employees does the steam academy have"]
+)
+def test_the_affairs_of_a_company_are_not_answered_with_what_it_teaches(text: str) -> None:
+    reply = replied(text)
+    assert isinstance(reply, Gap)
+    assert "Steam Academy" in reply.text
+
+
+def test_what_a_company_teaches_is_told() -> None:
+    assert isinstance(replied("what is the Steam Academy?"), Answer)

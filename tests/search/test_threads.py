@@ -139,3 +139,9 @@ def test_a_quote_about_something_else_is_not_what_was_answered_last() -> None:
     told = engine().ask("how much is bacp?").context
     assert reader().read("> cbpro has levels\nis that so?", told).thread.entry is None
     assert reader().read("> bacp is dear\nis that so?", told).thread.entry == told.entry
+
+
+def test_the_side_that_was_answered_is_the_one_of_the_thread() -> None:
+    turn = turned("how long is bacp valid?")
+    assert read("how long is bacp valid?").facets[0] == "duration"
+    assert turn.context.facet == "renewal"

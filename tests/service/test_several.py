@@ -138,3 +138,11 @@ def test_answers_that_are_too_long_together_are_all_told_in_part() -> None:
 )
 def test_a_side_that_is_mentioned_beside_is_no_question_of_its_own(answering: LiveAnswering, text: str) -> None:
     assert answering.consider(text).reason is not Reason.SEVERAL
+
+
+def test_what_follows_a_recommendation_in_the_same_message_is_asked_of_what_is_recommended(
+    answering: LiveAnswering,
+) -> None:
+    reply = _reply(answering, "I am a café owner. Which certification do you recommend? How do I prepare for it?")
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.entries][:2] == ["cafe-owner/role", "school-foundation/preparation"]
