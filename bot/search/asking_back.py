@@ -12,12 +12,15 @@ from bot.search import wording
 from bot.search.ends import FACETS, End, ends_in
 from bot.search.facets import without_cues
 from bot.search.plain import PLAIN
+from bot.search.policy import Decision, Policy
 from bot.search.question import Question, Reader
 from bot.search.ranking import Ranked, Ranker, Ranking, same_matter
 from bot.search.text import stem, words
 
 OPTIONS = 3
 """How many options are offered at the most."""
+FAMILIAR = 0.4
+"""Share of its telling words that the best entry has of a question that may be about what we know, though it names nothing."""
 FEWEST = 2
 """How many options there are at the least."""
 NEAR = 0.6
@@ -46,9 +49,9 @@ class Back:
 class AskingBack:
     """Finds what a question leaves open."""
 
-    def __init__(self, knowledge: Knowledge, reader: Reader, ranker: Ranker, floor: float) -> None:
-        """Remember the certifications; below the confidence `floor` nothing is offered but for a bare facet."""
-        self._floor = floor
+    def __init__(self, knowledge: Knowledge, reader: Reader, ranker: Ranker, policy: Policy) -> None:
+        """Remember the certifications; what the policy declines is not offered, but for a bare facet."""
+        self._policy = policy
         self._names = {subject.id: subject.name for subject in knowledge.subjects()}
         for whole in knowledge.certifications:
             self._names |= {part.id: f"{whole.name}, {part.name}" for part in levels_and_offers(whole)}
@@ -74,8 +77,14 @@ class AskingBack:
             back = Back(wording.WHICH_CERTIFICATION, options, Reason.OPEN_CERTIFICATION)
         return back if len(options) > 1 else None
 
-    def nearest(self, ranking: Ranking) -> tuple[Option, ...]:
-        """Return the best entries that say different things, when there are such, and are near to the best."""
+    def nearest(self, question: Question, ranking: Ranking, confidence: float) -> tuple[Option, ...]:
+        """Return the best entries that say different things, when there are such, and are near to the best.
+
+        Nothing is near to what is declined, nor hardly anything to a question that names nothing and shares few words.
+        """
+        strange = not question.subjects.all and not question.subjects.meant and ranking.coverage < FAMILIAR
+        if self._declined(confidence) or (strange and confidence < self._policy.pair_from):
+            return ()
         picked, least = [*_different(ranking.best)], NEAR * ranking.best[0].score
         picked = picked if len(picked) >= FEWEST else [*ranking.best]
         near = (item for place, item in enumerate(picked) if place < FEWEST or item.score >= least)
@@ -96,7 +105,7 @@ class AskingBack:
         meant = set(self._reader.resolver.spread(question.subjects.meant))
         if not meant or any(ids & meant for ids in question.subjects.all.values()):
             return False
-        if confidence < self._floor:
+        if self._declined(confidence):
             return _few(question)
         return len(meant.intersection(ranking.best[0].about)) < SEVERAL
 
@@ -106,7 +115,7 @@ class AskingBack:
             return
         met = ranking.coverage == 1 or _says_the_rest(ranking.best[0].entry, question)
         bare = bool(question.facets) and _few(question) and met
-        if not bare and not self._floor <= confidence < SURE:
+        if not bare and (self._declined(confidence) or confidence >= SURE):
             return
         for rival in self._ranker.best_about(question, tuple(self._certifications)):
             near = rival.score >= (RIVALS_BARE if bare else RIVALS) * ranking.best[0].score
@@ -127,6 +136,9 @@ class AskingBack:
             yield from islice(
                 (entry for entry in near if len(set(entry.about) & self._certifications.keys()) < SEVERAL), 1
             )
+
+    def _declined(self, confidence: float) -> bool:
+        return self._policy.decide(confidence) is Decision.DECLINE
 
     def _about(self, ranked: Ranked) -> set[str]:
         return set(ranked.about) & self._certifications.keys()

@@ -16,7 +16,7 @@ from bot.search.denying import turned_round
 from bot.search.encoder import Encoder
 from bot.search.names import NameKind
 from bot.search.pairing import companion_of
-from bot.search.policy import LEXICAL, SEMANTIC, Decision, Policy, Signal, signals_of
+from bot.search.policy import LEXICAL, SEMANTIC, Policy, Signal, signals_of
 from bot.search.question import Question, Reader
 from bot.search.ranking import Ranked, Ranker, Ranking
 from bot.search.resolving import COMPARE
@@ -43,7 +43,7 @@ class Engine:
         semantic = SemanticChannel(knowledge.entries, encoder) if encoder else None
         self.ranker = Ranker(knowledge.entries, self.reader, knowledge.synonyms, semantic)
         self.policy = policy or self._calibrated(SEMANTIC if encoder else LEXICAL, tuple(correct), keep)
-        self._asking_back = AskingBack(knowledge, self.reader, self.ranker, self.policy.suggest_from)
+        self._asking_back = AskingBack(knowledge, self.reader, self.ranker, self.policy)
         self._affairs = Affairs(knowledge)
         self.entries = {entry.id: entry for entry in knowledge.entries}
         self.facets = frozenset(entry.facet for entry in knowledge.entries if entry.facet)
@@ -115,10 +115,10 @@ class Engine:
             headed = turned_round(question.words, question.text, best) or bool(companion and not alone)
             reply = _told(best, companion, matches, headed=headed)
             return reply, _reason(reply)
-        near = self.policy.decide(confidence) is not Decision.DECLINE
-        options = self._asking_back.nearest(ranking) if near else self._asking_back.nearest_about(question)
-        if near and len(options) > 1:
+        options = self._asking_back.nearest(question, ranking, confidence)
+        if len(options) > 1:
             return Suggestions(wording.WHICH, options, matches), Reason.UNSURE
+        options = options or self._asking_back.nearest_about(question)
         return Gap(self._asking_back.not_known(question), options, ranked=matches), Reason.UNKNOWN
 
     def _beside_elsewhere(self, question: Question, matches: tuple[Match, ...]) -> tuple[Reply, Reason] | None:
