@@ -81,9 +81,10 @@ def carried(
     """
     if set(own) == {COMPARE} and context.facet and (asks_on(split) or not REFERRING.isdisjoint(split)):
         return Carried(facets=(*own, context.facet))
-    if own or not asks_on(split):
-        return Carried()
     telling = _telling(split, mentions)
+    renamed = not telling and any(mention.name.kind is NameKind.CERTIFICATION for mention in mentions)
+    if own or not (asks_on(split) or renamed):
+        return Carried()
     if telling and not is_fragment(split):
         return Carried()
     facet = context.facet or (entry.facet if entry else None)

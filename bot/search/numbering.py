@@ -1,8 +1,10 @@
-"""How people speak of levels: by a word for one beside a name, or by numbers."""
+"""How people speak of levels: by a word for one beside a name, by numbers, or by another level."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from bot.domain.knowledge import Knowledge
 from bot.search.names import Mention
 from bot.search.text import words
 
@@ -19,6 +21,18 @@ COUNTED: Mapping[str, int] = {"two": 2, "three": 3, "four": 4}
 """Numbers that stand for a level only behind the word for it: “tier three”, not “three levels”."""
 JOINING = frozenset(("and", "or", "to", "vs", "versus", "from", "against"))
 """Words between the numbers of two levels."""
+LEVEL = "level"
+_LEVEL = r"(?:level|tier|stage|step)"
+BESIDE = (
+    (1, re.compile(rf"\b(?:next|following) {_LEVEL}\b|\b(?:{_LEVEL}|one) (?:after|above|up|beyond)\b", re.IGNORECASE)),
+    (
+        -1,
+        re.compile(rf"\b(?:previous|preceding) {_LEVEL}\b|\b(?:{_LEVEL}|one) (?:before|below|under)\b", re.IGNORECASE),
+    ),
+)
+"""How people speak of the level above or below another one."""
+Place = tuple[str, str | None, int]
+"""The certification of a level, the source that names it so, and its order."""
 
 
 def says_level(mention: Mention, split: Sequence[str]) -> bool:
@@ -36,3 +50,30 @@ def numbered(levels: Mapping[str, int], split: Sequence[str], named: frozenset[s
         orders |= {ORDINALS[one] for one, word in pairwise(split) if one in ORDINALS and word in JOINING}
     top = max(levels.values(), default=0)
     return frozenset(id_ for id_, order in levels.items() if order in orders or (-1 in orders and order == top))
+
+
+def step_in(text: str) -> int:
+    """Return 1 for words that speak of the level above another one, -1 for those of the one below, else 0."""
+    return next((by for by, cue in BESIDE if cue.search(text)), 0)
+
+
+def without_steps(text: str) -> str:
+    """Return a text with a plain word for a level in place of words that speak of the one above or below."""
+    for _, cue in BESIDE:
+        text = cue.sub(LEVEL, text)
+    return text
+
+
+def places_of(knowledge: Knowledge) -> dict[str, Place]:
+    """Return where each level stands."""
+    return {
+        level.id: (certification.id, level.scheme, level.order)
+        for certification in knowledge.certifications
+        for level in certification.levels
+    }
+
+
+def stepped(places: Mapping[str, Place], levels: Iterable[str], by: int) -> frozenset[str]:
+    """Return the levels that stand so many above those, each within the same source."""
+    wanted = {(of, scheme, order + by) for of, scheme, order in (places[id_] for id_ in levels)}
+    return frozenset(id_ for id_, place in places.items() if place in wanted)

@@ -8,7 +8,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context
 from bot.search.names import Mention, NameKind
 from bot.search.naming import names_of
-from bot.search.numbering import numbered, says_level
+from bot.search.numbering import numbered, places_of, says_level, step_in, stepped
 from bot.search.text import fold, words
 
 FACET_KINDS: Mapping[str, NameKind] = {
@@ -18,7 +18,7 @@ FACET_KINDS: Mapping[str, NameKind] = {
     "provider": NameKind.PROVIDER,
 }
 """Facets that belong to one kind of thing."""
-COMPARE = "compare"
+COMPARE, NEXT = "compare", "next"
 PARTS = (NameKind.LEVEL, NameKind.OFFER)
 CERTIFIED = frozenset((NameKind.CERTIFICATION, *PARTS))
 ALONE = (NameKind.ROLE, NameKind.TRACK, NameKind.PATH, NameKind.PROVIDER)
@@ -71,6 +71,7 @@ class Resolver:
         for name in names_of(knowledge):
             for id_ in name.ids if name.kind not in OPEN else ():
                 self.titles.setdefault(id_, name.text)
+        self._places = places_of(knowledge)
         self._orders = {
             certification.id: {level.id: level.order for level in certification.levels}
             for certification in knowledge.certifications
@@ -96,7 +97,7 @@ class Resolver:
         named = self._named(mentions, split, fragment=fragment)
         named = self._with_levels(named, thread.get(NameKind.CERTIFICATION, frozenset()), meant, split)
         ids = _with_thread(named, thread, comparing=COMPARE in facets)
-        ids = self._within(self._with_kinds(ids, meant, facets))
+        ids = self._beside(self._within(self._with_kinds(ids, meant, facets)), split, facets)
         return Subjects(ids, frozenset(named), self._open(meant, ids))
 
     def spread(self, ids: Iterable[str]) -> tuple[str, ...]:
@@ -202,6 +203,18 @@ class Resolver:
             levels = self._orders[one]
             own = named.intersection(levels)
             found |= numbered(levels, split, own) or (frozenset() if own else meant.intersection(levels))
+        return {**ids, NameKind.LEVEL: found} if found else ids
+
+    def _beside(
+        self, ids: dict[NameKind, frozenset[str]], split: Sequence[str], facets: Sequence[str]
+    ) -> dict[NameKind, frozenset[str]]:
+        """Put the level above or below in the place of one that the words point from, if there is one.
+
+        A comparison is with the one itself, and what comes next is asked of it.
+        """
+        by = 0 if COMPARE in facets else step_in(" ".join(split))
+        asked_next = by > 0 and {NEXT}.issuperset(facets)
+        found = frozenset[str]() if asked_next or not by else stepped(self._places, ids.get(NameKind.LEVEL, ()), by)
         return {**ids, NameKind.LEVEL: found} if found else ids
 
     def _open(self, meant: frozenset[str], ids: Ids) -> frozenset[str]:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context
 from bot.search.names import NameKind
+from bot.search.numbering import step_in, without_steps
 from bot.search.plain import PLAIN
 from bot.search.question import Question, Reader
 from bot.search.text import stem
@@ -45,15 +46,6 @@ OF_THREAD = re.compile(
     re.IGNORECASE,
 )
 """How people speak of several things that were named before."""
-_LEVEL = r"(?:level|tier|stage|step)"
-BESIDE = (
-    (1, re.compile(rf"\b(?:next|following) {_LEVEL}\b|\b(?:{_LEVEL}|one) (?:after|above|up|beyond)\b", re.IGNORECASE)),
-    (
-        -1,
-        re.compile(rf"\b(?:previous|preceding) {_LEVEL}\b|\b(?:{_LEVEL}|one) (?:before|below|under)\b", re.IGNORECASE),
-    ),
-)
-"""How people speak of the level above or below another one."""
 _AMOUNT = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d\d)?(?![\w%])")
 LISTED = re.compile(r"\s*(?:[,;/&+]|\b(?:and|or|vs?|versus)\b\.?)\s*", re.IGNORECASE)
 """What stands between the items of a list."""
@@ -121,7 +113,7 @@ class Sides:
     def _halves(self, question: Question, left: str, right: str) -> tuple[Side, ...]:
         """Return the sides of two halves; a half that names nothing stands for what the thread is about."""
         other = self._side(right, question)
-        tells = other or any(cue.search(right) for _, cue in BESIDE)
+        tells = other or step_in(right)
         one = self._side(left, question) if tells else None
         one, other = self._beside(left, one, other, question) or one, self._beside(right, other, one, question) or other
         if other and not one:
@@ -152,6 +144,7 @@ class Sides:
 
     def _side(self, text: str, whole: Question) -> Found | None:
         """Return the narrowest thing that a part of a question names, with the help of the certifications of the whole."""
+        text = without_steps(text)
         guides = self._guides.named(text)
         within = frozenset(
             self._reader.resolver.parents[id_] for id_, by in self._levels.schemes.items() if by in guides
@@ -191,7 +184,7 @@ class Sides:
 
     def _beside(self, text: str, own: Found | None, other: Found | None, question: Question) -> Found | None:
         """Return the level above or below one that the part names itself, the other part names, or the thread is about."""
-        by = next((by for by, cue in BESIDE if cue.search(text)), 0)
+        by = step_in(text)
         if not by:
             return None
         known = (found[1] for found in (own, other, self._of_thread(question, NameKind.LEVEL)) if found)

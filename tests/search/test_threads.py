@@ -145,3 +145,25 @@ def test_the_side_that_was_answered_is_the_one_of_the_thread() -> None:
     turn = turned("how long is bacp valid?")
     assert read("how long is bacp valid?").facets[0] == "duration"
     assert turn.context.facet == "renewal"
+
+
+@pytest.mark.parametrize(
+    ("thread", "level"),
+    [
+        (("who is cbpro master for?", "and the level below it?"), "school-professional"),
+        (("who is cbpro master for?", "and the level below it, which skills?"), "school-professional"),
+        (("who is cbpro foundation for?", "which skills at the level above?"), "school-professional"),
+        (("who is the shift lead level of cbpro for?", "and the previous level?"), "school-foundation"),
+        (("which skills at the level above cbpro foundation?",), "school-professional"),
+        (("who is cbpro foundation for?", "and the level below it?"), "school-foundation"),
+        (("who is cbpro foundation for?", "what is the next level?"), "school-foundation"),
+        (("who is cbpro foundation for?", "how does it differ from the level above?"), "school-foundation"),
+    ],
+)
+def test_the_level_above_or_below_is_found_from_the_one_spoken_of(thread: tuple[str, ...], level: str) -> None:
+    assert read(*thread).subjects.of(NameKind.LEVEL) == {level}
+
+
+def test_a_longer_text_that_names_another_certification_and_nothing_else_asks_on() -> None:
+    assert "price" in read("how much is bacp?", "then what of it at the cbpro").facets
+    assert "price" not in read("how much is bacp?", "then what of the milk at the cbpro").facets
