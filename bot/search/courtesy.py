@@ -21,7 +21,7 @@ SAID: dict[Courtesy, str] = {
         awesome, cool, nice, got it, ok, okay, makes sense, brilliant, super, good bot, great help, that helps,
         that helped, helpful, very helpful, you rock, tysm, ta, love it, lovely, no worries, all good, thats
         all, merci, merci beaucoup, danke, danke dir, vielen dank, gracias, muchas gracias, grazie, obrigado, obrigada,
-        tack, dank je, bedankt, lol, haha, fair enough, gotcha, understood, noted, sounds good, will do, i see, good
+        dank je, bedankt, lol, haha, fair enough, gotcha, understood, noted, sounds good, will do, i see, good
         to know, never mind, nevermind, nvm, what i needed, what i wanted, exactly what i needed, just what i needed,
         what i was looking for, answers my question, answered my question, no thanks, no thank you, alright, kk, hmm
         ok, ah ok, oh ok, ah, aha, interesting, thats it, im good, clear now, clear enough, very clear, wonderful,

@@ -98,6 +98,7 @@ class Vocabulary:
             or not word.isalpha()
             or self._inflected(word)
             or word in FUNCTION_WORDS
+            or courtesy_in((word,))
         ):
             return word
         return self._likeliest(word)
