@@ -19,7 +19,7 @@ from bot.search.text import stem, words
 
 OPTIONS = 3
 """How many options are offered at the most."""
-FAMILIAR = 0.4
+FAMILIAR = 0.8
 """Share of its telling words that the best entry has of a question that may be about what we know, though it names nothing."""
 FEWEST = 2
 """How many options there are at the least."""

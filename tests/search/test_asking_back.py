@@ -19,7 +19,7 @@ ASKING_BACK = AskingBack(KNOWLEDGE, reader(), RANKER, SEMANTIC)
     ("text", "coverage", "confidence", "offered"),
     [
         ("is the milk hot", 0.1, 0.25, False),
-        ("is the milk hot", 0.5, 0.25, True),
+        ("is the milk hot", 0.9, 0.25, True),
         ("is the milk hot", 0.1, 0.35, True),
         ("is the milk hot at bacp", 0.1, 0.25, True),
         ("is the milk hot at bacp", 0.5, 0.1, False),
