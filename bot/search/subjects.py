@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.domain.knowledge import Entry
+from bot.search.asking_on import titles
 from bot.search.ends import End, ends_in, opposite
 from bot.search.facets import facets_of, without_cues
 from bot.search.names import NameKind
@@ -54,6 +55,7 @@ class SubjectFit:
         self.about = tuple(_about(entry, reader) for entry in entries)
         self._size = len(entries)
         self._kind_of = reader.resolver.kinds
+        self._titles = reader.resolver.titles
         of: dict[str, list[int]] = {}
         facets: dict[str, list[int]] = {}
         self._has = {kind: np.zeros(self._size, dtype=bool) for kind in NameKind}
@@ -143,13 +145,20 @@ class SubjectFit:
         if not facets:
             return {Fit.UNASKED: unasked}
         fits = self._mask(self._facet, facets)
-        alone = {Fit.FACET_ALONE: fits & ~more} if len(question.facets) == 1 and not _rest(question) else {}
+        alone = {Fit.FACET_ALONE: fits & ~more} if len(question.facets) == 1 and not self._rest(question) else {}
         return {**alone, Fit.FACET: fits, Fit.OTHER_FACET: self._faceted & ~fits, Fit.UNASKED: unasked}
 
     def _opposite(self, question: Question) -> dict[Fit, Mask]:
         ends = ends_in((question.text,))
         others = self._mask(self._ends, opposite(ends)) if ends else None
         return {} if others is None else {Fit.OPPOSITE: others & ~self._mask(self._ends, ends)}
+
+    def _rest(self, question: Question) -> set[str]:
+        """Return the telling words of a question beside names of what it is about and those that ask for its sides."""
+        left = words(without_cues(" ".join(question.words), question.facets))
+        names = (id_ for ids in question.subjects.all.values() for id_ in ids)
+        named = set(map(stem, titles(names, self._titles)))
+        return {stem(word) for word in left}.intersection(question.matter) - PLAIN - named
 
     def _kinds(self, ids: Iterable[str]) -> Iterable[str]:
         return (kind.value for id_ in ids if (kind := self._kind_of.get(id_)))
@@ -164,12 +173,6 @@ class SubjectFit:
 
 def _arrays(places: Mapping[Key, Sequence[int]]) -> dict[Key, Places]:
     return {key: np.array(several, dtype=np.int64) for key, several in places.items()}
-
-
-def _rest(question: Question) -> set[str]:
-    """Return the telling words of a question beside names of certifications and those that ask for its sides."""
-    left = words(without_cues(" ".join(question.words), question.facets))
-    return {stem(word) for word in left}.intersection(question.matter) - PLAIN
 
 
 def _sides(entry: Entry, kinds: Sequence[NameKind]) -> tuple[str, ...]:
