@@ -17,7 +17,6 @@ from bot.service.telling import told_together
 
 LEAD = "**{role}: each certification that is recommended**"
 HEADED = "**{name}**\n{text}"
-WHICH = "That depends on the certification. Which one do you mean?"
 REASON = Reason.RECOMMENDED
 OF_ROLE = frozenset(("role", "audience", "compare", "path", "track", "provider"))
 """Facets of a question that is put about somebody, or about something else than a certification."""
@@ -56,7 +55,9 @@ class Recommended:
         text = "\n\n".join((*lead, *self._texts(told)))
         if len(text) > LONGEST and len(entries) > 1:
             options = tuple(wording.option(entry, self._names) for entry in entries)
-            return Suggestions(WHICH, options, told_together(entries, ranking, confidence=PROBABLE).ranked), REASON
+            return Suggestions(
+                wording.WHICH_CERTIFICATION, options, told_together(entries, ranking, confidence=PROBABLE).ranked
+            ), REASON
         answer = told_together(entries, ranking, text, PROBABLE)
         known = any(entry.known for entry in entries)
         return (answer if known else Gap(text, entry=entries[0], ranked=answer.ranked)), REASON

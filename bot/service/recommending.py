@@ -165,7 +165,9 @@ class Recommending:
             return told_together((entry,), ranking, text, PROBABLE), Reason.DESCRIBED
         least = LIKELY_ENTRY if sure else VERY_LIKELY
         entries = fitting(likely, least, self._engine.reader.resolver)
-        best = {item.entry.id for item in ranking.best[: None if sure or person else 1]}
+        # Where nobody is described and nothing surely recommended, nothing else may be nearer to the message.
+        agreeing = ranking.best if sure or person else ranking.best[:1]
+        best = {item.entry.id for item in agreeing}
         if any(entry.id in best for _, entry in nearly_best(likely, least)):
             return self._with_role(entries, likely, ranking), Reason.AUDIENCE
         return self._who(likely, ranking) if sure and person and not question.certifications else None

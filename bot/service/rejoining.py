@@ -42,7 +42,7 @@ class Rejoining:
     """Knows what can be said of an answer from one knowledge."""
 
     def __init__(self, engine: Engine, related: Related) -> None:
-        """Note the sources, and what says each rejoinder."""
+        """Note the sources and the names of the certifications."""
         self._engine, self._related = engine, related
         self._sources = {source.id: source for source in engine.knowledge.sources}
         self._names = {certification.id: certification.name for certification in engine.knowledge.certifications}

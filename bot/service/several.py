@@ -1,4 +1,4 @@
-"""Answer two questions in one message, and find the question in a long one."""
+"""Answer several questions in one message, and find the question in a long one."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,6 @@ MOST = 5
 """Questions of one message that are answered."""
 RAMBLE = 35
 """Words from which a message is long, so that its question may drown in it."""
-MORE_THAN_ONE = 2
 LONGEST = 1_650
 """Characters of all answers together; where they are more, each keeps to its share."""
 PROBABLE = 0.6
@@ -116,7 +115,7 @@ def _together(whole: Considered, parts: Sequence[_Part], more: Sequence[str]) ->
     told = {entry.id: part for part in parts for entry in entries_told(part.considered.reply)[:1]}
     answered = [part for part in told.values() if isinstance(part.considered.reply, Answer)]
     left = [part for part in parts if not entries_told(part.considered.reply)]
-    if not told or len(told) + len(left) < MORE_THAN_ONE:
+    if not told or len(told) + len(left) <= 1:
         return None
     entries = tuple(
         dict.fromkeys(entry for part in answered or told.values() for entry in entries_told(part.considered.reply))

@@ -8,6 +8,7 @@ import pytest
 from bot.domain.reply import Answer, Reply
 from bot.search.engine import Engine
 from bot.service.adviser import Adviser
+from bot.service.answering import context_after
 from bot.service.live import LiveAnswering
 from bot.service.recommending import Recommending
 
@@ -18,12 +19,7 @@ ANSWERING = LiveAnswering(coffee_knowledge())
 
 
 def asked(*thread: str) -> Reply:
-    context = ANSWERING.ask(thread[0]).context
-    reply = ANSWERING.ask(thread[0]).reply
-    for text in thread[1:]:
-        turn = ANSWERING.ask(text, context)
-        reply, context = turn.reply, turn.context
-    return reply
+    return ANSWERING.ask(thread[-1], context_after(ANSWERING, thread[:-1])).reply
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pytest
 from bot.domain.reason import Reason
 from bot.domain.reply import Answer, Context, Gap, Suggestions, Turn
+from bot.service.answering import context_after
 from bot.service.live import LiveAnswering
 
 from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
@@ -12,10 +13,7 @@ PRICE = "how much is the live course of bacp?"
 
 
 def turned(*thread: str) -> Turn:
-    context = Context()
-    for text in thread[:-1]:
-        context = ANSWERING.ask(text, context).context
-    return ANSWERING.ask(thread[-1], context)
+    return ANSWERING.ask(thread[-1], context_after(ANSWERING, thread[:-1]))
 
 
 @pytest.mark.parametrize("text", ["source?", "are you sure?", "why?"])
