@@ -1,7 +1,7 @@
 """The answer engine: from a question in its thread to a reply."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from bot.domain.knowledge import Entry, Knowledge
@@ -11,12 +11,13 @@ from bot.search import wording
 from bot.search.affairs import Affairs
 from bot.search.asking_back import AskingBack
 from bot.search.calibration import Fit, Keep, Sample, calibrated, left_out
+from bot.search.considered import Considered, UseCase, turn_of
 from bot.search.courtesy import courtesy_in
 from bot.search.denying import turned_round
 from bot.search.encoder import Encoder
 from bot.search.names import NameKind
 from bot.search.pairing import companion_of
-from bot.search.policy import LEXICAL, SEMANTIC, Policy, Signal, signals_of
+from bot.search.policy import LEXICAL, SEMANTIC, Policy, signals_of
 from bot.search.question import Question, Reader
 from bot.search.ranking import Ranked, Ranker, Ranking
 from bot.search.resolving import COMPARE
@@ -62,14 +63,14 @@ class Engine:
         """Return asks left out with the confidence of the best entry and whether it is right."""
         return tuple(left_out(self.knowledge.entries, self.reader, self.ranker, self.policy.confidence))
 
-    def ask(self, text: str, context: Context = Context(), use_cases: Sequence["UseCase"] = ()) -> Turn:
+    def ask(self, text: str, context: Context = Context(), use_cases: Sequence[UseCase] = ()) -> Turn:
         """Reply to a text asked in a thread with that context.
 
         The use cases, such as recommending, are tried in their order before the best entry is told.
         """
         return turn_of(self.consider(text, context, use_cases), context)
 
-    def consider(self, text: str, context: Context = Context(), use_cases: Sequence["UseCase"] = ()) -> "Considered":
+    def consider(self, text: str, context: Context = Context(), use_cases: Sequence[UseCase] = ()) -> Considered:
         """Return the reply to a text with all that led to it."""
         question = self.reader.read(text, context)
         ranking = self.ranker.rank(question)
@@ -135,31 +136,6 @@ class Engine:
         return bool(about and question.certifications and question.certifications.isdisjoint(about))
 
 
-UseCase = Callable[[Question, Ranking], tuple[Reply, Reason] | None]
-"""Answers questions of one kind, with the reason, and leaves the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Considered:
-    """A reply with all that led to it: what was understood, the ranking, its signals, the confidence, the reason."""
-
-    question: Question
-    ranking: Ranking
-    signals: Mapping[Signal, float]
-    confidence: float
-    reply: Reply
-    reason: Reason
-
-
-def turn_of(considered: Considered, context: Context) -> Turn:
-    """Return the reply with what the thread is about after it; `context` is what it was about before."""
-    told = _first(considered.reply)
-    on_last = considered.reason is Reason.REJOINDER and (told is None or told.id == context.entry)
-    if on_last or isinstance(considered.reply, Courtesy):
-        return Turn(considered.reply, context)
-    return Turn(considered.reply, _context(considered.question, considered.reply))
-
-
 def _reason(reply: Answer | Gap) -> Reason:
     if isinstance(reply, Gap):
         return Reason.NOT_GIVEN
@@ -187,30 +163,6 @@ def _told(entry: Entry, companion: Entry | None, matches: tuple[Match, ...], *, 
         return Gap(entry.answer.strip(), entry=entry, ranked=matches)
     entries = (entry, companion) if companion else (entry,)
     return Answer(wording.together(entries, headed=headed), entries, matches)
-
-
-def _context(question: Question, reply: Reply) -> Context:
-    """Return what the thread is about: what the question named, else what was answered."""
-    context, told = question.context, _first(reply)
-    if told is None:
-        return _asked_back(context, reply)
-    facet = told.facet if told.facet != COMPARE else None
-    asked = facet if facet in question.facets else context.facet
-    return Context(context.subjects or told.about, asked or facet, told.id)
-
-
-def _asked_back(context: Context, reply: Reply) -> Context:
-    """Return what the thread is about where it was asked which thing is meant: with the side that all options are on."""
-    sides = {option.entry.facet for option in reply.options} if isinstance(reply, Suggestions) else set()
-    return replace(context, facet=sides.pop()) if len(sides) == 1 else context
-
-
-def _first(reply: Reply) -> Entry | None:
-    match reply:
-        case Answer(entries=(entry, *_)) | Gap(entry=Entry() as entry):
-            return entry
-        case _:
-            return None
 
 
 def _matches(ranking: Ranking, confidence: float) -> tuple[Match, ...]:

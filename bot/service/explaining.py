@@ -7,7 +7,8 @@ from bot.domain.knowledge import Entry
 from bot.domain.location import Location
 from bot.domain.reason import Reason
 from bot.domain.reply import Reply, entries_told
-from bot.search.engine import Considered, Engine
+from bot.search.considered import Considered
+from bot.search.engine import Engine
 from bot.search.question import Question
 from bot.search.ranking import Ranked
 from bot.search.scoring import FIT_WEIGHTS

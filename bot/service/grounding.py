@@ -3,7 +3,7 @@
 from bot.domain.grounds import Grounds, Thresholds
 from bot.domain.reason import Reason
 from bot.domain.reply import Reply
-from bot.search.engine import Considered
+from bot.search.considered import Considered
 from bot.search.policy import Policy
 
 

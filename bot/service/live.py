@@ -7,8 +7,9 @@ from datetime import date
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context, Turn
 from bot.search.calibration import Keep, Sample
+from bot.search.considered import Considered, UseCase, turn_of
 from bot.search.encoder import Encoder
-from bot.search.engine import Considered, Engine, UseCase, turn_of
+from bot.search.engine import Engine
 from bot.search.policy import Policy
 from bot.service.adviser import Adviser
 from bot.service.comparing import Comparing

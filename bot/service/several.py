@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from bot.domain.reason import Reason
 from bot.domain.reply import Answer, Context, Gap, Match, Suggestions, entries_told
 from bot.search import wording
-from bot.search.engine import Considered, Engine, UseCase, turn_of
+from bot.search.considered import Considered, UseCase, turn_of
+from bot.search.engine import Engine
 from bot.search.ranking import BEST
 from bot.search.text import clean
 from bot.service.on_side import best_for

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from bot.domain.reason import Reason
 from bot.domain.reply import Answer
 from bot.search.asking_on import ASKING
-from bot.search.engine import Considered, Engine
+from bot.search.considered import Considered
+from bot.search.engine import Engine
 from bot.search.facets import without_cues
 from bot.search.plain import PLAIN
 from bot.search.resolving import COMPARE
