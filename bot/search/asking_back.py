@@ -13,8 +13,9 @@ from bot.search.ends import FACETS, End, ends_in
 from bot.search.facets import without_cues
 from bot.search.plain import PLAIN
 from bot.search.policy import Decision, Policy
-from bot.search.question import Question, Reader
+from bot.search.question import Question
 from bot.search.ranking import Ranked, Ranker, Ranking, same_matter
+from bot.search.reading import Reader
 from bot.search.text import stem, words
 
 OPTIONS = 3
@@ -102,7 +103,7 @@ class AskingBack:
 
     def _open_name(self, question: Question, ranking: Ranking, confidence: float) -> bool:
         """Tell whether an ambiguous name leaves open what is meant, and no likely entry speaks of several meanings."""
-        meant = set(self._reader.resolver.spread(question.subjects.meant))
+        meant = set(self._reader.things.spread(question.subjects.meant))
         if not meant or any(ids & meant for ids in question.subjects.all.values()):
             return False
         if self._declined(confidence):

@@ -8,8 +8,9 @@ from bot.domain.reply import Context
 from bot.search.names import Mention, NameIndex, NameKind
 from bot.search.numbering import ORDINALS
 from bot.search.plain import PLAIN
-from bot.search.resolving import COMPARE, FACET_KINDS, OPEN, Resolver
+from bot.search.resolving import COMPARE, FACET_KINDS
 from bot.search.text import stem, words
+from bot.search.things import OPEN, Things
 
 SHORT = 5
 """Words of a text that is short enough to be asking on about the facet of its thread."""
@@ -53,12 +54,12 @@ def is_fragment(split: Sequence[str]) -> bool:
     return asks_on(split) and ASKING.isdisjoint(_rest(split))
 
 
-def completed(split: Sequence[str], context: Context, resolver: Resolver, names: NameIndex) -> tuple[str, ...]:
+def completed(split: Sequence[str], context: Context, things: Things, names: NameIndex) -> tuple[str, ...]:
     """Return the words with the kind of thing that they leave out, such as `path` after `and the second`.
 
     Nothing is added when that makes neither a name nor a number of a level of them.
     """
-    noun = _noun(context, resolver) if is_fragment(split) else None
+    noun = _noun(context, things) if is_fragment(split) else None
     if noun is None:
         return tuple(split)
     longer = (*(word for word in split if word not in STANDING_IN), noun)
@@ -124,10 +125,10 @@ def _rest(split: Sequence[str]) -> Sequence[str]:
     return split[place + 2 :] if tuple(split[place : place + 2]) in ABOUT else split[place:]
 
 
-def _noun(context: Context, resolver: Resolver) -> str | None:
+def _noun(context: Context, things: Things) -> str | None:
     if context.facet in FACET_KINDS:
         return context.facet
-    levels = any(resolver.kinds.get(id_) is NameKind.LEVEL for id_ in context.subjects)
+    levels = any(things.kinds.get(id_) is NameKind.LEVEL for id_ in context.subjects)
     return LEVEL if levels or context.facet == "levels" else None
 
 

@@ -13,8 +13,8 @@ import numpy as np
 
 from bot.domain.knowledge import Entry
 from bot.search.policy import Policy, Signal, logit, signals_of
-from bot.search.question import Reader
 from bot.search.ranking import Ranker, same_matter
+from bot.search.reading import Reader
 
 SAMPLES = 400
 """About how many asks are left out: with half as many, chance moves a confidence near a threshold by .1, with twice by .06."""

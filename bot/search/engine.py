@@ -18,8 +18,9 @@ from bot.search.encoder import Encoder
 from bot.search.names import NameKind
 from bot.search.pairing import companion_of
 from bot.search.policy import LEXICAL, SEMANTIC, Policy, signals_of
-from bot.search.question import Question, Reader
+from bot.search.question import Question
 from bot.search.ranking import Ranked, Ranker, Ranking
+from bot.search.reading import Reader
 from bot.search.resolving import COMPARE
 from bot.search.semantic import SemanticChannel
 
@@ -132,7 +133,7 @@ class Engine:
 
     def _astray(self, question: Question, best: Ranked) -> bool:
         """Tell whether an entry is about other certifications only than those in question: then it is no answer."""
-        about = self.reader.resolver.certifications(best.about)
+        about = self.reader.things.certifications(best.about)
         return bool(about and question.certifications and question.certifications.isdisjoint(about))
 
 
@@ -151,7 +152,7 @@ def _manners(question: Question, matches: tuple[Match, ...], reader: Reader) -> 
         return Gap(wording.EMPTY, ranked=matches), Reason.EMPTY
     if question.foreign:
         return Gap(wording.ENGLISH_ONLY, ranked=_halved(matches)), Reason.LANGUAGE
-    ours = NameKind.CERTIFICATION in question.subjects.named or reader.resolver.certifications(question.subjects.meant)
+    ours = NameKind.CERTIFICATION in question.subjects.named or reader.things.certifications(question.subjects.meant)
     if question.elsewhere and not ours:
         return Gap(wording.not_covered(question.elsewhere), ranked=_halved(matches)), Reason.ELSEWHERE
     return None

@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from bot.domain.knowledge import Entry
-from bot.search.question import Question, Reader
+from bot.search.question import Question
+from bot.search.reading import Reader
 from bot.search.sparse import SparseIndex, Vector
 from bot.search.text import stem, words
 

@@ -12,6 +12,7 @@ from bot.search.names import Name, NameIndex, NameKind
 from bot.search.naming import names_of
 from bot.search.resolving import Resolver
 from bot.search.text import fold, words
+from bot.search.things import Things
 
 NARROWEST = (
     NameKind.OFFER,
@@ -40,10 +41,11 @@ class Lookup:
         """Collect the names, those of levels and offers also with the name of their certification before them."""
         names = [*names_of(knowledge), *_in_full(knowledge)]
         self._index = NameIndex(names)
-        self._resolver = Resolver(knowledge)
+        self._things = Things(knowledge)
+        self._resolver = Resolver(knowledge, self._things)
         self._titles = {certification.id: words(certification.name) for certification in knowledge.certifications}
         self._entries = {entry.id.casefold(): entry.id for entry in knowledge.entries}
-        self._ids = {id_.casefold(): id_ for id_ in self._resolver.kinds} | self._entries
+        self._ids = {id_.casefold(): id_ for id_ in self._things.kinds} | self._entries
         self._by_key: dict[str, tuple[str, ...]] = {}
         self._elsewhere: dict[str, str] = {}
         self._texts: list[tuple[str, tuple[str, ...]]] = []
@@ -98,14 +100,14 @@ class Lookup:
         if name.kind is NameKind.ELSEWHERE:
             self._elsewhere[key] = name.ids[0]
             return
-        known = [id_ for id_ in name.ids if id_ in self._resolver.kinds or id_.casefold() in self._entries]
+        known = [id_ for id_ in name.ids if id_ in self._things.kinds or id_.casefold() in self._entries]
         known += [parent for id_ in known if (parent := self._parent_called(id_, key))]
         self._by_key[key] = tuple(dict.fromkeys((*self._by_key.get(key, ()), *known)))
-        self._texts.append((" ".join(words(name.text)), tuple(id_ for id_ in known if id_ in self._resolver.kinds)))
+        self._texts.append((" ".join(words(name.text)), tuple(id_ for id_ in known if id_ in self._things.kinds)))
 
     def _parent_called(self, id_: str, key: str) -> str:
         """Return the certification of a level or offer when it is called so too, in short."""
-        parent = self._resolver.parents.get(id_, "")
+        parent = self._things.parents.get(id_, "")
         return parent if key in self._titles.get(parent, ()) else ""
 
     def _within(self, text: str) -> tuple[str, ...]:

@@ -1,24 +1,14 @@
 """What was asked, understood: mended words, what it is about, its facets."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
 
-from bot.domain.knowledge import AmbiguousName, Elsewhere, Knowledge
+from bot.domain.knowledge import AmbiguousName, Elsewhere
 from bot.domain.reply import Context
-from bot.search.amending import amended
-from bot.search.asking_on import ROLE, WIDE, carried, completed, for_another_role, for_others, is_fragment, titles
-from bot.search.denying import without_denied
-from bot.search.facets import facets_of
-from bot.search.half_names import HalfNames
-from bot.search.implied import implied
-from bot.search.mending import Vocabulary
-from bot.search.names import Mention, NameIndex, NameKind
-from bot.search.naming import OFFER_CUES, names_of
+from bot.search.asking_on import is_fragment
+from bot.search.names import NameKind
 from bot.search.plain import PLAIN
-from bot.search.resolving import ALONE, Resolver, Subjects
-from bot.search.text import aside, clean, fold, other_script, respelt, stem, words
+from bot.search.resolving import Subjects
+from bot.search.text import other_script, stem
 
 FOREIGN = 0.5
 """Share of words that are no English from which a message is taken for another language."""
@@ -26,8 +16,6 @@ PLAIN_ENGLISH = 0.2
 """Share of plain English words from which strange ones are taken for slang."""
 FEWEST = 3
 """Words below which the language cannot be told."""
-KEPT = 32
-"""Texts of which is remembered what they say by themselves: a message is read as a whole, by its parts, and in their light."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,133 +75,3 @@ class Question:
         """Return what the thread is about after this question."""
         ids = tuple(sorted(id_ for ids in self.subjects.all.values() for id_ in ids))
         return Context(ids, self.facets[0] if self.facets else None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a text says by itself, whatever it is asked in: cleaned, what stands beside it, its words as typed and mended."""
-
-    text: str
-    beside: str
-    typed: tuple[str, ...]
-    mended: tuple[str, ...]
-    mentions: tuple[Mention, ...]
-    facets: tuple[str, ...]
-    strange: float
-
-
-class Reader:
-    """Reads questions with the names and the vocabulary of one knowledge."""
-
-    def __init__(self, knowledge: Knowledge, correct: Sequence[str] = ()) -> None:
-        """Collect names and words; `correct` are words of the language, most frequent first."""
-        self.resolver = Resolver(knowledge)
-        self._names = NameIndex(names_of(knowledge), self.resolver.parents)
-        self._ambiguous = {fold(item.name): item for item in knowledge.ambiguous}
-        self._elsewhere = {item.name: item for item in knowledge.elsewhere}
-        self._vocabulary = Vocabulary(_word_counts(knowledge, self._names.words), correct)
-        self._entries = {entry.id: entry for entry in knowledge.entries}
-        self._said = lru_cache(maxsize=KEPT)(partial(_read_alone, self._vocabulary, self._names))
-        self._half_names = HalfNames(knowledge)
-
-    def read(self, text: str, context: Context = Context()) -> Question:
-        """Return what this text asks in a thread with that context."""
-        said = self._said(text)
-        if said.beside and said.beside != said.text:
-            context = self._within(said.text, said.beside, context)
-        cleaned, mended, cued = said.text, said.mended, said.facets
-        slips = tuple(pair for pair in zip(said.typed, mended, strict=True) if pair[0] != pair[1])
-        amending = amended(mended) if context.facet or context.entry else ()
-        if amending:
-            mended, cleaned, cued = amending, " ".join(amending), facets_of(amending)
-        asked = completed(mended, context, self.resolver, self._names)
-        mentions = said.mentions if asked == said.mended else _meant(asked, self._names, self._vocabulary)
-        own = tuple(dict.fromkeys((*cued, *implied(mentions, asked, cued))))
-        of_thread = carried(asked, mentions, own, context, self._entries.get(context.entry or ""), self._names)
-        facets = of_thread.facets or own
-        half_named = self._half_names.roles_in(asked, mentions)
-        meant = self.resolver.roles({id_ for mention in mentions for id_ in mention.name.ids} | half_named)
-        others = for_others(asked, mentions, own, amending=bool(amending) and context.facet == ROLE)
-        if others or for_another_role(asked, own, meant, context):
-            context = self.resolver.without_roles(context)
-        fragment = bool(context.facet) and is_fragment(asked)
-        if fragment and WIDE.isdisjoint(facets):
-            context = self.resolver.without_others(context, mentions)
-        subjects = self.resolver.resolve(mentions, asked, facets, context, fragment=fragment)
-        thread = subjects.from_thread(context)
-        things = [id_ for id_ in thread if self.resolver.kinds[id_] in ALONE]
-        return Question(
-            text=respelt(cleaned, dict(slips)),
-            words=mended,
-            matter=(*_matter(asked, mentions), *map(stem, (*of_thread.words, *titles(things, self.resolver.titles)))),
-            facets=facets,
-            subjects=subjects,
-            carried=(*titles(thread, self.resolver.titles), *of_thread.words),
-            thread=context,
-            strange=said.strange,
-            half_named=half_named,
-            mended=slips,
-            ambiguous=tuple(self._ambiguous[fold(m.name.text)] for m in mentions if m.name.kind is NameKind.AMBIGUOUS),
-            elsewhere=tuple(self._elsewhere[m.name.ids[0]] for m in mentions if m.name.kind is NameKind.ELSEWHERE),
-        )
-
-    def _within(self, text: str, beside: str, context: Context) -> Context:
-        """Return the context with what is named beside a text that names no certification itself."""
-        if self.certifications_in(text):
-            return context
-        ids = self.certifications_in(beside)
-        told = context.entry if {*ids} <= {*self.resolver.spread(context.subjects)} else None
-        return Context(ids, context.facet, told) if ids else context
-
-    def matter(self, text: str) -> tuple[str, ...]:
-        """Return the stems of a text of the knowledge without the names of certifications."""
-        split = words(text)
-        return _matter(split, self._names.find(split, frozenset(split)))
-
-    def beside_names(self, split: Sequence[str]) -> tuple[str, ...]:
-        """Return those of these words that belong to no name."""
-        mentions = self._names.find(split, self._vocabulary.known)
-        named = {place for mention in mentions for place in range(mention.start, mention.end)}
-        return tuple(word for place, word in enumerate(split) if place not in named)
-
-    def certifications_in(self, text: str) -> tuple[str, ...]:
-        """Return the ids of the certifications that a text of the knowledge names."""
-        return self.named_in(text, NameKind.CERTIFICATION)
-
-    def named_in(self, text: str, kind: NameKind) -> tuple[str, ...]:
-        """Return the ids of the things of a kind that a text of the knowledge names."""
-        split = words(text)
-        mentions = self._names.find(split, frozenset(split))
-        return tuple(id_ for m in mentions if m.name.kind is kind for id_ in m.name.ids)
-
-
-def _read_alone(vocabulary: Vocabulary, names: NameIndex, text: str) -> _Said:
-    cleaned = clean(text)
-    typed = words(cleaned)
-    mended = tuple(map(vocabulary.mend, typed))
-    mentions, strange = _meant(mended, names, vocabulary), vocabulary.strange(typed, mended)
-    return _Said(cleaned, aside(text), typed, mended, mentions, facets_of(mended, text), strange)
-
-
-def _meant(split: Sequence[str], names: NameIndex, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-    return without_denied(names.find(split, vocabulary.known), split)
-
-
-def _matter(split: Sequence[str], mentions: Sequence[Mention]) -> tuple[str, ...]:
-    named = {
-        place
-        for mention in mentions
-        if mention.name.kind is NameKind.CERTIFICATION
-        for place in range(mention.start, mention.end)
-    }
-    return tuple(stem(word) for place, word in enumerate(split) if place not in named)
-
-
-def _word_counts(knowledge: Knowledge, names: frozenset[str]) -> Counter[str]:
-    counts: Counter[str] = Counter(dict.fromkeys(names, 1))
-    for entry in knowledge.entries:
-        for text in (entry.question, *entry.asks, entry.answer):
-            counts.update(words(text))
-    counts.update(word for group in knowledge.synonyms for text in group for word in words(text))
-    counts.update(word for cues in OFFER_CUES.values() for cue in cues for word in words(cue))
-    return counts

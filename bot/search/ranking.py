@@ -9,7 +9,8 @@ import numpy as np
 from bot.domain.knowledge import Entry
 from bot.search.contrast import Contrast
 from bot.search.plain import PLAIN
-from bot.search.question import Question, Reader
+from bot.search.question import Question
+from bot.search.reading import Reader
 from bot.search.scoring import APART, CENTRE, GRAMS, MEANING, MEANINGS, NEIGHBOURS, WORDS, Scored, Scorer
 from bot.search.semantic import SemanticChannel
 from bot.search.subjects import Fit

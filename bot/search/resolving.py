@@ -1,15 +1,14 @@
 """From the names in a question to what it is about, with what its thread adds."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from bot.domain.catalog import levels_and_offers
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context
 from bot.search.names import Mention, NameKind
-from bot.search.naming import names_of
 from bot.search.numbering import numbered, places_of, says_level, step_in, stepped
 from bot.search.text import fold, words
+from bot.search.things import OPEN, PARTS, Things
 
 FACET_KINDS: Mapping[str, NameKind] = {
     "path": NameKind.PATH,
@@ -19,11 +18,6 @@ FACET_KINDS: Mapping[str, NameKind] = {
 }
 """Facets that belong to one kind of thing."""
 COMPARE, NEXT = "compare", "next"
-PARTS = (NameKind.LEVEL, NameKind.OFFER)
-CERTIFIED = frozenset((NameKind.CERTIFICATION, *PARTS))
-ALONE = (NameKind.ROLE, NameKind.TRACK, NameKind.PATH, NameKind.PROVIDER)
-"""Kinds of things that are named for themselves, without a certification."""
-OPEN = frozenset((NameKind.AMBIGUOUS, NameKind.ELSEWHERE))
 
 Ids = Mapping[NameKind, frozenset[str]]
 
@@ -59,18 +53,9 @@ class Subjects:
 class Resolver:
     """Resolves names with the catalog of one knowledge."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        """Note the kind of each id, the certification of each level and offer, and the order of levels."""
-        self.kinds = {id_: name.kind for name in names_of(knowledge) for id_ in name.ids if name.kind not in OPEN}
-        self.parents = {
-            part.id: certification.id
-            for certification in knowledge.certifications
-            for part in levels_and_offers(certification)
-        }
-        self.titles: dict[str, str] = {}
-        for name in names_of(knowledge):
-            for id_ in name.ids if name.kind not in OPEN else ():
-                self.titles.setdefault(id_, name.text)
+    def __init__(self, knowledge: Knowledge, things: Things) -> None:
+        """Take the things of the knowledge, and note the order of its levels."""
+        self._things = things
         self._places = places_of(knowledge)
         self._orders = {
             certification.id: {level.id: level.order for level in certification.levels}
@@ -93,43 +78,16 @@ class Resolver:
         meant = frozenset(
             id_ for mention in mentions if mention.name.kind is NameKind.AMBIGUOUS for id_ in mention.name.ids
         )
-        thread = {} if any(mention.name.kind is NameKind.ELSEWHERE for mention in mentions) else self._sorted(context)
+        thread = (
+            {}
+            if any(mention.name.kind is NameKind.ELSEWHERE for mention in mentions)
+            else self._things.by_kind(context)
+        )
         named = self._named(mentions, split, fragment=fragment)
         named = self._with_levels(named, thread.get(NameKind.CERTIFICATION, frozenset()), meant, split)
         ids = _with_thread(named, thread, comparing=COMPARE in facets)
         ids = self._beside(self._within(self._with_kinds(ids, meant, facets)), split, facets)
         return Subjects(ids, frozenset(named), self._open(meant, ids))
-
-    def spread(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """Return known ids with the certifications of levels and offers behind them."""
-        known = [id_ for id_ in ids if id_ in self.kinds]
-        return tuple(dict.fromkeys((*known, *(self.parents[id_] for id_ in known if id_ in self.parents))))
-
-    def without_roles(self, context: Context) -> Context:
-        """Return what a thread is about but for roles."""
-        kept = tuple(id_ for id_ in context.subjects if self.kinds.get(id_) is not NameKind.ROLE)
-        return replace(context, subjects=kept)
-
-    def without_others(self, context: Context, mentions: Sequence[Mention]) -> Context:
-        """Return what a thread is about but for certifications where these names mean others."""
-        meant = {id_ for mention in mentions if mention.name.kind is NameKind.AMBIGUOUS for id_ in mention.name.ids}
-        others = {self.parents.get(id_, id_) for id_ in meant if self.kinds.get(id_) in CERTIFIED}
-        own = self.certifications(self.spread(context.subjects))
-        # Who speaks of a level and then names another means one of the same certification.
-        switches = self.certifications(meant) and not self._sorted(context).get(NameKind.LEVEL)
-        if not others or len(own) != 1 or others <= own or (others & own and not switches):
-            return context
-        return replace(
-            context, subjects=tuple(id_ for id_ in context.subjects if not own.intersection(self.spread((id_,))))
-        )
-
-    def certifications(self, ids: Iterable[str]) -> frozenset[str]:
-        """Return those of these ids that are certifications."""
-        return frozenset(id_ for id_ in ids if self.kinds.get(id_) is NameKind.CERTIFICATION)
-
-    def roles(self, ids: Iterable[str]) -> frozenset[str]:
-        """Return those of these ids that are roles."""
-        return frozenset(id_ for id_ in ids if self.kinds.get(id_) is NameKind.ROLE)
 
     def _named(
         self, mentions: Sequence[Mention], split: Sequence[str], *, fragment: bool
@@ -147,34 +105,29 @@ class Resolver:
                 named = self._titled(fold(mention.name.text))
                 ids |= {NameKind.CERTIFICATION: named} if len(named) == 1 else {}
         if NameKind.CERTIFICATION not in ids and NameKind.LEVEL in ids:
-            parents = frozenset(self.parents[id_] for id_ in ids[NameKind.LEVEL])
+            parents = frozenset(self._things.parents[id_] for id_ in ids[NameKind.LEVEL])
             if len(parents) == 1:
                 ids[NameKind.CERTIFICATION] = parents
         return ids
 
     def _titled(self, word: str) -> frozenset[str]:
         """Return the certifications with that word in their name."""
-        return frozenset(id_ for id_ in self._orders if word in words(self.titles[id_]))
+        return frozenset(id_ for id_ in self._orders if word in words(self._things.titles[id_]))
 
     def _is_level(self, mention: Mention, split: Sequence[str], certified: bool) -> bool:
         """Tell whether a level is meant: its bare name may be any word, or a word of the certification's own name."""
         if says_level(mention, split):
             return True
         name = fold(mention.name.text)
-        own = (word for id_ in mention.name.ids for word in words(self.titles[self.parents[id_]]))
+        own = (word for id_ in mention.name.ids for word in words(self._things.titles[self._things.parents[id_]]))
         return certified and name not in own
-
-    def _sorted(self, context: Context) -> dict[NameKind, frozenset[str]]:
-        """Return what a thread is about by kind."""
-        kinds = {id_: self.kinds[id_] for id_ in context.subjects if id_ in self.kinds}
-        return {kind: frozenset(id_ for id_ in kinds if kinds[id_] is kind) for kind in kinds.values()}
 
     def _with_kinds(
         self, ids: dict[NameKind, frozenset[str]], meant: frozenset[str], facets: Sequence[str]
     ) -> dict[NameKind, frozenset[str]]:
         """Add what an ambiguous name means when the facet asked for belongs to one kind: a role to a recommendation."""
         for kind in (FACET_KINDS[facet] for facet in facets if facet in FACET_KINDS):
-            found = frozenset(id_ for id_ in meant if self.kinds.get(id_) is kind)
+            found = frozenset(id_ for id_ in meant if self._things.kinds.get(id_) is kind)
             if found and kind not in ids:
                 return {**ids, kind: found}
         return ids
@@ -185,7 +138,9 @@ class Resolver:
         if not certifications:
             return ids
         kept = {
-            kind: frozenset(id_ for id_ in several if kind not in PARTS or self.parents.get(id_) in certifications)
+            kind: frozenset(
+                id_ for id_ in several if kind not in PARTS or self._things.parents.get(id_) in certifications
+            )
             for kind, several in ids.items()
         }
         return {kind: several for kind, several in kept.items() if several}
@@ -222,7 +177,7 @@ class Resolver:
         if NameKind.CERTIFICATION not in ids:
             return meant
         closed = (NameKind.CERTIFICATION, NameKind.PROVIDER, *PARTS)
-        return frozenset(id_ for id_ in meant if self.kinds.get(id_) not in closed)
+        return frozenset(id_ for id_ in meant if self._things.kinds.get(id_) not in closed)
 
 
 def _is_ambiguous(level: Mention, mentions: Sequence[Mention]) -> bool:

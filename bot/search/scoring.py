@@ -7,7 +7,8 @@ import numpy as np
 
 from bot.domain.knowledge import Entry
 from bot.search.lexical import LexicalChannel
-from bot.search.question import Question, Reader
+from bot.search.question import Question
+from bot.search.reading import Reader
 from bot.search.semantic import SemanticChannel
 from bot.search.sparse import Vector
 from bot.search.subjects import Fit, Mask, SubjectFit

@@ -13,9 +13,11 @@ from bot.search.ends import End, ends_in, opposite
 from bot.search.facets import facets_of, without_cues
 from bot.search.names import NameKind
 from bot.search.plain import PLAIN
-from bot.search.question import Question, Reader
-from bot.search.resolving import ALONE, COMPARE, PARTS
+from bot.search.question import Question
+from bot.search.reading import Reader
+from bot.search.resolving import COMPARE
 from bot.search.text import stem, words
+from bot.search.things import ALONE, PARTS
 
 OF_KINDS = frozenset(("path", "track", "provider"))
 """Facets that are about things of one kind, for whoever asks for them."""
@@ -54,21 +56,19 @@ class SubjectFit:
         """Spread what each entry is about: a level or an offer speaks of its certification, too."""
         self.about = tuple(_about(entry, reader) for entry in entries)
         self._size = len(entries)
-        self._kind_of = reader.resolver.kinds
-        self._titles = reader.resolver.titles
+        self._kind_of = reader.things.kinds
+        self._titles = reader.things.titles
         of: dict[str, list[int]] = {}
         facets: dict[str, list[int]] = {}
         self._has = {kind: np.zeros(self._size, dtype=bool) for kind in NameKind}
         for place, (entry, about) in enumerate(zip(entries, self.about, strict=True)):
             for id_ in about:
                 of.setdefault(id_, []).append(place)
-                self._has[reader.resolver.kinds[id_]][place] = True
+                self._has[reader.things.kinds[id_]][place] = True
             for facet in _sides(entry, [self._kind_of[id_] for id_ in about]):
                 facets.setdefault(facet, []).append(place)
         self._of, self._facet = _arrays(of), _arrays(facets)
-        self._certifications = frozenset(
-            id_ for id_ in self._of if reader.resolver.kinds[id_] is NameKind.CERTIFICATION
-        )
+        self._certifications = frozenset(id_ for id_ in self._of if reader.things.kinds[id_] is NameKind.CERTIFICATION)
         self._ids = {kind: frozenset(id_ for id_ in self._of if self._kind_of[id_] is kind) for kind in ALONE}
         self._faceted = self._mask(self._facet, self._facet)
         ends: dict[End, list[int]] = {}
@@ -185,4 +185,4 @@ def _sides(entry: Entry, kinds: Sequence[NameKind]) -> tuple[str, ...]:
 
 
 def _about(entry: Entry, reader: Reader) -> tuple[str, ...]:
-    return reader.resolver.spread(entry.about) or tuple(dict.fromkeys(reader.certifications_in(entry.question)))
+    return reader.things.spread(entry.about) or tuple(dict.fromkeys(reader.certifications_in(entry.question)))

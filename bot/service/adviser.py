@@ -107,7 +107,7 @@ class Adviser:
     def _found_for(self, role: str) -> tuple[Leaning, ...]:
         likely = self.likeness.of(self._engine.reader.read(self._roles[role].name))
         near = (entry for score, entry in likely.entries if score >= LIKELY_ENTRY)
-        of_one = (entry for entry in near if len(self._engine.reader.resolver.certifications(entry.about)) == 1)
+        of_one = (entry for entry in near if len(self._engine.reader.things.certifications(entry.about)) == 1)
         return self._once(leaning for entry in of_one for leaning in self._spoken_of(entry))
 
     def _leaning(self, likely: Likely) -> tuple[Leaning, ...]:
@@ -119,14 +119,14 @@ class Adviser:
         others = [
             leaning
             for score, entry in likely.entries
-            if score >= LIKELY_ENTRY and not certified & self._engine.reader.resolver.certifications(entry.about)
+            if score >= LIKELY_ENTRY and not certified & self._engine.reader.things.certifications(entry.about)
             for leaning in self._spoken_of(entry)
         ]
         return self._once((*found, *others))
 
     def _certified(self, leanings: Iterable[Leaning]) -> frozenset[str]:
         """Return the certifications that are spoken of."""
-        parents = self._engine.reader.resolver.parents
+        parents = self._engine.reader.things.parents
         return frozenset(parents.get(leaning.id, leaning.id) for leaning in leanings)
 
     def _once(self, leanings: Iterable[Leaning]) -> tuple[Leaning, ...]:

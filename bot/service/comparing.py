@@ -44,10 +44,10 @@ class Comparing:
         """Read the catalog as tables."""
         self._engine = engine
         self.tables = Tables(engine.knowledge)
-        spread, parents = engine.reader.resolver.spread, engine.reader.resolver.parents
+        spread, parents = engine.reader.things.spread, engine.reader.things.parents
         self._parts = {
             id_: frozenset((*spread((id_,)), *(part for part, whole in parents.items() if whole == id_)))
-            for id_ in engine.reader.resolver.kinds
+            for id_ in engine.reader.things.kinds
         }
         self.sides = Sides(engine.knowledge, engine.reader)
 
@@ -92,14 +92,14 @@ class Comparing:
 
     def _telling(self, question: Question, sides: Sequence[Side]) -> set[str]:
         """Return the stems that say what else is asked about things, beside their names and that they are compared."""
-        ids = self._engine.reader.resolver.spread(id_ for side in sides for id_ in side)
+        ids = self._engine.reader.things.spread(id_ for side in sides for id_ in side)
         named = {word for id_ in ids for word in self.tables.words(id_)}
         left = set(words(CUE.sub(" ", question.text))) - named - NAMING
         return {stem(word) for word in left} - {stem(word) for word in named} - PLAIN
 
     def _whole(self, sides: Sequence[Side]) -> bool:
         """Tell whether whole certifications are compared, and no parts of them."""
-        kinds = self._engine.reader.resolver.kinds
+        kinds = self._engine.reader.things.kinds
         return all(kinds[id_] is NameKind.CERTIFICATION for side in sides for id_ in side)
 
     def _by_guide(self, question: Question, *, of_several: bool) -> Entry | None:

@@ -71,9 +71,9 @@ class Consulting:
     def things(self, name: str) -> tuple[str, ...]:
         """Return the ids of the things of the catalog that an id or a name can mean, the narrowest kind that it names."""
         reader = self.engine.reader
-        if name in reader.resolver.kinds:
+        if name in reader.things.kinds:
             return (name,)
-        subjects, parents = reader.read(name).subjects, reader.resolver.parents
+        subjects, parents = reader.read(name).subjects, reader.things.parents
         named = tuple(sorted(id_ for kind in subjects.named for id_ in subjects.of(kind)))
         wholes = {parents[id_] for id_ in named if id_ in parents}
         return tuple(id_ for id_ in named if id_ not in wholes) or tuple(sorted(subjects.meant))

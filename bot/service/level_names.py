@@ -6,7 +6,8 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context
 from bot.search.names import NameKind
 from bot.search.numbering import ORDINALS
-from bot.search.question import Question, Reader
+from bot.search.question import Question
+from bot.search.reading import Reader
 from bot.search.text import words
 from bot.service.guides import telling_words
 
@@ -31,7 +32,7 @@ class LevelNames:
 
     def named(self, own: Question, certifications: frozenset[str], guides: frozenset[str]) -> Side:
         """Return the levels that a part names itself, of an ambiguous name those of the certification or guide it speaks of."""
-        parents = self._reader.resolver.parents
+        parents = self._reader.things.parents
         named = own.subjects.of(NameKind.LEVEL)
         open_ = self._of_names_beside(own) or own.subjects.meant
         meant = named or frozenset(id_ for id_ in open_ if id_ in self.schemes)
@@ -58,7 +59,7 @@ class LevelNames:
 
     def _of_names_beside(self, own: Question) -> frozenset[str]:
         """Return the levels that one of two ambiguous names can mean while the other can mean their certification."""
-        parents = self._reader.resolver.parents
+        parents = self._reader.things.parents
         return frozenset(
             id_
             for one, other in permutations(own.ambiguous, 2)
@@ -85,7 +86,7 @@ class LevelNames:
         return sides
 
     def _of_one_certification(self, sides: tuple[Side, ...]) -> tuple[Side, ...]:
-        parents = self._reader.resolver.parents
+        parents = self._reader.things.parents
         for side in sides:
             certified = {parents.get(id_) for id_ in side}
             if len(certified) == 1 and None not in certified:
@@ -93,5 +94,5 @@ class LevelNames:
         return sides
 
     def _is_one_thing(self, side: Side) -> bool:
-        parents = self._reader.resolver.parents
+        parents = self._reader.things.parents
         return len(side) == 1 or (self.schemes.keys() >= {*side} and len({parents[id_] for id_ in side}) == 1)

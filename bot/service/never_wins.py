@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.location import Location
 from bot.domain.problem import Problem, Severity
-from bot.search.question import Reader
 from bot.search.ranking import Ranker
+from bot.search.reading import Reader
 
 CODE = "never-wins"
 MESSAGE = "the entry loses its own question and every ask to {winner}"

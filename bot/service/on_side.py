@@ -15,7 +15,7 @@ def best_for(
 
     What the sources give goes before what they do not.
     """
-    spread, told, sides = engine.reader.resolver.spread, tuple(sure), frozenset(facets)
+    spread, told, sides = engine.reader.things.spread, tuple(sure), frozenset(facets)
     others = {other.id for other in engine.knowledge.certifications} - {certification}
     near = (ranked for ranked in engine.ranker.about(question, certification) if others.isdisjoint(ranked.about))
     on_side = tuple(ranked.entry for ranked in near if ranked.entry.facet in sides)

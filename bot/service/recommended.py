@@ -67,7 +67,7 @@ class Recommended:
 
         What the best entry tells of all of them need not be asked of each.
         """
-        subjects, spread = question.thread.subjects, self._engine.reader.resolver.spread
+        subjects, spread = question.thread.subjects, self._engine.reader.things.spread
         roles = [self._roles[id_] for id_ in subjects if id_ in self._roles]
         certified = [id_ for id_ in spread(subjects) if id_ in self._names]
         if len(roles) == 1 and not certified:
@@ -85,8 +85,8 @@ class Recommended:
 
     def _texts(self, told: Mapping[str, Entry | None]) -> Iterator[str]:
         """Yield what is told of each certification, under its name unless the text starts with it."""
-        resolver, seen = self._engine.reader.resolver, set[str]()
-        spoken_of = {about for entry in told.values() if entry for about in resolver.spread(entry.about)}
+        spread, seen = self._engine.reader.things.spread, set[str]()
+        spoken_of = {about for entry in told.values() if entry for about in spread(entry.about)}
         for id_, entry in told.items():
             if entry and entry.id not in seen:
                 seen.add(entry.id)

@@ -101,7 +101,7 @@ class Recommending:
 
     def _left_open(self, question: Question) -> bool:
         """Tell whether a name leaves open which level is meant, and nobody is described."""
-        kinds = self._engine.reader.resolver.kinds
+        kinds = self._engine.reader.things.kinds
         open_ = any(kinds.get(id_) is NameKind.LEVEL for id_ in question.subjects.meant)
         return open_ and not OF_PERSON.search(" ".join(question.words))
 
@@ -118,7 +118,7 @@ class Recommending:
     ) -> tuple[str, ...]:
         """Return the roles that are named by half where a recommendation is asked for, or two certifications are weighed."""
         half = tuple(sorted(question.half_named.difference(roles)))[: ROLES - len(roles[:ROLES])]
-        named = question.certifications | self._engine.reader.resolver.certifications(question.subjects.meant)
+        named = question.certifications | self._engine.reader.things.certifications(question.subjects.meant)
         if _asks_on(question) or (compares(question) and len(named) > 1):
             return half
         alone = want is Wanting.YES and not named
@@ -164,7 +164,7 @@ class Recommending:
             text = f"{lead}\n\n{entry.answer.strip()}"
             return told_together((entry,), ranking, text, PROBABLE), Reason.DESCRIBED
         least = LIKELY_ENTRY if sure else VERY_LIKELY
-        entries = fitting(likely, least, self._engine.reader.resolver)
+        entries = fitting(likely, least, self._engine.reader.things)
         # Where nobody is described and nothing surely recommended, nothing else may be nearer to the message.
         agreeing = ranking.best if sure or person else ranking.best[:1]
         best = {item.entry.id for item in agreeing}

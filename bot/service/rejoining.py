@@ -99,16 +99,16 @@ class Rejoining:
         These are the other parts of a certification where it is about one, then the other certifications.
         """
         asked = self._engine.reader.read(entry.question)
-        about = self._engine.reader.resolver.spread(entry.about)
+        about = self._engine.reader.things.spread(entry.about)
         beside = dict.fromkeys(other for id_ in reversed(about) for other in self._beside(id_, about))
-        for id_ in sorted(beside, key=lambda id_: id_ not in self._engine.reader.resolver.parents):
-            apart = {*about, *beside} - set(self._engine.reader.resolver.spread((id_,)))
+        for id_ in sorted(beside, key=lambda id_: id_ not in self._engine.reader.things.parents):
+            apart = {*about, *beside} - set(self._engine.reader.things.spread((id_,)))
             near = (ranked for ranked in self._engine.ranker.about(asked, id_) if ranked.entry.facet == entry.facet)
             yield from islice((ranked.entry for ranked in near if apart.isdisjoint(ranked.entry.about)), 1)
 
     def _beside(self, id_: str, about: Sequence[str]) -> Iterator[str]:
         """Yield the other things of the kind of one, within the same certification."""
-        parents, kinds = self._engine.reader.resolver.parents, self._engine.reader.resolver.kinds
+        parents, kinds = self._engine.reader.things.parents, self._engine.reader.things.kinds
         for other, kind in kinds.items():
             if other not in about and kind is kinds[id_] and parents.get(other) == parents.get(id_):
                 yield other

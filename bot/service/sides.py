@@ -10,7 +10,8 @@ from bot.domain.reply import Context
 from bot.search.names import NameKind
 from bot.search.numbering import step_in, without_steps
 from bot.search.plain import PLAIN
-from bot.search.question import Question, Reader
+from bot.search.question import Question
+from bot.search.reading import Reader
 from bot.search.text import stem
 from bot.service.guides import Guides
 from bot.service.level_names import LevelNames, Side
@@ -135,7 +136,7 @@ class Sides:
         if not own or not other or (own[0], other[0]) != (NameKind.LEVEL, NameKind.CERTIFICATION):
             return own
         read = self._reader.read(text)
-        meant = self._reader.resolver.certifications(read.subjects.meant) - {*other[1]}
+        meant = self._reader.things.certifications(read.subjects.meant) - {*other[1]}
         if NameKind.LEVEL in read.subjects.named or not meant:
             return own
         publishers = {self._publishers[id_] for id_ in other[1]}
@@ -146,9 +147,7 @@ class Sides:
         """Return the narrowest thing that a part of a question names, with the help of the certifications of the whole."""
         text = without_steps(text)
         guides = self._guides.named(text)
-        within = frozenset(
-            self._reader.resolver.parents[id_] for id_, by in self._levels.schemes.items() if by in guides
-        )
+        within = frozenset(self._reader.things.parents[id_] for id_, by in self._levels.schemes.items() if by in guides)
         own = self._reader.read(text)
         certifications = own.certifications or within or whole.certifications
         levels = self._levels.named(own, certifications, guides) or self._levels.numbered(text, own)
@@ -189,7 +188,7 @@ class Sides:
             return None
         known = (found[1] for found in (own, other, self._of_thread(question, NameKind.LEVEL)) if found)
         bases = next((side for side in known if self._levels.schemes.keys() & {*side}), ())
-        parents = self._reader.resolver.parents
+        parents = self._reader.things.parents
         beside = tuple(
             id_
             for base in bases
@@ -200,7 +199,7 @@ class Sides:
         return (NameKind.LEVEL, beside) if beside else None
 
     def _of_thread(self, question: Question, kind: NameKind) -> Found | None:
-        kinds = self._reader.resolver.kinds
+        kinds = self._reader.things.kinds
         for wanted in dict.fromkeys((kind, *(KINDS if kind in TAKEN else ()))):
             ids = tuple(sorted(id_ for id_ in question.thread.subjects if kinds.get(id_) is wanted))
             if ids and (wanted is kind or wanted in TAKEN):

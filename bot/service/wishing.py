@@ -12,7 +12,8 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context
 from bot.domain.wish import Budget, Stage, Way, Wish
 from bot.search.names import NameKind
-from bot.search.question import Question, Reader
+from bot.search.question import Question
+from bot.search.reading import Reader
 from bot.search.text import clean, fold
 
 DAYS_OF = {"day": 1, "week": 7, "wk": 7, "month": 30, "mo": 30}
@@ -93,7 +94,7 @@ class WishReader:
         self._reader = reader
         names = (certification.publisher for certification in knowledge.certifications)
         self._publishers = {fold(name): name for name in names if name}
-        self._parents = reader.resolver.parents
+        self._parents = reader.things.parents
 
     def read(self, text: str, context: Context = Context(), question: Question | None = None) -> Wish:
         """Return what a text says in a thread with that context; `question` is the text read, when it was already."""

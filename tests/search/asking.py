@@ -5,7 +5,8 @@ from functools import cache
 from bot.domain.reply import Context, Reply, Turn
 from bot.encoder.opening import english_words
 from bot.search.engine import Engine
-from bot.search.question import Question, Reader
+from bot.search.question import Question
+from bot.search.reading import Reader
 
 from tests.knowledges import coffee_knowledge
 

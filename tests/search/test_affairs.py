@@ -6,7 +6,7 @@ import pytest
 from bot.domain.reply import Answer, Gap
 from bot.search.affairs import Affairs
 from bot.search.engine import Engine
-from bot.search.question import Reader
+from bot.search.reading import Reader
 
 from tests.knowledges import coffee_knowledge
 from tests.search.asking import replied

@@ -8,7 +8,7 @@ from bot.domain.knowledge import AmbiguousName
 from bot.domain.reply import Context, Suggestions
 from bot.search.amending import amended
 from bot.search.names import NameKind
-from bot.search.question import Reader
+from bot.search.reading import Reader
 from bot.search.text import words
 
 from tests.knowledges import GUILD, SCHOOL, coffee_knowledge

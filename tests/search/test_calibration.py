@@ -9,8 +9,9 @@ from bot.domain.reply import Context
 from bot.search import calibration
 from bot.search.calibration import FEWEST, SAMPLES, Sample, calibrated, left_out
 from bot.search.policy import LEXICAL, Signal, logistic, logit
-from bot.search.question import Question, Reader
+from bot.search.question import Question
 from bot.search.ranking import Ranker
+from bot.search.reading import Reader
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -4,7 +4,7 @@ import pytest
 from bot.domain.reply import Answer, Gap
 from bot.search.engine import Engine
 from bot.search.names import NameKind
-from bot.search.question import Reader
+from bot.search.reading import Reader
 
 from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
 

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from bot.encoder.opening import english_words
 from bot.search.mending import SHORT_FOR, SHORTEST, Vocabulary
-from bot.search.question import Reader
+from bot.search.reading import Reader
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from bot.domain.knowledge import Entry
-from bot.search.question import Reader
 from bot.search.ranking import BEST, DEEP, MANY, Ranker, Ranking, _best, same_matter
+from bot.search.reading import Reader
 from bot.search.scoring import Scored
 from bot.search.subjects import Fit
 

@@ -6,7 +6,7 @@ import pytest
 from bot.domain.catalog import Certification, Level
 from bot.domain.knowledge import AmbiguousName
 from bot.domain.sources import Statement
-from bot.search.question import Reader
+from bot.search.reading import Reader
 from bot.service.level_names import Side
 from bot.service.sides import Sides
 from bot.service.tabling import Tables

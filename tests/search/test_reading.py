@@ -6,7 +6,7 @@ import pytest
 from bot.domain.catalog import Offer
 from bot.domain.reply import Context
 from bot.search.names import NameKind
-from bot.search.question import Reader
+from bot.search.reading import Reader
 
 from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
 from tests.search.asking import read, reader
