@@ -3,24 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache, partial
 from types import MappingProxyType
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from bot.search.letters import Letters
+from bot.search.near_names import NearNames
 from bot.search.text import fold, words
 
 LONGEST_NAME = 8
 """Words of the longest name that is looked for."""
-SHORTEST_FUZZY = 6
-"""Letters a name must have before a misspelt form of it is accepted: shorter ones are too near to other words."""
-LONG, MOST_WRONG = 10, 2
-"""Letters from which a misspelt form may have two wrong instead of one."""
-KEPT = 512
-"""Runs of strange words of which is remembered what name they are: a message is read as a whole and by its parts."""
-
 JOINING = frozenset(("and", "or", "to", "versus", "vs"))
 """Words between two names, of which one may lack what they share."""
 ARTICLES = frozenset(("a", "an", "the"))
@@ -82,8 +71,7 @@ class NameIndex:
                 kinds[name.kind] = Name(name.text, name.kind, ids)
         self._names: Mapping[str, tuple[Name, ...]] = {key: tuple(kinds.values()) for key, kinds in by_key.items()}
         self._beginnings = frozenset(key[:size] for key in self._names for size in range(1, len(key) + 1))
-        near = _by_length([key for key in self._names if len(key) >= SHORTEST_FUZZY and not key.isdigit()])
-        self._nearest = lru_cache(maxsize=KEPT)(partial(_nearest, near, self._names))
+        self._near = NearNames(self._names)
         self.words = frozenset(
             word for kinds in by_key.values() for name in kinds.values() for word in words(name.text)
         )
@@ -165,16 +153,8 @@ class NameIndex:
             for end in range(start + 1, min(start + LONGEST_NAME, len(question)) + 1):
                 if not any(strange[start:end]):
                     continue
-                key = "".join(question[start:end])
-                if len(key) >= SHORTEST_FUZZY and (names := self._nearest(key)):
-                    yield (start, end), (names, False)
-
-
-def _nearest(near: Mapping[int, Letters], names: Mapping[str, tuple[Name, ...]], key: str) -> tuple[Name, ...] | None:
-    allowed, several = _allowed(len(key)), near.get(len(key))
-    like = several.near(key, allowed) if several else ()
-    best = process.extractOne(key, like, scorer=OSA.distance, score_cutoff=allowed) if like else None
-    return names[best[0]] if best and best[0][0] == key[0] else None
+                if near := self._near.of("".join(question[start:end])):
+                    yield (start, end), (self._names[near], False)
 
 
 def _mentions(runs: Mapping[Run, Found], question: Sequence[str]) -> list[Mention]:
@@ -219,18 +199,3 @@ def _all_offers(found: Found) -> bool:
 
 def _stand_for(found: Found) -> set[tuple[NameKind, tuple[str, ...]]]:
     return {(name.kind, name.ids) for name in found[0]}
-
-
-def _allowed(letters: int) -> int:
-    """Return how many letters may be wrong in a text of that length."""
-    return 1 if letters < LONG else MOST_WRONG
-
-
-def _by_length(keys: Sequence[str]) -> dict[int, Letters]:
-    """Map each length of a misspelt text to the keys, in their order, that are near enough to it in length."""
-    near: dict[int, list[str]] = {}
-    for key in keys:
-        for length in range(len(key) - MOST_WRONG, len(key) + MOST_WRONG + 1):
-            if abs(len(key) - length) <= _allowed(length):
-                near.setdefault(length, []).append(key)
-    return {length: Letters(several) for length, several in near.items()}

@@ -16,9 +16,10 @@ from bot.search.question import Question
 from bot.search.ranking import Ranking
 from bot.search.resolving import COMPARE
 from bot.search.text import stem, words
+from bot.service.asking_to_compare import CUE, compares
 from bot.service.comparison_text import ComparisonText, cell_of
 from bot.service.level_names import Side
-from bot.service.sides import CUE, Sides, compares
+from bot.service.sides import Sides
 from bot.service.table_entries import is_told
 from bot.service.tabling import Tables
 from bot.service.telling import told_together

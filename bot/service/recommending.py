@@ -14,20 +14,15 @@ from bot.search.question import Question
 from bot.search.ranking import Ranking
 from bot.service.adviser import LIKELY_ENTRY, LIKELY_ROLE, ROLE_LEAD, Adviser, described
 from bot.service.after_held import after_held
-from bot.service.brief import brief, constrained
+from bot.service.asking_to_compare import compares
+from bot.service.for_roles import FACET, PROBABLE, ROLES, ForRoles
 from bot.service.for_whom import LONGEST, VERY_LIKELY, fitting, nearly_best
 from bot.service.likely import Likely
 from bot.service.offering import offered
-from bot.service.sides import compares
 from bot.service.telling import told_together
 from bot.service.wanting import Wanting, asks_why, picks_part, speaks_of_work, tells_work, wanting
 from bot.service.wishing import limits_spending
 
-FACET = "role"
-LEAD = "**{role}: what is recommended within that certification**"
-DESCRIBED = "That sounds like the work of this role: {role} (our inference; name your job if it is another)."
-ROLES = 2
-"""Roles that are answered for in one reply; of more, nobody reads all."""
 VERY_LIKELY_ROLE = 0.24
 """Likeness (0 to 1) from which a description is taken for a role's when perhaps a recommendation is asked for."""
 NEAR_ROLE = 0.12
@@ -43,8 +38,8 @@ OF_PERSON = re.compile(
 FOREMOST = 2
 """Among so many of the best entries it has to be where a certification is named, of which nearer ones tell, or none is sure."""
 ASKING_ON = 10
-PROBABLE, UNSURE = 0.6, 0.3
-"""Confidence of an answer that rests on a description, and of a question back."""
+UNSURE = 0.3
+"""Confidence of a question back."""
 PERSONAL = frozenset(("role", "audience", "skills"))
 OF_CHOICE = frozenset(("role", "audience", "levels"))
 """Sides that are asked for by whoever chooses."""
@@ -56,22 +51,20 @@ class Recommending:
     """Recommends from one knowledge."""
 
     def __init__(self, engine: Engine, adviser: Adviser) -> None:
-        """Take what advises, and note what people call things."""
+        """Take what advises, and note which roles there are."""
         self._engine, self._adviser = engine, adviser
-        self._labels = {source.id: source.title for source in engine.knowledge.sources}
-        rungs = adviser.chooser.ladder.rungs.values()
-        self._names = {**{r.certification.id: r.certification.name for r in rungs}, **{r.id: r.name for r in rungs}}
         self._likeness = adviser.likeness
-        self._roles = {role.id: role for role in engine.knowledge.roles}
+        self._for_roles = ForRoles(engine, adviser)
+        self._roles = frozenset(role.id for role in engine.knowledge.roles)
 
     def __call__(self, question: Question, ranking: Ranking) -> Found:
         """Return what is recommended, when that is asked for and somebody or something to go by is known."""
         want = wanting(question)
         roles = self._roles_in(question, want)
         if half := self._half_named(question, ranking, want, roles):
-            return self._for_roles((*roles, *half), question, ranking, inferred=half)
+            return self._for_roles.told((*roles, *half), question, ranking, inferred=half)
         if roles and (want >= _least(question) or _asks_on(question) or self._foremost(roles, question, ranking)):
-            return self._for_roles(roles, question, ranking)
+            return self._for_roles.told(roles, question, ranking)
         if entries := after_held(self._engine, self._adviser, question):
             return told_together(entries, ranking), Reason.HELD
         works = tells_work(question)
@@ -110,7 +103,7 @@ class Recommending:
         named = question.subjects.of(NameKind.ROLE)
         least = Wanting.YES if question.certifications else Wanting.BARELY
         if not named and want >= least and OF_PERSON.search(" ".join(question.words)):
-            named = question.subjects.meant & self._roles.keys()
+            named = question.subjects.meant & self._roles
         return tuple(sorted(named))
 
     def _half_named(
@@ -124,29 +117,6 @@ class Recommending:
         alone = want is Wanting.YES and not named
         return half if alone and (roles or not self._sure(question, ranking)) else ()
 
-    def _for_roles(
-        self, roles: tuple[str, ...], question: Question, ranking: Ranking, inferred: tuple[str, ...] = ()
-    ) -> Found:
-        """Return the recommendations of all sources for these roles, of which some are inferred."""
-        found = (self._engine.entries.get(f"{role}/{FACET}") for role in roles)
-        within = frozenset[str]() if compares(question) else question.certifications
-        entries = tuple(self._within(entry, within) for entry in found if entry)[:ROLES]
-        if not entries:
-            return None
-        advice = self._constrained(roles, question)
-        lead = DESCRIBED.format(role=" and ".join(self._roles[role].name for role in inferred)) if inferred else ""
-        # What is recommended for a role names it: it needs no question above it.
-        text = "\n\n".join(filter(None, (lead, *(entry.answer.strip() for entry in entries), advice)))
-        return told_together(entries, ranking, text), Reason.DESCRIBED if inferred else Reason.ROLE
-
-    def _constrained(self, roles: tuple[str, ...], question: Question) -> str:
-        """Return what is recommended to somebody who has told what they hold or can spend; nothing when they have not."""
-        wish = self._adviser.read(question)
-        if not constrained(wish):
-            return ""
-        advice = self._adviser.choose(replace(wish, roles=roles, lines=(), publishers=()))
-        return brief(advice, self._labels, self._names)
-
     def _for_description(self, question: Question, ranking: Ranking, *, sure: bool) -> Found:
         """Return what fits somebody who is described, where the ranking has it among the best as well."""
         if question.certifications:
@@ -159,10 +129,7 @@ class Recommending:
         enough = LIKELY_ROLE if sure and (person or speaks_of_work(question)) else VERY_LIKELY_ROLE
         role = described(replace(likely, roles=roles), enough, ROLE_LEAD) if sure or person else None
         if role and any(role in item.entry.about for item in ranking.best):
-            entry = self._within(self._engine.entries[f"{role}/{FACET}"], question.certifications)
-            lead = DESCRIBED.format(role=self._roles[role].name)
-            text = f"{lead}\n\n{entry.answer.strip()}"
-            return told_together((entry,), ranking, text, PROBABLE), Reason.DESCRIBED
+            return self._for_roles.inferred(role, question, ranking)
         least = LIKELY_ENTRY if sure else VERY_LIKELY
         entries = fitting(likely, least, self._engine.reader.things)
         # Where nobody is described and nothing surely recommended, nothing else may be nearer to the message.
@@ -199,22 +166,6 @@ class Recommending:
         if not ranking.best:
             return False
         return self._engine.policy.confidence(signals_of(ranking, question)) >= self._engine.policy.answer_from
-
-    def _within(self, entry: Entry, certifications: frozenset[str]) -> Entry:
-        """Return the entry with the recommendations that concern these certifications, when there are any."""
-        role = next(role for role in self._engine.knowledge.roles if role.id in entry.about)
-        pairs = zip(role.recommendations, entry.statements, strict=True)
-        kept = [
-            statement
-            for item, statement in pairs
-            if certifications.intersection(named.certification for named in item.certifications)
-        ]
-        if not kept or len(kept) == len(entry.statements):
-            return entry
-        sources = dict.fromkeys(citation for statement in kept for citation in statement.sources)
-        lead = LEAD.format(role=role.name)
-        answer = "\n".join((lead, *(f"- {statement.text}" for statement in kept)))
-        return replace(entry, answer=answer, statements=tuple(kept), sources=tuple(sources))
 
 
 def _least(question: Question) -> Wanting:

@@ -1,7 +1,7 @@
 """What in a message asks for a recommendation, and what only says what somebody's work is."""
 
 import pytest
-from bot.service.sides import compares
+from bot.service.asking_to_compare import compares
 from bot.service.wanting import Wanting, tells_work, wanting
 
 from tests.search.asking import read
