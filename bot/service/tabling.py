@@ -1,22 +1,12 @@
 """Put things of the catalog side by side, facet by facet."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
 
-from bot.domain.catalog import (
-    Certification,
-    Level,
-    Offer,
-    Subject,
-    levels_and_offers,
-)
+from bot.domain.catalog import Certification, Level, levels_and_offers
 from bot.domain.comparison import Cell, Column, Comparison, Row
 from bot.domain.knowledge import Knowledge
-from bot.domain.sources import Citation, Statement
 from bot.search.text import words
-from bot.service.by_guide import said_by_guide
-from bot.service.offering import money
-from bot.service.steps import DIRECTIONS
+from bot.service.stated import Stated, Thing, stated_of
 from bot.service.table_entries import TableEntries
 
 LABELS: Mapping[str, str] = {
@@ -40,23 +30,6 @@ LABELS: Mapping[str, str] = {
 NOT_STATED = "not stated"
 SEVERAL = " / "
 """What stands between the names of one thing that guides name differently."""
-UNPRICED = "no price stated"
-REQUIRED = "{name} has to be held."
-Stated = tuple[str, tuple[Citation, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Thing:
-    """A subject with the certification that it is part of."""
-
-    subject: Subject
-    parent: Certification | None = None
-
-    @property
-    def name(self) -> str:
-        if isinstance(self.subject, Certification) and self.subject.abbreviation:
-            return f"{self.subject.name} ({self.subject.abbreviation})"
-        return f"{self.parent.name}, {self.subject.name}" if self.parent else self.subject.name
 
 
 class Tables:
@@ -64,14 +37,14 @@ class Tables:
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Note every thing by its id, and what entries say of each facet of it."""
-        self._knowledge = knowledge
         self._labels = {source.id: source.title for source in knowledge.sources}
-        self._things: dict[str, _Thing] = {}
+        self._things: dict[str, Thing] = {}
         for certification in knowledge.certifications:
-            self._things[certification.id] = _Thing(certification)
-            self._things.update((part.id, _Thing(part, certification)) for part in levels_and_offers(certification))
+            self._things[certification.id] = Thing(certification)
+            self._things.update((part.id, Thing(part, certification)) for part in levels_and_offers(certification))
         for subject in knowledge.subjects():
-            self._things.setdefault(subject.id, _Thing(subject))
+            self._things.setdefault(subject.id, Thing(subject))
+        self._names = {id_: thing.name for id_, thing in self._things.items()}
         self._entries = TableEntries(knowledge)
 
     def __contains__(self, id_: str) -> bool:
@@ -80,7 +53,7 @@ class Tables:
 
     def name(self, id_: str) -> str:
         """Return what people call a thing."""
-        return self._things[id_].name
+        return self._names[id_]
 
     def words(self, id_: str) -> frozenset[str]:
         """Return the words of all names of a thing."""
@@ -122,7 +95,7 @@ class Tables:
         found: dict[str, list[Stated]] = {}
         for id_ in side:
             thing = self._things[id_]
-            for facet, stated in _by_facet(self._stated(thing)).items():
+            for facet, stated in stated_of(thing, self._names).items():
                 found.setdefault(facet, []).extend(_named(thing, stated) if len(side) > 1 else stated)
             for facet in facets:
                 if (facet, type(thing.subject)) == ("levels", Level):
@@ -135,92 +108,21 @@ class Tables:
                     found[facet] = by_level[facet]
         return {facet: _cell(stated) for facet, stated in found.items()}
 
-    def _by_level(self, thing: _Thing) -> dict[str, list[Stated]]:
+    def _by_level(self, thing: Thing) -> dict[str, list[Stated]]:
         """Return of each side of a certification the first that is stated of each of its levels."""
         found: dict[str, dict[str, Stated]] = {}
         if isinstance(thing.subject, Certification):
             for level in sorted(thing.subject.levels, key=lambda level: level.order):
-                for facet, text, sources in self._of_level(_Thing(level, thing.subject)):
-                    found.setdefault(facet, {}).setdefault(level.id, (f"{level.name}: {text}", sources))
+                for facet, stated in stated_of(Thing(level, thing.subject), self._names).items():
+                    text, sources = stated[0]
+                    found.setdefault(facet, {})[level.id] = f"{level.name}: {text}", sources
         return {facet: list(of.values()) for facet, of in found.items()}
 
-    def _stated(self, thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
-        of: dict[type, Callable[[_Thing], Iterable[tuple[str, str, tuple[Citation, ...]]]]] = {
-            Certification: self._of_certification,
-            Level: self._of_level,
-            Offer: _of_offer,
-        }
-        yield from of[type(thing.subject)](thing) if type(thing.subject) in of else said_by_guide(thing.subject)
 
-    def _of_certification(self, thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
-        subject = thing.subject
-        assert isinstance(subject, Certification)
-        cited = subject.summary.sources if subject.summary else ()
-        if subject.publisher:
-            yield "publisher", subject.publisher, cited
-        if subject.summary:
-            yield "what-is", subject.summary.text, cited
-        if subject.levels:
-            schemes: dict[str, list[str]] = {}
-            for level in sorted(subject.levels, key=lambda level: level.order):
-                schemes.setdefault(level.scheme or "", []).append(level.name)
-            sources = (c for level in subject.levels if level.audience for c in level.audience.sources)
-            yield "levels", "; ".join(", ".join(names) for names in schemes.values()), tuple(dict.fromkeys(sources))
-        for offer in subject.offers:
-            price = money(offer.price) if offer.price else UNPRICED
-            yield "price", f"{offer.name}: {price}.", offer.price.sources if offer.price else cited
-        if subject.renewal:
-            yield "renewal", subject.renewal.text, subject.renewal.sources
-        yield from ((fact.facet, fact.text, fact.sources) for fact in subject.facts if fact.known)
-
-    def _of_level(self, thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
-        level = thing.subject
-        assert isinstance(level, Level)
-        cited = level.audience.sources if level.audience else ()
-        if thing.parent and thing.parent.publisher:
-            yield "publisher", thing.parent.publisher, cited
-        statements: tuple[tuple[str, tuple[Statement, ...]], ...] = (
-            ("audience", (level.audience,) if level.audience else ()),
-            ("skills", level.skills),
-            ("projects", level.projects),
-            ("mistakes", level.mistakes),
-        )
-        for facet, several in statements:
-            yield from ((facet, statement.text, statement.sources) for statement in several)
-        for item in level.prerequisites:
-            if isinstance(item, Statement):
-                yield "prerequisites", item.text, item.sources
-            else:
-                name = self.name(item) if item in self else item
-                yield "prerequisites", REQUIRED.format(name=name), cited
-        yield from (("preparation", f"{plan.days} days: {plan.text}", plan.sources) for plan in level.preparation)
-        after = (getattr(level.next, direction) for direction in DIRECTIONS)
-        yield from (("next", step.text, step.sources) for step in after if step)
-
-
-def _by_facet(stated: Iterable[tuple[str, str, tuple[Citation, ...]]]) -> dict[str, list[Stated]]:
-    found: dict[str, list[Stated]] = {}
-    for facet, text, sources in stated:
-        found.setdefault(facet, []).append((text, sources))
-    return found
-
-
-def _named(thing: _Thing, stated: Sequence[Stated]) -> list[Stated]:
+def _named(thing: Thing, stated: Sequence[Stated]) -> list[Stated]:
     """Return what is stated of a level behind its name: guides that name one differently seldom say the same of it."""
     (text, sources), *rest = stated
     return [(f"{thing.subject.name}: {text}", sources), *rest]
-
-
-def _of_offer(thing: _Thing) -> Iterator[tuple[str, str, tuple[Citation, ...]]]:
-    offer = thing.subject
-    assert isinstance(offer, Offer)
-    if thing.parent and thing.parent.publisher:
-        cited = thing.parent.summary.sources if thing.parent.summary else ()
-        yield "publisher", thing.parent.publisher, cited
-    if offer.price:
-        dated = f" (as of {offer.price.as_of})" if offer.price.as_of else " (undated)"
-        yield "price", money(offer.price) + dated, offer.price.sources
-    yield from (("details", statement.text, statement.sources) for statement in offer.details)
 
 
 def _cell(stated: Sequence[Stated]) -> Cell:
