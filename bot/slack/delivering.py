@@ -1,20 +1,19 @@
-"""Deliver what is in the outbox: take on what is due, post it, note what came of it; again, later, or never again."""
+"""Deliver what is in the outbox: take on what is due, post it, have noted what came of it; rest until more is due."""
 
 import asyncio
-import random
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 import structlog
 
-from bot.domain.posting import Gone, NotTaken, Outcome, Posted, Refused, Uncertain
-from bot.domain.store import Claimed, End, Store, StoreAwayError
-from bot.domain.told import notice
+from bot.domain.posting import Gone, Outcome
+from bot.domain.store import Claimed, Store, StoreAwayError
 from bot.slack.beginning import Begin, NotOursError
-from bot.slack.outcomes import FIXES, OTHER_FIX, UNREADABLE, guarded
+from bot.slack.noting import AWAY_SECONDS, Noting
+from bot.slack.outcomes import guarded
 from bot.slack.sending import error_code, places
 
 MOST_AT_ONCE = 100
@@ -23,20 +22,9 @@ BEGIN_SECONDS = 12.0
 """How long a claim lasts, a little longer than connecting may take: what was not begun by then is taken over."""
 POST_SECONDS = 90.0
 """How long a post may take with what belongs to it; what has not ended by then never will, as far as anybody knows."""
-MOST_ATTEMPTS = 8
-LONGEST_WAIT = 30.0
-"""Seconds between two attempts at the most: after half a second at first, twice as long each time, a minute in all."""
 LOOK_SECONDS = 5.0
 """How often we look for what another process left behind."""
-AWAY_SECONDS = 1.0
 TIDY_SECONDS = 600.0
-SORRY = (
-    "Sorry, I could not post my answer to you. Please ask again. "
-    "If it happens again, give the maintainers this reference: {reference}"
-)
-UNREADABLE_SECONDS = 600.0
-"""How long what another version wrote waits for a process of that version; an update is over by then."""
-
 log = structlog.get_logger(__name__)
 
 Post = Callable[[Claimed, Begin], Awaitable[Outcome | Gone]]
@@ -51,6 +39,7 @@ class Delivering:
     clock: Callable[[], float]
     count_uncertain: Callable[[int], None]
     owner: str = field(default_factory=lambda: secrets.token_hex(8))
+    _noting: Noting = field(init=False)
     _rung: asyncio.Event = field(default_factory=asyncio.Event)
     _posting: set[asyncio.Task[None]] = field(default_factory=set)
     _until: float | None = None
@@ -59,6 +48,9 @@ class Delivering:
     _away: bool = False
     _failing: bool = False
     _task: asyncio.Task[None] | None = None
+
+    def __post_init__(self) -> None:
+        self._noting = Noting(self.store.outbox, self.clock, self.count_uncertain, self.ring)
 
     def ring(self) -> None:
         """Look at once, because something was accepted."""
@@ -145,74 +137,17 @@ class Delivering:
         ids = {"event_id": claimed.event, "channel": claimed.place.channel, "status": _status(claimed)}
         with structlog.contextvars.bound_contextvars(**ids):
             if not claimed.readable:
-                await self._surely(lambda: self._pass_over(claimed))
+                await self._noting.unreadable(claimed)
                 return
             try:
                 outcome = await guarded(partial(self.post, claimed), lambda: self._begin(claimed))
             except (NotOursError, StoreAwayError):
                 # The claim ends by itself, and what was not begun is taken up again.
                 return
-            await self._surely(lambda: self._note(claimed, outcome))
-
-    async def _pass_over(self, claimed: Claimed) -> None:
-        """Leave what we cannot read to the version that wrote it: its claim ends by itself. In the end tell the person."""
-        if self.clock() - claimed.at < UNREADABLE_SECONDS:
-            log.warning(UNREADABLE, fix=FIXES[UNREADABLE])
-        else:
-            await self._give_up(claimed, Refused(UNREADABLE, speakable=True))
+            await self._noting.outcome(claimed, outcome)
 
     async def _begin(self, claimed: Claimed) -> bool:
         return await self.store.outbox.begin(claimed, self.owner, self.clock() + POST_SECONDS)
-
-    async def _surely(self, note: Callable[[], Awaitable[None]]) -> None:
-        """Note what came of a post, also when the store is away for a while."""
-        for _ in range(int(POST_SECONDS / AWAY_SECONDS)):
-            try:
-                await note()
-                return
-            except StoreAwayError:
-                await asyncio.sleep(AWAY_SECONDS)
-            except Exception as error:  # noqa: BLE001  the error boundary
-                log.error("outcome_not_noted", error=error_code(error), at=places(error))  # noqa: TRY400  its text may quote somebody
-                return
-        log.error("outcome_not_noted")
-
-    async def _note(self, claimed: Claimed, outcome: Outcome | Gone) -> None:
-        now = self.clock()
-        match outcome:
-            case Posted(ts=ts):
-                await self.store.outbox.end(claimed, End.POSTED, now, ts)
-                log.info("changed" if claimed.posted else "posted")
-            case Gone():
-                await self.store.outbox.end(claimed, End.GONE, now)
-                log.info("gone")
-            case Uncertain(code=code) if not claimed.posted:
-                await self.store.outbox.end(claimed, End.UNCERTAIN, now, code)
-                self.count_uncertain(1)
-                log.error("post_uncertain", error=code)
-            case Uncertain(code=code) | NotTaken(code=code) if claimed.attempts + 1 < MOST_ATTEMPTS:
-                # To change a message once more, or to take it away, does no harm.
-                again = replace(claimed, attempts=claimed.attempts + 1)
-                asked = outcome.seconds if isinstance(outcome, NotTaken) else None
-                await self.store.outbox.put_back(again, now + _wait(again.attempts, asked))
-                self.ring()
-                log.warning("post_put_off", error=code, attempts=again.attempts)
-            case Uncertain(code=code) | NotTaken(code=code):
-                await self._give_up(claimed, Refused(code, speakable=True))
-            case Refused():
-                await self._give_up(claimed, outcome)
-
-    async def _give_up(self, claimed: Claimed, refused: Refused) -> None:
-        """Tell the person once, where that is possible; what stands there already is left as it is."""
-        now, reference = self.clock(), secrets.token_hex(4)
-        fix = FIXES.get(refused.code, OTHER_FIX)
-        log.error("post_refused", error=refused.code, fix=fix, reference=reference)
-        if refused.speakable and not (claimed.apology or claimed.posted):
-            sorry = replace(claimed, told=notice(SORRY.format(reference=reference)), attempts=0, apology=True)
-            await self.store.outbox.put_back(sorry, now)
-            self.ring()
-        else:
-            await self.store.outbox.end(claimed, End.REFUSED, now, refused.code)
 
     async def _tidy(self) -> None:
         now = self.clock()
@@ -232,12 +167,6 @@ class Delivering:
             log.error("store_away", error=str(error))
         elif was_away and not error:
             log.info("store_back")
-
-
-def _wait(attempts: int, asked: float | None) -> float:
-    """Return the seconds until the next attempt: what Slack asks for, else more each time; never over half a minute."""
-    usual = 2.0 ** (attempts - 2)
-    return min(usual if asked is None else asked, LONGEST_WAIT) + random.random() / 10
 
 
 def _status(claimed: Claimed) -> str:

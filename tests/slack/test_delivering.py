@@ -11,7 +11,8 @@ from bot.domain.reply import Context
 from bot.domain.store import Claimed
 from bot.slack import delivering
 from bot.slack.beginning import Begin
-from bot.slack.delivering import BEGIN_SECONDS, UNREADABLE_SECONDS, Delivering
+from bot.slack.delivering import BEGIN_SECONDS, Delivering
+from bot.slack.noting import UNREADABLE_SECONDS
 from bot.store.migrating import migrate
 from bot.store.opening import SqlStore, open_store
 from bot.store.outbox import SqlOutbox

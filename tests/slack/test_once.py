@@ -9,8 +9,8 @@ from bot.app import opened
 from bot.config import Config
 from bot.domain.feedback import Withheld, fingerprint
 from bot.service.withholding import MARKED
-from bot.slack.delivering import MOST_ATTEMPTS
 from bot.slack.listeners.outdated import OUTDATED
+from bot.slack.noting import MOST_ATTEMPTS
 from bot.slack.retrying import asked_to_wait
 from bot.store.migrating import migrate
 from bot.store.opening import open_store

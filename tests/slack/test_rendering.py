@@ -12,7 +12,6 @@ from bot.domain.reply import Answer, Courtesy, Gap, Option, Reply, Suggestions
 from bot.domain.sources import Source
 from bot.domain.told import Choice, notice, told
 from bot.playground.limits.messages import message_faults, remarks_on, too_much_text
-from bot.slack.delivering import SORRY
 from bot.slack.guidance import (
     already_answered,
     help_message,
@@ -23,6 +22,7 @@ from bot.slack.guidance import (
 )
 from bot.slack.listeners.subcommands import SUBCOMMANDS
 from bot.slack.message import Message, message, plain_version
+from bot.slack.noting import SORRY
 from bot.slack.options import buttons_block
 from bot.slack.outgoing import MORE
 from bot.slack.rendering import shown
