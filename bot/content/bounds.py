@@ -30,6 +30,10 @@ class Totals:
         self.characters += characters
         self.by_aliases += values
 
+    def now(self) -> "Totals":
+        """Return what the file holds by now."""
+        return Totals(self.values, self.characters, self.by_aliases)
+
     def since(self, before: "Totals") -> "Totals":
         """Return what came since the totals were `before`."""
         return Totals(self.values - before.values, self.characters - before.characters)

@@ -1,7 +1,7 @@
 """Responsible for building the tree of a YAML file from libyaml's events, without recursion and within bounds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 import yaml
@@ -97,26 +97,31 @@ class Composer:
         return events
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        self._check_tag(event)
+        if event.tag:
+            self._check_tag(event, event.tag)
+        value = event.value
         plain = bool(event.implicit[0]) and event.style in (None, "")
-        text = None if plain and event.value in _NULLS else event.value
         cut = plain and self._comment_follows(_mark(event.end_mark).index)
-        self._count(event, len(event.value))
-        node = Scalar(text, *_line_and_column(event), plain, cut)
-        self._anchor(event.anchor, _Anchored(node, Totals(1, len(event.value))))
+        self._count(event, len(value))
+        node = Scalar(None if plain and value in _NULLS else value, *_line_and_column(event), plain, cut)
+        if event.anchor:
+            self._anchors[event.anchor] = _Anchored(node, Totals(1, len(value)))
         self._add(node)
 
     def _comment_follows(self, end: int) -> bool:
         """Tell whether ` #` cuts a sentence: a comment has two spaces before its `#`, and one after it."""
         after = self._text[end : end + 4]
+        if "#" not in after:
+            return False
         return after.startswith(" #") or (after.lstrip(" ").startswith("#") and not after.endswith(("# ", "#", "#\n")))
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
-        self._check_tag(event)
+        if event.tag:
+            self._check_tag(event, event.tag)
         self._check_depth(event, 1)
         if event.anchor:
             self._anchors[event.anchor] = None
-        self._open.append(_Open(event, replace(self._totals)))
+        self._open.append(_Open(event, self._totals.now()))
         self._count(event, 0)
 
     def _end(self) -> None:
@@ -126,7 +131,8 @@ class Composer:
             node = Mapping(done.pairs, *_line_and_column(done.start))
         else:
             node = Sequence(tuple(done.items), *_line_and_column(done.start), bool(done.start.flow_style))
-        self._anchor(done.start.anchor, _Anchored(node, self._totals.since(done.before), done.height))
+        if done.start.anchor:
+            self._anchors[done.start.anchor] = _Anchored(node, self._totals.since(done.before), done.height)
         self._raise_height(done.height)
         self._add(node)
 
@@ -173,9 +179,8 @@ class Composer:
         if self._totals.too_many:
             raise Refused(problem("too-large", self._at(event), _MANY))
 
-    def _check_tag(self, event: yaml.NodeEvent) -> None:
-        tag = getattr(event, "tag", None)
-        if tag and tag not in _CORE_TAGS:
+    def _check_tag(self, event: yaml.Event, tag: str) -> None:
+        if tag not in _CORE_TAGS:
             self._note(problem("unsafe-tag", self._at(event), _TAG, tag.replace(_CORE, "!!")))
 
     def _check_depth(self, event: yaml.Event, height: int) -> None:
@@ -185,10 +190,6 @@ class Composer:
     def _raise_height(self, height: int) -> None:
         if self._open:
             self._open[-1].height = max(self._open[-1].height, height + 1)
-
-    def _anchor(self, name: str | None, anchored: _Anchored) -> None:
-        if name:
-            self._anchors[name] = anchored
 
     def _note(self, found: Problem) -> None:
         # One more than are shown, so that the last line can say that there are more.
