@@ -85,7 +85,8 @@ def model_id(folder: Path) -> str:
     """Return a name for the content of a model's folder."""
     digest = hashlib.blake2b(digest_size=8)
     for name in ("model.onnx", "tokenizer.json"):
-        digest.update((folder / name).read_bytes())
+        with (folder / name).open("rb") as file:
+            hashlib.file_digest(file, lambda: digest)
     return digest.hexdigest()
 
 

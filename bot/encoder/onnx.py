@@ -1,6 +1,8 @@
 """A sentence encoder that runs an ONNX model on one CPU thread, offline."""
 
+import shutil
 from collections.abc import Sequence
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -9,7 +11,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from bot.encoder.tapping import tapped
+from bot.encoder.tapping import tap_for
 from bot.search.encoder import Matrix
 
 PROVIDERS = ["CPUExecutionProvider"]
@@ -32,8 +34,9 @@ class OnnxEncoder:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(LONGEST)
         self._tokenizer.no_padding()
-        model, wording = tapped((folder / "model.onnx").read_bytes())
-        self._session = _session(model, options)
+        model = folder / "model.onnx"
+        tap, wording = _tap_of(model)
+        self._session = _session(model, tap, options)
         self._inputs = [given.name for given in self._session.get_inputs()]
         self._outputs = [self._session.get_outputs()[0].name, *([wording] if wording else [])]
         self.meaning = len(self._run([0])) // len(self._outputs)
@@ -56,12 +59,19 @@ class OnnxEncoder:
         return np.concatenate([half / np.linalg.norm(half) for half in halves]).astype(np.float32)
 
 
-def _session(model: bytes, options: Any) -> Any:
-    """Return a session of a model, loaded from a file where one can be written: bytes are kept as long as the session."""
+def _tap_of(model: Path) -> tuple[bytes, str]:
+    # A model that is mapped takes no memory of ours, and none has to be found for it.
+    with model.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+        return tap_for(content)
+
+
+def _session(model: Path, tap: bytes, options: Any) -> Any:
+    """Return a session of a model with a tap, loaded from a file where one can be written: bytes are kept as long as it."""
     try:
         with TemporaryDirectory(prefix="certguide-", ignore_cleanup_errors=True) as folder:
-            file = Path(folder) / "model.onnx"
-            file.write_bytes(model)
+            file = shutil.copyfile(model, Path(folder) / "model.onnx")
+            with file.open("ab") as end:
+                end.write(tap)
             return onnxruntime.InferenceSession(str(file), options, providers=PROVIDERS)
     except OSError:
-        return onnxruntime.InferenceSession(model, options, providers=PROVIDERS)
+        return onnxruntime.InferenceSession(model.read_bytes() + tap, options, providers=PROVIDERS)

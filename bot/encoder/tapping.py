@@ -6,6 +6,7 @@ with some bytes after it is the message with those fields added (Protocol Buffer
 """
 
 import re
+from mmap import mmap
 
 _LAYER = re.compile(rb"layer\.(\d+)/output/LayerNorm/LayerNormalization_output_0(?!\w)")
 _BEFORE = re.compile(rb"[\w./]*$")
@@ -19,17 +20,17 @@ _BYTES = 2
 """The wire type of a field with a length."""
 
 
-def tapped(model: bytes) -> tuple[bytes, str]:
-    """Return the model with one more output, and the name of that; "" when no layer is found, and nothing is added."""
+def tap_for(model: bytes | mmap) -> tuple[bytes, str]:
+    """Return what to add behind a model for one more output, and the name of that; nothing and "" when no layer is found."""
     layers = {int(found[1]): found for found in _LAYER.finditer(model)}
     if not layers:
-        return model, ""
+        return b"", ""
     middle = layers[sorted(layers)[len(layers) // 2]]
     before = _BEFORE.search(model[max(middle.start() - _LONGEST, 0) : middle.start()])
     name = (before[0] if before else b"") + middle[0]
     element = bytes([_ELEMENT << 3]) + _FLOAT
     kind = _field(_TYPE, _field(_TENSOR, element))
-    return model + _field(_GRAPH, _field(_OUTPUT, _field(_NAME, name) + kind)), name.decode()
+    return _field(_GRAPH, _field(_OUTPUT, _field(_NAME, name) + kind)), name.decode()
 
 
 def _field(number: int, content: bytes) -> bytes:
