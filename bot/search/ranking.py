@@ -20,6 +20,8 @@ BEST = 5
 """How many of the best entries a ranking keeps."""
 DEEP = 15
 """How far down a rival that says something else is looked for."""
+REACH = 0.2
+"""How far below the best an entry may be to be told apart from it: one further below passes it hardly ever (CLINC150)."""
 MANY = 2_000
 """Entries from which only those are put in order that can be among the best: of ten thousand in an eighth of the time."""
 
@@ -89,9 +91,10 @@ class Ranker:
         """Add which of the best entries the question belongs to, where no meanings tell; a text `without` is left out."""
         if self._contrast is None:
             return scored
-        places = [place for place in _best(scored, BEST) if np.isfinite(scored.total[place])]
-        if not places:
+        best = _best(scored, BEST)
+        if not best or not np.isfinite(scored.total[best[0]]):
             return scored
+        places = [place for place in best if scored.total[place] > scored.total[best[0]] - REACH]
         apart = np.zeros_like(scored.total)
         apart[places] = self._contrast.weigh(stems_of(question.sought[-1]), places, without)
         return Scored(scored.total + self.scorer.weights[APART] * apart, {**scored.channels, APART: apart}, scored.fits)

@@ -32,6 +32,10 @@ def test_probabilities_of_the_entries_add_up_to_1() -> None:
         assert sum(weighed("price of the exam", places).values()) == pytest.approx(1)
 
 
+def test_one_entry_alone_is_told_apart_from_none() -> None:
+    assert weighed("zanzibar elephants", (2,)) == {2: 1}
+
+
 def test_the_order_in_which_entries_are_given_is_of_no_account() -> None:
     assert weighed("how long", (2, 1, 0)) == pytest.approx(weighed("how long", (0, 1, 2)))
 

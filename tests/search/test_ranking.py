@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from bot.domain.knowledge import Entry
-from bot.search.ranking import BEST, DEEP, MANY, Ranker, Ranking, _best, same_matter
+from bot.search.ranking import BEST, DEEP, MANY, REACH, Ranker, Ranking, _best, same_matter
 from bot.search.reading import Reader
-from bot.search.scoring import Scored
+from bot.search.scoring import APART, LEXICAL_WEIGHTS, Scored
 from bot.search.subjects import Fit
 
 from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
@@ -134,3 +134,13 @@ def test_the_best_of_any_number_of_entries_are_in_order_and_of_equal_ones_the_fi
     total = np.random.default_rng(entries).integers(0, 40, entries).astype(np.float32)
     in_order = sorted(range(entries), key=lambda place: (-total[place], place))
     assert _best(Scored(total, {}, {}), DEEP) == in_order[:DEEP]
+
+
+@pytest.mark.parametrize("text", ["how much is bacp", "who is cbpro for", "blind tasting", "zzz"])
+def test_only_entries_within_reach_of_the_best_are_told_apart(text: str) -> None:
+    scores = [
+        (item.score - LEXICAL_WEIGHTS[APART] * item.channels[APART], item.channels[APART]) for item in ranked(text).best
+    ]
+    best = max(score for score, _ in scores)
+    assert sum(share for _, share in scores) == pytest.approx(1)
+    assert all((share > 0) == (score > best - REACH) for score, share in scores)
