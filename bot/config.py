@@ -1,41 +1,36 @@
 """The settings of `certguide run`: a mapping of variables becomes one frozen Config, all faults told together."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.engine import URL
 
-from bot.store.address import AddressError, database_url, default_url
+from bot import parsing
+from bot.store.address import default_url
 from bot.store.opening import GAP_DAYS
 
 SLACK_TOKENS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
 DATABASE_URL = "CERTGUIDE_DATABASE_URL"
 PUBLIC_URL = "CERTGUIDE_PUBLIC_URL"
-SLACK_API_URL = "https://slack.com/api/"
 HTTP_PORT = 3000
-EVENTS_PATH = "/slack/events"
-LOG_LEVELS = ("debug", "info", "warning", "error")
-TOKEN_KINDS = {
-    "xoxb-": "a bot token",
-    "xoxp-": "a user token",
-    "xapp-": "an app-level token",
-    "xoxe": "a rotating token",
-}
-
-BOT_TOKEN_FIX = "copy the Bot User OAuth Token (xoxb-...) from OAuth & Permissions of your Slack app"
-APP_TOKEN_FIX = "copy an app-level token (xapp-...) with connections:write from Basic Information of your Slack app"
-DATABASE_FIX = "write postgresql://user:password@host/name or sqlite+aiosqlite:////path/to/file, or leave it out"
-PEOPLE_FIX = "write ids such as U012AB3CD with commas between; a profile in Slack has Copy member ID in its menu"
-CHANNEL_FIX = "write its id, such as C012AB3CD, from the end of About in the details of the channel"
-PUBLIC_URL_FIX = "write the https address at which people reach this app, such as https://certguide.example.org"
 UNSERVED_FIX = "set PORT as well, or leave it out"
-SIGNING_SECRET_FIX = (
-    "copy the Signing Secret from Basic Information of your Slack app, or set SLACK_APP_TOKEN to use Socket Mode"
-)
+SETTINGS: dict[str, tuple[str, Callable[[str], object]]] = {
+    "SLACK_BOT_TOKEN": ("bot_token", parsing.token("xoxb-", parsing.BOT_TOKEN_FIX)),
+    "SLACK_APP_TOKEN": ("app_token", parsing.token("xapp-", parsing.APP_TOKEN_FIX)),
+    "SLACK_SIGNING_SECRET": ("signing_secret", parsing.secret),
+    "SLACK_API_URL": ("api_url", parsing.url),
+    "PORT": ("port", parsing.port),
+    DATABASE_URL: ("database", parsing.database),
+    "CERTGUIDE_RETENTION_DAYS": ("retention_days", parsing.days),
+    "CERTGUIDE_ADMINS": ("admins", parsing.people),
+    "CERTGUIDE_EXPERTS_CHANNEL": ("experts_channel", parsing.channel),
+    "CERTGUIDE_TIMEZONE": ("timezone", parsing.zone),
+    PUBLIC_URL: ("public_url", parsing.public_url),
+    "CERTGUIDE_METRICS_PORT": ("metrics_port", parsing.port),
+    "CERTGUIDE_LOG_LEVEL": ("log_level", parsing.log_level),
+}
+"""Each variable with the attribute of Config that it sets and how its text is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +43,7 @@ class Config:
     bot_token: str = field(repr=False)
     app_token: str | None = field(default=None, repr=False)
     signing_secret: str | None = field(default=None, repr=False)
-    api_url: str = SLACK_API_URL
+    api_url: str = parsing.SLACK_API_URL
     port: int | None = HTTP_PORT
     log_level: str = "info"
     metrics_port: int | None = None
@@ -86,10 +81,6 @@ class SettingsError(Exception):
         self.faults = faults
 
 
-class _UnusableError(Exception):
-    """A value that cannot be used: what is wrong, and what to do."""
-
-
 def has_slack_token(variables: Mapping[str, str]) -> bool:
     """Say whether anything is set that only makes sense for a Slack app; an empty value is not set."""
     return any(variables.get(name, "").strip() for name in SLACK_TOKENS)
@@ -108,7 +99,7 @@ def read_config(variables: Mapping[str, str]) -> Config:
             continue
         try:
             values[attribute] = parse(given[variable])
-        except _UnusableError as unusable:
+        except parsing.UnusableError as unusable:
             faults.append(Fault(variable, *unusable.args))
     faults += _missing(given)
     if faults:
@@ -122,126 +113,17 @@ def read_database(variables: Mapping[str, str]) -> URL:
     """Return where the store is, without looking at any other setting. Raises SettingsError."""
     written = variables.get(DATABASE_URL, "").strip()
     try:
-        return _database(written) if written else default_url()
-    except _UnusableError as unusable:
+        return parsing.database(written) if written else default_url()
+    except parsing.UnusableError as unusable:
         raise SettingsError((Fault(DATABASE_URL, *unusable.args),)) from None
 
 
 def _missing(given: Mapping[str, str]) -> list[Fault]:
     faults = []
     if "SLACK_BOT_TOKEN" not in given:
-        faults.append(Fault("SLACK_BOT_TOKEN", "is missing", BOT_TOKEN_FIX))
+        faults.append(Fault("SLACK_BOT_TOKEN", "is missing", parsing.BOT_TOKEN_FIX))
     if "SLACK_SIGNING_SECRET" not in given and "SLACK_APP_TOKEN" not in given:
-        faults.append(Fault("SLACK_SIGNING_SECRET", "is missing", SIGNING_SECRET_FIX))
+        faults.append(Fault("SLACK_SIGNING_SECRET", "is missing", parsing.SIGNING_SECRET_FIX))
     if PUBLIC_URL in given and "SLACK_APP_TOKEN" in given and "PORT" not in given:
         faults.append(Fault(PUBLIC_URL, "leads nowhere, because in Socket Mode no port is opened", UNSERVED_FIX))
     return faults
-
-
-def _token(prefix: str, fix: str) -> Callable[[str], str]:
-    def parse(value: str) -> str:
-        if re.fullmatch(re.escape(prefix) + r"[!-~]+", value):
-            return value
-        known = next(
-            (f"looks like {kind} ({start}...)" for start, kind in TOKEN_KINDS.items() if value.startswith(start)), ""
-        )
-        if not known or value.startswith(prefix):
-            known = f"is not a token that starts with {prefix}"
-        raise _UnusableError(known, fix)
-
-    return parse
-
-
-def _secret(value: str) -> str:
-    if not re.fullmatch(r"[!-~]+", value):
-        raise _UnusableError("holds spaces or characters that no signing secret has", SIGNING_SECRET_FIX)
-    return value
-
-
-def _url(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable:
-        raise _UnusableError(f"is not an http(s) address ({value})", f"leave it out to use {SLACK_API_URL}")
-    return value.rstrip("/") + "/"
-
-
-def _public_url(value: str) -> str:
-    url = value.rstrip("/")
-    try:
-        parts = urlsplit(url)
-        usable = parts.scheme == "https" and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable or not re.fullmatch(r"https://[^\s/?#@]+(?:/[\w.~%-]+)*", url):
-        raise _UnusableError(f"is not a public https address ({value})", PUBLIC_URL_FIX)
-    if url.endswith(EVENTS_PATH):
-        raise _UnusableError(f"is the address of {EVENTS_PATH} ({value})", f"leave out {EVENTS_PATH} at its end")
-    return url
-
-
-def _port(value: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,5}", value) or not 1 <= int(value) <= 65535:
-        raise _UnusableError(f"is not a port number ({value})", "use a number from 1 to 65535")
-    return int(value)
-
-
-def _database(value: str) -> URL:
-    try:
-        return database_url(value)
-    except AddressError as error:
-        raise _UnusableError(str(error), DATABASE_FIX) from None
-
-
-def _days(value: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,4}", value) or int(value) < 1:
-        raise _UnusableError(f"is not a number of days ({value})", "use a whole number from 1 to 9999")
-    return int(value)
-
-
-def _people(value: str) -> frozenset[str]:
-    ids = frozenset(value.replace(",", " ").split())
-    if wrong := sorted(id_ for id_ in ids if not re.fullmatch(r"[UW][A-Z0-9]+", id_)):
-        raise _UnusableError(f"holds what is no user id ({', '.join(wrong)})", PEOPLE_FIX)
-    return ids
-
-
-def _channel(value: str) -> str:
-    if not re.fullmatch(r"[CG][A-Z0-9]+", value):
-        raise _UnusableError(f"is not the id of a channel ({value})", CHANNEL_FIX)
-    return value
-
-
-def _zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (OSError, ValueError, KeyError):
-        raise _UnusableError(f"is no time zone ({value})", "write an IANA name such as Europe/Berlin") from None
-    return value
-
-
-def _log_level(value: str) -> str:
-    if value.lower() not in LOG_LEVELS:
-        raise _UnusableError(f"is not a log level ({value})", f"use one of {', '.join(LOG_LEVELS)}")
-    return value.lower()
-
-
-SETTINGS: dict[str, tuple[str, Callable[[str], object]]] = {
-    "SLACK_BOT_TOKEN": ("bot_token", _token("xoxb-", BOT_TOKEN_FIX)),
-    "SLACK_APP_TOKEN": ("app_token", _token("xapp-", APP_TOKEN_FIX)),
-    "SLACK_SIGNING_SECRET": ("signing_secret", _secret),
-    "SLACK_API_URL": ("api_url", _url),
-    "PORT": ("port", _port),
-    DATABASE_URL: ("database", _database),
-    "CERTGUIDE_RETENTION_DAYS": ("retention_days", _days),
-    "CERTGUIDE_ADMINS": ("admins", _people),
-    "CERTGUIDE_EXPERTS_CHANNEL": ("experts_channel", _channel),
-    "CERTGUIDE_TIMEZONE": ("timezone", _zone),
-    PUBLIC_URL: ("public_url", _public_url),
-    "CERTGUIDE_METRICS_PORT": ("metrics_port", _port),
-    "CERTGUIDE_LOG_LEVEL": ("log_level", _log_level),
-}
-"""Each variable with the attribute of Config that it sets and how its text is read."""

@@ -25,10 +25,11 @@ OURS: dict[str, str] = {
     "playground": "",
     "terminal": "domain search service",  # `explain` shows what the search made of a question
     "store": "domain",
-    "config": "store",
+    "config": "parsing store",
+    "parsing": "store",
     "metrics": "domain",
     "app": "config domain metrics service slack slack/listeners store terminal web",
-    "doctor": "config content domain encoder slack store web",
+    "doctor": "config parsing content domain encoder slack store web",
     "cli": "app config content doctor domain encoder playground search service slack slack/listeners store terminal web",
     "__main__": "cli",
 }
@@ -42,6 +43,7 @@ OTHERS: dict[str, str] = {
     "slack/listeners": "aiohttp rapidfuzz slack_bolt slack_sdk structlog",
     "store": "aiosqlite alembic platformdirs pydantic sqlalchemy",
     "config": "sqlalchemy",
+    "parsing": "sqlalchemy",
     "metrics": "prometheus_client",
     "web": "prometheus_client slack_bolt slack_sdk starlette structlog uvicorn",
     "playground": "aiohttp markdown_it yaml",

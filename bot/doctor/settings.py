@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from bot.config import SIGNING_SECRET_FIX, SLACK_API_URL, Config, SettingsError, read_config
+from bot.config import Config, SettingsError, read_config
 from bot.doctor.finding import Finding, Mark, fine, wrong
+from bot.parsing import SIGNING_SECRET_FIX, SLACK_API_URL
 
 SETTINGS, SECRET = "settings", "secret"
 SECRET_SHAPE = re.compile(r"[0-9a-f]{32}")
