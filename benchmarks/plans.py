@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from bot.app import serve
 from bot.config import Config
 from bot.content import load
 from bot.domain.knowledge import Knowledge
@@ -23,6 +22,7 @@ from bot.playground.server import running
 from bot.playground.slack import Slack
 from bot.playground.workspace import TEAM_ID, Person
 from bot.service.live import LiveAnswering
+from bot.serving import serve
 from bot.store.address import database_url
 from bot.store.migrating import migrate
 from bot.store.opening import open_store

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.app import serve
 from bot.cli.editors_desk import Watched, desk_of
 from bot.config import DATABASE_URL, SETTINGS, SLACK_TOKENS, Config, read_config
 from bot.domain.knowledge import Knowledge
@@ -18,6 +17,7 @@ from bot.playground.offer import Offer, Usage, installation_of, offer_of
 from bot.playground.server import over_http, running
 from bot.playground.slack import Slack
 from bot.service.live import LiveAnswering
+from bot.serving import serve
 from bot.slack.listeners.subcommands import SUBCOMMANDS
 from bot.slack.manifest import app_manifest
 from bot.slack.surface import COMMAND, EVENTS_PATH

@@ -14,7 +14,6 @@ from typing import NoReturn
 
 import click
 
-from bot.app import serve
 from bot.cli.environment import variables
 from bot.cli.folders import knowledge_folder
 from bot.cli.memory import let_go, then_let_go
@@ -22,6 +21,7 @@ from bot.cli.opening import knowledge_option, opened
 from bot.config import SettingsError, read_config
 from bot.content.reload import Reloader
 from bot.domain.store import StoreAwayError
+from bot.serving import serve
 from bot.slack.identity import SlackUnusableError
 from bot.slack.manifest import PLACEHOLDER_URL, app_manifest
 from bot.slack.surface import OVERLAYS

@@ -7,10 +7,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from bot.app import serve
 from bot.config import read_config
 from bot.doctor.examining import examined
 from bot.doctor.finding import Finding
+from bot.serving import serve
 
 from tests.cli.folders import write_folder
 from tests.knowledges import coffee_knowledge

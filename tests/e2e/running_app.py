@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bot.app import serve
 from bot.config import Config
 from bot.playground.server import over_http
 from bot.playground.slack import Slack
 from bot.service.answering import Answering
+from bot.serving import serve
 from bot.store.address import database_url
 from sqlalchemy.engine import URL
 

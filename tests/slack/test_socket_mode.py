@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from aiohttp.web import WebSocketResponse
-from bot.app import opened, serve
+from bot.app import opened
 from bot.config import Config
+from bot.serving import serve
 from bot.slack.identity import SlackUnusableError
 from bot.slack.socket_mode import connected
 from bot.store.migrating import migrate
