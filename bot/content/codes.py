@@ -1,6 +1,7 @@
 """Responsible for the table of codes: everything that `certguide check` can find, with an example and what to do."""
 
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from bot.domain.problem import Severity
@@ -10,20 +11,14 @@ from bot.domain.problem import Severity
 class Code:
     """A kind of problem: what it finds, a line of YAML (or words) that has it, and what to do about it."""
 
-    name: str
     severity: Severity
+    name: str
     finds: str
     example: str
     fix: str
 
 
-def _error(name: str, finds: str, example: str, fix: str) -> Code:
-    return Code(name, Severity.ERROR, finds, example, fix)
-
-
-def _warning(name: str, finds: str, example: str, fix: str) -> Code:
-    return Code(name, Severity.WARNING, finds, example, fix)
-
+_error, _warning = partial(Code, Severity.ERROR), partial(Code, Severity.WARNING)
 
 _TABLE = (
     _error(

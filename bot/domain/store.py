@@ -107,9 +107,6 @@ class Memory(Protocol):
     async def recall(self, topic: Topic, at: float) -> Context:
         """Return what is being talked about, nothing when that is too long ago."""
 
-    async def remember(self, topics: tuple[Topic, ...], context: Context, at: float) -> None:
-        """Note what is being talked about."""
-
 
 class Outbox(Protocol):
     """What is to be posted, until it is."""

@@ -7,9 +7,9 @@ from bot.domain.catalog import LearningPath, NextStep, Offer, PathView, Track, T
 from bot.domain.knowledge import Knowledge
 from bot.domain.outline import Item, Line, Outline, Part
 from bot.service.brief import OURS, gave, kept_to, left_out
-from bot.service.by_guide import row_text
 from bot.service.following import Following
 from bot.service.offering import money
+from bot.service.stated import row_text
 
 INFERRED = "From what you describe I take you for: {roles} (our inference). Name your job if it is another."
 FOR_ROLES = "For: {roles}"

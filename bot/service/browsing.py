@@ -1,4 +1,4 @@
-"""Browse the knowledge in use: a card by any of its names, what a name may begin, and all there is of a kind."""
+"""Browse the knowledge in use: a card by any of its names, and what a name may begin."""
 
 from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
@@ -57,10 +57,6 @@ class Browsing:
         links, wanted = links_of(knowledge), frozenset(kinds)
         ids = (id_ for id_ in lookup.begun(typed) if links[id_].kind in wanted)
         return tuple(links[id_] for _, id_ in zip(range(most), ids, strict=False))
-
-    def all_of(self, *kinds: Kind) -> tuple[Link, ...]:
-        """Return everything of these kinds in the editor's order; entries are not among it."""
-        return tuple(link for link in links_of(self.knowledge).values() if link.kind in kinds)
 
     def _now(self) -> tuple[Knowledge, Lookup]:
         knowledge = self.knowledge

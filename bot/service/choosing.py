@@ -14,7 +14,6 @@ from bot.service.routing import Draft, Routing
 from bot.service.steps import Ladder, programme_of
 
 CREDENTIALS = "Certifications of {publisher}"
-Drafts = Mapping[tuple[str, str], Draft]
 
 
 class Chooser:

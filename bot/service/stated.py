@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.domain.catalog import Certification, Level, Offer, Subject
+from bot.domain.catalog import Certification, LearningPath, Level, Offer, Provider, Role, Subject, Track, TrackRow
 from bot.domain.sources import Citation, Statement
-from bot.service.by_guide import said_by_guide
 from bot.service.offering import money
 from bot.service.steps import DIRECTIONS
 
@@ -40,6 +39,12 @@ def stated_of(thing: Thing, names: Mapping[str, str]) -> dict[str, list[Stated]]
     return found
 
 
+def row_text(row: TrackRow) -> str:
+    """Return whom a row of a track is for, what it teaches and when it is taken, as sentences."""
+    parts = {"For": row.audience, "Teaches": row.skills, "When": row.order}
+    return " ".join(f"{label}: {text.rstrip('.')}." for label, text in parts.items() if text)
+
+
 def _facts(thing: Thing, names: Mapping[str, str]) -> Iterable[OnFacet]:
     match thing.subject:
         case Certification() as certification:
@@ -49,7 +54,7 @@ def _facts(thing: Thing, names: Mapping[str, str]) -> Iterable[OnFacet]:
         case Offer() as offer:
             return _of_offer(offer, thing.parent)
         case other:
-            return said_by_guide(other)
+            return _by_source(other)
 
 
 def _of_certification(subject: Certification) -> Iterator[OnFacet]:
@@ -102,3 +107,16 @@ def _of_offer(offer: Offer, parent: Certification | None) -> Iterator[OnFacet]:
         dated = f" (as of {offer.price.as_of})" if offer.price.as_of else " (undated)"
         yield "price", money(offer.price) + dated, offer.price.sources
     yield from (("details", statement.text, statement.sources) for statement in offer.details)
+
+
+def _by_source(subject: Subject) -> Iterator[OnFacet]:
+    """Yield what each source says of a role, a learning path, a track or a provider, with its id for a facet."""
+    match subject:
+        case Role(recommendations=rows):
+            yield from ((row.by, row.text, row.sources) for row in rows)
+        case LearningPath(by=views):
+            yield from ((view.source, view.text, view.sources) for view in views)
+        case Provider(notes=notes):
+            yield from ((note.by, note.text, note.sources) for note in notes)
+        case Track(rows=rows):
+            yield from ((row.by, f"{row.level} level. {row_text(row)}", row.sources) for row in rows)

@@ -37,11 +37,6 @@ class SqlMemory:
             found = (await connection.execute(RECALL, {**_row(topic), "since": at - topic.seconds})).one_or_none()
         return Context(tuple(json.loads(found.subjects)), found.facet, found.entry) if found else Context()
 
-    async def remember(self, topics: tuple[Topic, ...], context: Context, at: float) -> None:
-        """Note what is being talked about."""
-        async with transaction(self.engine) as connection:
-            await note_topics(connection, topics, context, at)
-
 
 def insert(connection: AsyncConnection, table: Table) -> Any:
     """Return an insert that can say what to do when the row is there; both databases word it alike."""

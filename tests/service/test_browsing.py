@@ -8,6 +8,7 @@ from bot.domain.card import Card, Kind, Nowhere, Several
 from bot.domain.catalog import Certification
 from bot.domain.knowledge import Knowledge
 from bot.service.browsing import Browsing
+from bot.service.cards import links_of
 
 from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
 
@@ -94,7 +95,7 @@ def test_every_side_of_a_thing_is_told_with_its_sources(browsing: Browsing) -> N
 
 
 def test_links_lead_on_and_back(browsing: Browsing) -> None:
-    for link in browsing.all_of(*EVERYTHING):
+    for link in links_of(browsing.knowledge).values():
         card = browsing.card(link.id)
         assert isinstance(card, Card)
         for other in card.links:

@@ -5,11 +5,18 @@ import asyncio
 import pytest
 from bot.domain.place import Place, Topic
 from bot.domain.reply import Context
+from bot.store.connecting import transaction
+from bot.store.memory import note_topics
 from bot.store.opening import SEEN_SECONDS, SqlStore
 
 HOUR = 60 * 60.0
 DAY = 24 * HOUR
 ABOUT = Context(("focp", "architect"), "price", "focp-price")
+
+
+async def remember(store: SqlStore, topics: tuple[Topic, ...], context: Context, at: float) -> None:
+    async with transaction(store.engine) as connection:
+        await note_topics(connection, topics, context, at)
 
 
 async def test_a_key_is_new_once_and_again_when_it_was_released(store: SqlStore, other: SqlStore) -> None:
@@ -38,9 +45,9 @@ async def test_a_key_is_forgotten_after_a_day(store: SqlStore) -> None:
 
 async def test_a_topic_is_known_to_every_process_and_replaced_by_a_newer_one(store: SqlStore, other: SqlStore) -> None:
     thread = Topic("T1", "C1", "1.1")
-    await store.memory.remember((thread,), ABOUT, 0)
+    await remember(store, (thread,), ABOUT, 0)
     assert await other.memory.recall(thread, 1) == ABOUT
-    await other.memory.remember((thread,), Context(), 2)
+    await remember(other, (thread,), Context(), 2)
     assert await store.memory.recall(thread, 3) == Context()
 
 
@@ -48,14 +55,14 @@ async def test_a_topic_is_known_to_every_process_and_replaced_by_a_newer_one(sto
     ("topic", "seconds"), [(Topic("T1", "C1", "1.1"), 7 * DAY), (Topic("T1", "D1"), HOUR / 4)], ids=["thread", "direct"]
 )
 async def test_a_topic_ends(store: SqlStore, topic: Topic, seconds: float) -> None:
-    await store.memory.remember((topic,), ABOUT, 0)
+    await remember(store, (topic,), ABOUT, 0)
     await store.forget(seconds - 1)
     assert await store.memory.recall(topic, seconds - 1) == ABOUT
     assert await store.memory.recall(topic, seconds) == Context()
 
 
 async def test_threads_channels_and_teams_are_apart(store: SqlStore) -> None:
-    await store.memory.remember((Topic("T1", "C1", "1.1"),), ABOUT, 0)
+    await remember(store, (Topic("T1", "C1", "1.1"),), ABOUT, 0)
     for elsewhere in (Topic("T1", "C1", "1.2"), Topic("T1", "C2", "1.1"), Topic("T2", "C1", "1.1"), Topic("T1", "C1")):
         assert await store.memory.recall(elsewhere, 1) == Context()
 
