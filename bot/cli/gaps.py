@@ -36,7 +36,7 @@ NO_STUBS = "There is nothing to export."
 NO_DRAFTS = "There are no answers of experts."
 SILENT = "(the words are not kept)"
 COUNTED = "{questions} questions without an answer, about {groups} matters"
-EXPORTED = "{count} entries to be in {file}"
+EXPORTED = "{count} stubs of entries in {file}"
 TAKEN = "{count} answers of experts are in {file} now, and no longer in the store"
 DISMISSED = "{count} answers of experts deleted"
 LEFT_OUT = "note: {count} matters are asked in the knowledge by now and left out"
@@ -77,7 +77,7 @@ def list_(since: datetime | None, as_json: bool, knowledge: str | None) -> None:
 @force_option
 @knowledge_option
 def export(file: Path | None, since: datetime | None, force: bool, knowledge: str | None) -> None:
-    """Write an entry to be for each matter that was asked in vain, as YAML to fill in."""
+    """Write a stub of an entry for each matter that was asked in vain, as YAML to fill in."""
     _refuse_to_overwrite(file, force)
     known, groups = loaded(knowledge), _groups(since)
     stubs = stubs_of(groups, known)

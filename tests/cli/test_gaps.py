@@ -115,7 +115,7 @@ def test_stubs_pass_the_check_once_they_are_filled_in(gaps: Run, keep: Keep, run
     (tmp_path / "mine" / "faq").mkdir(parents=True)
     file = tmp_path / "mine" / "faq" / "stubs.yaml"
     exported = gaps("export", str(file))
-    assert (exported.exit_code, exported.stdout) == (0, f"2 entries to be in {file}\n")
+    assert (exported.exit_code, exported.stdout) == (0, f"2 stubs of entries in {file}\n")
     text = file.read_text(encoding="utf-8")
     assert "# asked 3 times, last on 2026-11-03" in text
     assert "# nearest: guild-machine (" in text
