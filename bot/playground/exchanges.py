@@ -33,6 +33,13 @@ class Exchange:
         """Return the HTTP status of the acknowledgement; None when there was none."""
         return self.receipt.status if self.receipt else None
 
+    @property
+    def said(self) -> Message:
+        """Return the message that this was about; raise LookupError when it was about none."""
+        if self.message is None:
+            raise LookupError("no message belongs to this exchange")
+        return self.message
+
 
 class Exchanges:
     """Sends deliveries through a transport and keeps what became of them."""

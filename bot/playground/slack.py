@@ -9,6 +9,7 @@ from bot.playground.changes import PATIENCE
 from bot.playground.controls import control
 from bot.playground.deliveries import Delivery, Kind, OverSocket, Receipt
 from bot.playground.door import Door
+from bot.playground.editing import Editing
 from bot.playground.exchanges import Exchange, Exchanges
 from bot.playground.modals import Modals
 from bot.playground.people import People
@@ -16,7 +17,7 @@ from bot.playground.posting import as_json, post_waiting
 from bot.playground.response_api import acknowledge
 from bot.playground.standin import StandIn
 from bot.playground.surfaces import View
-from bot.playground.wire import Json, Markup, escaped
+from bot.playground.wire import Json, escaped
 from bot.playground.workspace import TEAM_ID, Channel, Message, Person
 
 OTHER_BOT = "B0ANOTHERBOT"
@@ -32,6 +33,7 @@ class Slack:
         self.exchanges = Exchanges(site, OverSocket(site.sockets))
         self.modals = Modals(site, self.exchanges)
         self.people = People(site, self.exchanges)
+        self.editing = Editing(site, self.exchanges)
 
     @property
     def api_url(self) -> str:
@@ -59,7 +61,7 @@ class Slack:
         self, person: Person, channel: Channel, text: str, thread: Message | None = None, *, arrives: bool = True
     ) -> Exchange:
         """Mention the app in a channel; with `arrives` false the delivery is lost on its way."""
-        return await self._told(person, self._said(person, channel, self._addressed(text), thread), arrives=arrives)
+        return await self._told(person, self._said(person, channel, self.site.addressed(text), thread), arrives=arrives)
 
     async def direct_message(
         self, person: Person, text: str, thread: Message | None = None, *, arrives: bool = True
@@ -74,13 +76,13 @@ class Slack:
     ) -> Exchange | Message:
         """Say something anywhere; the app is told of it when it is mentioned in a channel, or written to directly."""
         message = self._said(person, channel, escaped(text), thread)
-        if channel.direct or self._bot.mention in message.text:
+        if channel.direct or self.site.bot.mention in message.text:
             return await self._told(person, message)
         return message
 
     async def write_with(self, person: Person, channel: Channel, text: str, **more: Any) -> Exchange:
         """Write to the app something that is more than words: `more` goes into the event, such as `files` or a `subtype`."""
-        said = self._said(person, channel, escaped(text) if channel.direct else self._addressed(text), None)
+        said = self._said(person, channel, escaped(text) if channel.direct else self.site.addressed(text), None)
         event = events.direct_message(said) if channel.direct else events.app_mention(said)
         return await self.exchanges.event(person, said, {**event, **more})
 
@@ -151,37 +153,10 @@ class Slack:
 
     async def again_as_message(self, exchange: Exchange) -> Exchange:
         """Tell of the same message by another event, as Slack does to apps that also read the channel."""
-        said = _message(exchange)
+        said = exchange.said
         direct = self.site.workspace.channels[said.channel].direct
         event = events.direct_message(said) if direct else events.channel_message(said)
         return await self.exchanges.event(exchange.person, said, event)
-
-    async def change(self, exchange: Exchange, text: str) -> Exchange:
-        """Change what a person wrote to the app."""
-        said = _message(exchange)
-        mentions = self._bot.mention in said.text
-        changed = await self.edit(exchange.person, said, self._addressed(text) if mentions else text)
-        if changed is None:
-            raise LookupError("the app is not told of this change")
-        return changed
-
-    async def edit(self, person: Person, message: Message, text: str) -> Exchange | None:
-        """Change one's own message; the app is told of it in direct messages, and where the message mentions it."""
-        new, at = self.site.workspace.edit(message, escaped(text)), self.site.workspace.new_ts()
-        if self.site.workspace.channels[message.channel].direct:
-            return await self.exchanges.event(person, new, events.edited_message(message, new, at))
-        if self._bot.mention in new.text:
-            return await self.exchanges.event(person, new, events.edited_mention(new, at))
-        return None
-
-    async def delete(self, person: Person, message: Message) -> Exchange | None:
-        """Take back one's own message; the app is told of it in direct messages."""
-        self.site.workspace.delete(message)
-        if not self.site.workspace.channels[message.channel].direct:
-            return None
-        has_replies = any(reply.thread_ts == message.ts for reply in self.site.workspace.messages.values())
-        event = events.buried_message if has_replies else events.deleted_message
-        return await self.exchanges.event(person, message, event(message, self.site.workspace.new_ts()))
 
     async def echo(self, person: Person, message: Message) -> Exchange:
         """Tell the app of what it said itself, as Slack does in direct messages."""
@@ -191,7 +166,7 @@ class Slack:
 
     async def mention_by_bot(self, bot: Person, channel: Channel, text: str) -> Exchange:
         """Have another app's bot mention the app."""
-        message = self._said(bot, channel, self._addressed(text), None)
+        message = self._said(bot, channel, self.site.addressed(text), None)
         event = events.by_app(events.app_mention(message), OTHER_BOT, OTHER_APP)
         return await self.exchanges.event(bot, message, event)
 
@@ -215,13 +190,6 @@ class Slack:
         """Return what a person sees in a channel."""
         return self.site.workspace.seen_by(person.id, channel.id)
 
-    @property
-    def _bot(self) -> Person:
-        return self.site.workspace.people[self.site.installation.bot_user]
-
-    def _addressed(self, text: str) -> Markup:
-        return Markup(f"{self._bot.mention} {escaped(text)}")
-
     async def _told(self, person: Person, message: Message, *, arrives: bool = True) -> Exchange:
         """Tell the app of a message that is for it."""
         direct = self.site.workspace.channels[message.channel].direct
@@ -238,9 +206,3 @@ class Slack:
 def blocks_of(where: Message | View) -> Sequence[Json]:
     """Return the blocks of a message or view."""
     return where.blocks if isinstance(where, Message) else where.body["blocks"]
-
-
-def _message(exchange: Exchange) -> Message:
-    if exchange.message is None:
-        raise LookupError("no message belongs to this exchange")
-    return exchange.message

@@ -12,6 +12,7 @@ from bot.playground.response_urls import ResponseUrls
 from bot.playground.scheduled import Schedule
 from bot.playground.sockets import Sockets
 from bot.playground.surfaces import Surfaces
+from bot.playground.wire import Markup, escaped
 from bot.playground.workspace import Person, Workspace
 
 
@@ -30,6 +31,15 @@ class StandIn:
     faults: Faults = field(default_factory=Faults)
     rates: Rates = field(default_factory=Rates)
     schedule: Schedule = field(default_factory=Schedule)
+
+    @property
+    def bot(self) -> Person:
+        """Return the bot user of the app."""
+        return self.workspace.people[self.installation.bot_user]
+
+    def addressed(self, text: str) -> Markup:
+        """Return a text as typed behind a mention of the app."""
+        return Markup(f"{self.bot.mention} {escaped(text)}")
 
 
 def new_stand_in(clock: Callable[[], float], installation: Installation) -> StandIn:

@@ -17,7 +17,7 @@ VAGUE = "how much is the pilot certificate"
 async def test_a_changed_direct_message_changes_its_answer_in_place(slack: Slack, app: RunningApp, ana: Person) -> None:
     asked = await slack.direct_message(ana, RIVER_PRICE)
     answer = await slack.answer(asked)
-    assert (await slack.change(asked, HARBOUR_PRICE)).status == 200
+    assert (await slack.editing.change(asked, HARBOUR_PRICE)).status == 200
     changed = await until_read(slack, answer, "480 euros")
     assert "120 euros" not in read(changed) + changed.text
     assert "480 euros" in changed.text
@@ -30,7 +30,7 @@ async def test_a_changed_mention_changes_its_answer_in_place(
 ) -> None:
     asked = await slack.mention(ana, general, RIVER_PRICE)
     answer = await slack.answer(asked)
-    await slack.change(asked, VAGUE)
+    await slack.editing.change(asked, VAGUE)
     choices = await until_read(slack, answer, "None of these")
     assert "120 euros" not in read(choices)
     await slack.press(ana, choices, "Harbour Pilot")
@@ -43,10 +43,10 @@ async def test_who_adds_the_mention_later_is_answered(
 ) -> None:
     said = slack.say(ana, general, RIVER_PRICE)
     bot = slack.site.workspace.people[slack.site.installation.bot_user]
-    changed = await slack.edit(ana, said, Markup(f"{bot.mention} {RIVER_PRICE}"))
+    changed = await slack.editing.edit(ana, said, Markup(f"{bot.mention} {RIVER_PRICE}"))
     assert changed
     assert "120 euros" in read(await slack.answer(changed))
-    await slack.change(changed, HARBOUR_PRICE)
+    await slack.editing.change(changed, HARBOUR_PRICE)
     await app.stop()
     assert ["480 euros" in read(message) for message in said_by_the_app(slack)] == [True]
 
@@ -56,7 +56,7 @@ async def test_a_change_is_followed_once_however_often_slack_tells_of_it(
 ) -> None:
     asked = await slack.direct_message(ana, RIVER_PRICE)
     await slack.answer(asked)
-    changed = await slack.change(asked, HARBOUR_PRICE)
+    changed = await slack.editing.change(asked, HARBOUR_PRICE)
     receipts = [await slack.retry(changed, number) for number in (1, 2, 3)]
     await app.stop()
     assert [receipt.status for receipt in receipts] == [200] * 3
@@ -71,7 +71,7 @@ async def test_a_changed_question_in_a_thread_follows_up_on_what_came_before_it(
     asked = await slack.mention(ana, general, HARBOUR_PRICE, thread=first)
     second = await slack.answer(asked)
     assert "480 euros" in read(second)
-    await slack.change(asked, "and how do I prepare?")
+    await slack.editing.change(asked, "and how do I prepare?")
     assert "Row for thirty days" in read(await until_read(slack, second, "Row"))
 
 
@@ -82,7 +82,7 @@ async def test_a_direct_message_that_is_taken_back_takes_its_answer_with_it(
     choices = await slack.answer(asked)
     answer = await slack.answer(await slack.press(ana, choices, "Harbour Pilot"))
     assert asked.message
-    taken = await slack.delete(ana, asked.message)
+    taken = await slack.editing.delete(ana, asked.message)
     assert taken
     await until_gone(slack, choices, answer)
     await slack.retry(taken, 1)
@@ -98,7 +98,7 @@ async def test_what_is_changed_or_taken_back_while_its_answer_is_being_posted_is
     asked = await slack.direct_message(ana, RIVER_PRICE)
     await held.reached.wait()
     assert asked.message
-    await (slack.delete(ana, asked.message) if taken else slack.change(asked, HARBOUR_PRICE))
+    await (slack.editing.delete(ana, asked.message) if taken else slack.editing.change(asked, HARBOUR_PRICE))
     held.released.set()
     answer = await slack.answer(asked)
     await (until_gone(slack, answer) if taken else until_read(slack, answer, "480 euros"))
@@ -113,7 +113,7 @@ async def test_a_question_that_is_taken_back_while_slack_takes_no_posts_is_not_a
     asked = await slack.direct_message(ana, RIVER_PRICE)
     await slack.site.changes.until(lambda: slack.site.calls.of("chat.postMessage"), "the first post")
     assert asked.message
-    await slack.delete(ana, asked.message)
+    await slack.editing.delete(ana, asked.message)
     await app.stop()
     assert len(slack.site.calls.of("chat.postMessage")) == 1
 
@@ -123,9 +123,9 @@ async def test_when_a_link_unfolds_or_an_answer_is_gone_nothing_is_posted_for_it
 ) -> None:
     asked = await slack.direct_message(ana, RIVER_PRICE)
     answer = await slack.answer(asked)
-    await slack.change(asked, RIVER_PRICE)
+    await slack.editing.change(asked, RIVER_PRICE)
     slack.site.workspace.delete(answer)
-    assert (await slack.change(asked, HARBOUR_PRICE)).status == 200
+    assert (await slack.editing.change(asked, HARBOUR_PRICE)).status == 200
     await app.stop()
     assert said_by_the_app(slack) == ()
     assert len(slack.site.calls.of("chat.postMessage")) == 1

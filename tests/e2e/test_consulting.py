@@ -158,10 +158,10 @@ async def test_a_changed_question_changes_a_comparison_and_back(slack: Slack, an
     asked = await slack.direct_message(ana, ASKED)
     answer = await slack.answer(asked)
     slack.site.faults.add("chat.update", Refused("invalid_blocks"))
-    changed = await slack.change(asked, "how does nimbus operator differ from nimbus guard professional?")
+    changed = await slack.editing.change(asked, "how does nimbus operator differ from nimbus guard professional?")
     other = await until_read(slack, answer, "Nimbus Guard Professional (NGP)")
     assert {block["type"] for block in other.blocks} <= {"section", "actions"}
-    await slack.change(changed, ASKED)
+    await slack.editing.change(changed, ASKED)
     assert tables(await until_read(slack, answer, "Nimbus Builder (NBU)")) == SIDE_BY_SIDE
 
 

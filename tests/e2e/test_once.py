@@ -106,7 +106,7 @@ async def test_another_bot_is_not_answered(slack: Slack, app: RunningApp, genera
 async def test_a_message_that_is_changed_is_not_answered_again(slack: Slack, app: RunningApp, ana: Person) -> None:
     asked = await slack.direct_message(ana, RIVER_PRICE)
     await slack.answer(asked)
-    changed = await slack.change(asked, HARBOUR_PRICE)
+    changed = await slack.editing.change(asked, HARBOUR_PRICE)
     await app.stop()
     assert changed.status == 200
     assert len(said_by_the_app(slack)) == 1

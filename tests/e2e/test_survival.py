@@ -90,9 +90,9 @@ async def test_what_was_pressed_changed_or_taken_back_before_a_kill_is_done_afte
         async with slack.door.shut_for_a_while():
             for person in (ana, bo):
                 pressed = await slack.press(person, choices, "Harbour Pilot")
-            assert (await slack.change(asked, HARBOUR_PRICE)).status == 200
+            assert (await slack.editing.change(asked, HARBOUR_PRICE)).status == 200
             assert regretted.message
-            await slack.delete(bo, regretted.message)
+            await slack.editing.delete(bo, regretted.message)
             await process.logged("post_put_off", lines=3)
             await process.kill()
     async with reached(slack, variables) as (process, _):

@@ -75,7 +75,7 @@ async def test_a_retry_is_the_same_event_and_another_event_is_not(slack: Slack, 
 async def test_a_change_and_an_echo_reach_the_app(slack: Slack, ana: Person) -> None:
     asked = await slack.direct_message(ana, "hello")
     answer = await slack.answer(asked)
-    assert (await slack.change(asked, "hello again")).status == 200
+    assert (await slack.editing.change(asked, "hello again")).status == 200
     echoed = await slack.echo(ana, answer)
     assert echoed.delivery.payload["event"]["bot_id"] == slack.site.installation.bot_id
 
@@ -84,17 +84,17 @@ async def test_a_change_in_a_channel_reaches_the_app_when_it_is_mentioned(
     slack: Slack, ana: Person, general: Channel
 ) -> None:
     asked = await slack.mention(ana, general, "hello")
-    event = (await slack.change(asked, "hello again")).delivery.payload["event"]
+    event = (await slack.editing.change(asked, "hello again")).delivery.payload["event"]
     assert (event["type"], event["ts"], event["edited"]["user"]) == ("app_mention", asked.ts, ana.id)
-    assert await slack.edit(ana, slack.say(ana, general, "hello"), "hello all") is None
-    assert await slack.delete(ana, slack.say(ana, general, "hello")) is None
+    assert await slack.editing.edit(ana, slack.say(ana, general, "hello"), "hello all") is None
+    assert await slack.editing.delete(ana, slack.say(ana, general, "hello")) is None
 
 
 async def test_a_direct_message_with_a_thread_is_not_deleted_but_buried(slack: Slack, ana: Person) -> None:
     alone, asked = slack.say(ana, slack.direct_channel(ana), "hello"), await slack.direct_message(ana, "hello")
     await slack.answer(asked)
     assert asked.message
-    taken = [await slack.delete(ana, said) for said in (alone, asked.message)]
+    taken = [await slack.editing.delete(ana, said) for said in (alone, asked.message)]
     events = [done.delivery.payload["event"] for done in taken if done]
     assert [event["subtype"] for event in events] == ["message_deleted", "message_changed"]
     assert (events[1]["message"]["subtype"], events[1]["message"]["ts"]) == ("tombstone", asked.ts)

@@ -67,12 +67,12 @@ class Acts:
     async def edit(self, person: Person, given: Json) -> Json:
         """Change a message of one's own."""
         message = self._own(person, given)
-        await self.slack.edit(person, message, as_markup(str(given["text"]), self.slack.site.workspace))
+        await self.slack.editing.edit(person, message, as_markup(str(given["text"]), self.slack.site.workspace))
         return {}
 
     async def delete(self, person: Person, given: Json) -> Json:
         """Take back a message of one's own."""
-        await self.slack.delete(person, self._own(person, given))
+        await self.slack.editing.delete(person, self._own(person, given))
         return {}
 
     async def dismiss(self, person: Person, given: Json) -> Json:
