@@ -34,6 +34,18 @@ def entered(blocks: Sequence[Json], fill: Mapping[str, str | Sequence[str]]) -> 
     }
 
 
+def unfilled(blocks: Sequence[Json], values: Json) -> dict[str, str]:
+    """Return by block_id what Slack says of inputs that it does not submit."""
+    found = {}
+    for block in blocks:
+        if block["type"] == "input":
+            element = block["element"]
+            entered_ = values.get(block["block_id"], {}).get(element["action_id"], {})
+            if fault := _fault(element, _content(entered_), optional=block.get("optional", False)):
+                found[block["block_id"]] = fault
+    return found
+
+
 def _value(element: Json, given: str | Sequence[str] | None) -> Json:
     kind = element["type"]
     for kinds, field, initial in HOLDS:
@@ -55,18 +67,6 @@ def _option(element: Json, label: str) -> Json:
             if option["text"]["text"] == label:
                 return dict(option)
     raise LookupError(f"no option is called {label!r}")
-
-
-def unfilled(blocks: Sequence[Json], values: Json) -> dict[str, str]:
-    """Return by block_id what Slack says of inputs that it does not submit."""
-    found = {}
-    for block in blocks:
-        if block["type"] == "input":
-            element = block["element"]
-            entered_ = values.get(block["block_id"], {}).get(element["action_id"], {})
-            if fault := _fault(element, _content(entered_), optional=block.get("optional", False)):
-                found[block["block_id"]] = fault
-    return found
 
 
 def _content(given: Json) -> object:

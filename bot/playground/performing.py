@@ -55,6 +55,48 @@ class Performance:
             return True
         return await self._met(step, before)
 
+    async def say(self, step: Step) -> Exchange | None:
+        """Say something, or type a command."""
+        text = str(step.what)
+        command, _, rest = text.partition(" ")
+        if command in {known["command"] for known in self.offer.commands}:
+            return await self.slack.command(self.person, command, rest, self.channel)
+        thread = self.read if self.in_thread else None
+        typed = as_markup(text, self.slack.site.workspace)
+        said = await self.slack.write(self.person, self.channel, typed, thread)
+        return said if isinstance(said, Exchange) else None
+
+    async def click(self, step: Step) -> Exchange:
+        """Press the button or choose the option that says this, in the modal or in what was read last."""
+        label = str(step.what)
+        for thing in reversed([thing for _, thing in self._things()]):
+            if any(label in control.label for control in controls(blocks_of(thing))):
+                return await self.slack.press(self.person, thing, label)
+        raise LookupError(f"nothing to press says {label!r}")
+
+    async def submit(self, step: Step) -> Exchange:
+        """Fill in the modal and submit it."""
+        return await self.slack.modals.submit(self.person, step.what or {})
+
+    async def close(self, _step: Step) -> None:
+        """Close the modal."""
+        await self.slack.modals.close(self.person)
+
+    async def open(self, step: Step) -> Exchange | None:
+        """Open a tab of the app."""
+        if step.what not in TABS:
+            raise LookupError(f"the app has no tab {step.what!r}; there are {', '.join(TABS)}")
+        done = await self.slack.open_app(self.person, str(step.what))
+        return done if step.what == "home" else None
+
+    async def shortcut(self, step: Step) -> Exchange:
+        """Pick a shortcut of this name; one for messages on the newest message of the channel."""
+        for known in self.offer.shortcuts:
+            if known["name"] == step.what:
+                message = self.slack.seen(self.person, self.channel)[-1] if known["type"] == "message" else None
+                return await self.slack.shortcut(self.person, known["callback_id"], message)
+        raise LookupError(f"no shortcut is called {step.what!r}")
+
     async def _met(self, step: Step, before: Mapping[str, Thing]) -> bool:
         expected = step.expect or ()
 
@@ -115,48 +157,6 @@ class Performance:
     def _where(self) -> str:
         place = "direct messages" if self.channel.direct else f"#{self.channel.name}"
         return f"{self.person.name} in {'a thread of ' if self.in_thread else ''}{place}"
-
-    async def say(self, step: Step) -> Exchange | None:
-        """Say something, or type a command."""
-        text = str(step.what)
-        command, _, rest = text.partition(" ")
-        if command in {known["command"] for known in self.offer.commands}:
-            return await self.slack.command(self.person, command, rest, self.channel)
-        thread = self.read if self.in_thread else None
-        typed = as_markup(text, self.slack.site.workspace)
-        said = await self.slack.write(self.person, self.channel, typed, thread)
-        return said if isinstance(said, Exchange) else None
-
-    async def click(self, step: Step) -> Exchange:
-        """Press the button or choose the option that says this, in the modal or in what was read last."""
-        label = str(step.what)
-        for thing in reversed([thing for _, thing in self._things()]):
-            if any(label in control.label for control in controls(blocks_of(thing))):
-                return await self.slack.press(self.person, thing, label)
-        raise LookupError(f"nothing to press says {label!r}")
-
-    async def submit(self, step: Step) -> Exchange:
-        """Fill in the modal and submit it."""
-        return await self.slack.modals.submit(self.person, step.what or {})
-
-    async def close(self, _step: Step) -> None:
-        """Close the modal."""
-        await self.slack.modals.close(self.person)
-
-    async def open(self, step: Step) -> Exchange | None:
-        """Open a tab of the app."""
-        if step.what not in TABS:
-            raise LookupError(f"the app has no tab {step.what!r}; there are {', '.join(TABS)}")
-        done = await self.slack.open_app(self.person, str(step.what))
-        return done if step.what == "home" else None
-
-    async def shortcut(self, step: Step) -> Exchange:
-        """Pick a shortcut of this name; one for messages on the newest message of the channel."""
-        for known in self.offer.shortcuts:
-            if known["name"] == step.what:
-                message = self.slack.seen(self.person, self.channel)[-1] if known["type"] == "message" else None
-                return await self.slack.shortcut(self.person, known["callback_id"], message)
-        raise LookupError(f"no shortcut is called {step.what!r}")
 
 
 ACTS: dict[str, Callable[[Performance, Step], Awaitable[Exchange | None]]] = {

@@ -55,13 +55,6 @@ async def running(
         await door.remove()
 
 
-async def _posting(site: StandIn) -> None:
-    """Post what was scheduled when its time has come."""
-    while True:
-        await asyncio.sleep(POST_SECONDS)
-        post_waiting(site, site.clock())
-
-
 @asynccontextmanager
 async def over_http(slack: Slack, url: str, secret: str | None = None) -> AsyncIterator[OverHttp]:
     """Deliver to the app's request URL within the block, signed with the app's secret unless another is given."""
@@ -82,3 +75,10 @@ def application(site: StandIn) -> web.Application:
     served.router.add_post("/response/{id}", ResponseApi(site).serve)
     served.router.add_get("/link", site.sockets.accept)
     return served
+
+
+async def _posting(site: StandIn) -> None:
+    """Post what was scheduled when its time has come."""
+    while True:
+        await asyncio.sleep(POST_SECONDS)
+        post_waiting(site, site.clock())

@@ -94,14 +94,6 @@ class Reader:
             elsewhere=tuple(self._elsewhere[m.name.ids[0]] for m in mentions if m.name.kind is NameKind.ELSEWHERE),
         )
 
-    def _within(self, text: str, beside: str, context: Context) -> Context:
-        """Return the context with what is named beside a text that names no certification itself."""
-        if self.certifications_in(text):
-            return context
-        ids = self.certifications_in(beside)
-        told = context.entry if {*ids} <= {*self.things.spread(context.subjects)} else None
-        return Context(ids, context.facet, told) if ids else context
-
     def matter(self, text: str) -> tuple[str, ...]:
         """Return the stems of a text of the knowledge without the names of certifications."""
         split = words(text)
@@ -122,6 +114,14 @@ class Reader:
         split = words(text)
         mentions = self._names.find(split, frozenset(split))
         return tuple(id_ for m in mentions if m.name.kind is kind for id_ in m.name.ids)
+
+    def _within(self, text: str, beside: str, context: Context) -> Context:
+        """Return the context with what is named beside a text that names no certification itself."""
+        if self.certifications_in(text):
+            return context
+        ids = self.certifications_in(beside)
+        told = context.entry if {*ids} <= {*self.things.spread(context.subjects)} else None
+        return Context(ids, context.facet, told) if ids else context
 
 
 def _read_alone(vocabulary: Vocabulary, names: NameIndex, text: str) -> _Said:

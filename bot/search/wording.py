@@ -49,11 +49,6 @@ def not_compared(items: Sequence[Elsewhere]) -> str:
     return _by_name(NOT_COMPARED, items)
 
 
-def _by_name(text: str, items: Sequence[Elsewhere]) -> str:
-    names = dict.fromkeys(f"{item.name} ({item.publisher})" if item.publisher else item.name for item in items)
-    return text.format(name=" and ".join(names), it=SEVERAL if len(names) > 1 else ONE)
-
-
 def not_known(names: Sequence[str]) -> str:
     """Return the sentence that says so; with up to two names, of what."""
     return NOT_KNOWN_OF.format(names=" and ".join(names)) if 0 < len(names) <= NAMED else NOT_KNOWN
@@ -99,3 +94,8 @@ def option(entry: Entry, certifications: Mapping[str, str]) -> Option:
         return Option(entry, entry.question)
     more = [MORE_CERTIFICATIONS.format(number=len(missing) - NAMED)] if len(missing) > NAMED else []
     return Option(entry, f"{entry.question} ({', '.join((*missing[:NAMED], *more))})")
+
+
+def _by_name(text: str, items: Sequence[Elsewhere]) -> str:
+    names = dict.fromkeys(f"{item.name} ({item.publisher})" if item.publisher else item.name for item in items)
+    return text.format(name=" and ".join(names), it=SEVERAL if len(names) > 1 else ONE)

@@ -167,14 +167,6 @@ class Adviser:
                     yield Leaning(step, text, entry.sources, entry.id)
 
 
-def _statement(entry: Entry) -> str:
-    """Return a question and the begin of its answer in whole sentences."""
-    text = " ".join(f"{entry.question} {entry.answer}".split())
-    if len(text) <= LONGEST:
-        return text
-    return text[: max(text.rfind(". ", 0, LONGEST) + 1, len(entry.question))]
-
-
 def described(likely: Likely, least: float, lead: float) -> str:
     """Return the role that is described, empty when none is, or an entry fits better."""
     if not likely.roles:
@@ -183,3 +175,11 @@ def described(likely: Likely, least: float, lead: float) -> str:
     second = likely.roles[1][0] if len(likely.roles) > 1 else 0.0
     entry = likely.entries[0][0] if likely.entries else 0.0
     return first[1] if first[0] >= max(least, second + lead, entry) else ""
+
+
+def _statement(entry: Entry) -> str:
+    """Return a question and the begin of its answer in whole sentences."""
+    text = " ".join(f"{entry.question} {entry.answer}".split())
+    if len(text) <= LONGEST:
+        return text
+    return text[: max(text.rfind(". ", 0, LONGEST) + 1, len(entry.question))]

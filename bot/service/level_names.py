@@ -57,16 +57,6 @@ class LevelNames:
                     return tuple(sorted(levels))
         return ()
 
-    def _of_names_beside(self, own: Question) -> frozenset[str]:
-        """Return the levels that one of two ambiguous names can mean while the other can mean their certification."""
-        parents = self._reader.things.parents
-        return frozenset(
-            id_
-            for one, other in permutations(own.ambiguous, 2)
-            for id_ in one.means
-            if id_ in self.schemes and parents[id_] in other.means
-        )
-
     def hints(self, own: Question) -> frozenset[str]:
         """Return the certifications that a part speaks of by a word that only their name has."""
         return frozenset(self._told_by[word] for word in own.words if word in self._told_by)
@@ -84,6 +74,16 @@ class LevelNames:
             if len(schemes) == 1 and None not in schemes:
                 return tuple(tuple(i for i in other if self.schemes.get(i) in schemes) or other for other in sides)
         return sides
+
+    def _of_names_beside(self, own: Question) -> frozenset[str]:
+        """Return the levels that one of two ambiguous names can mean while the other can mean their certification."""
+        parents = self._reader.things.parents
+        return frozenset(
+            id_
+            for one, other in permutations(own.ambiguous, 2)
+            for id_ in one.means
+            if id_ in self.schemes and parents[id_] in other.means
+        )
 
     def _of_one_certification(self, sides: tuple[Side, ...]) -> tuple[Side, ...]:
         parents = self._reader.things.parents

@@ -66,6 +66,12 @@ def offered(engine: Engine, likeness: Likeness, question: Question) -> tuple[str
     return _text(told, every, budget, kinds), tuple(entry for choice in told for entry in _entries(engine, choice))
 
 
+def money(price: Price | Budget) -> str:
+    """Return an amount as people write it: `$300`, `250 CHF`."""
+    amount, currency = f"{price.amount:,}", price.currency or ""
+    return f"{SYMBOLS[currency]}{amount}" if currency in SYMBOLS else f"{amount} {currency}".strip()
+
+
 def _kinds_in(question: Question) -> frozenset[str]:
     """Return the kinds of offers that a question asks for: those it names, or all but those of which it wants none."""
     plain = " ".join(question.words)
@@ -74,12 +80,6 @@ def _kinds_in(question: Question) -> frozenset[str]:
     # `No course` is itself how people ask for the exam.
     wanted = frozenset(kind for kind, said in every.items() if _KINDS[kind].search(left) or said.startswith("no "))
     return wanted or (frozenset(KINDS) - every.keys() if every else wanted)
-
-
-def money(price: Price | Budget) -> str:
-    """Return an amount as people write it: `$300`, `250 CHF`."""
-    amount, currency = f"{price.amount:,}", price.currency or ""
-    return f"{SYMBOLS[currency]}{amount}" if currency in SYMBOLS else f"{amount} {currency}".strip()
 
 
 def _choices(engine: Engine, certifications: frozenset[str]) -> Iterator[_Choice]:

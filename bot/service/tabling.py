@@ -82,13 +82,13 @@ class Tables:
         ]
         return Comparison(tuple(map(self._column, sides, cells)), tuple(sorted(rows, key=lambda row: not row.differs)))
 
-    def _column(self, side: Sequence[str], cells: Mapping[str, Cell]) -> Column:
-        sources = dict.fromkeys(citation for cell in cells.values() for citation in cell.sources)
-        return Column(tuple(side), SEVERAL.join(self.name(id_) for id_ in side), tuple(sources))
-
     def label(self, facet: str) -> str:
         """Return what people call a facet, or the source that a row is of."""
         return LABELS.get(facet) or self._labels.get(facet) or facet.replace("-", " ").capitalize()
+
+    def _column(self, side: Sequence[str], cells: Mapping[str, Cell]) -> Column:
+        sources = dict.fromkeys(citation for cell in cells.values() for citation in cell.sources)
+        return Column(tuple(side), SEVERAL.join(self.name(id_) for id_ in side), tuple(sources))
 
     def _cells(self, side: Sequence[str], facets: Iterable[str], without: Set[str]) -> dict[str, Cell]:
         """Return what is stated of one side by facet: in the catalog, else in an entry about it alone, else level by level."""

@@ -103,6 +103,17 @@ def asks_why(question: Question) -> bool:
     return bool(_WHY.search(" ".join(question.words)))
 
 
+def picks_part(question: Question) -> bool:
+    """Tell whether it is asked which level or part of a certification is the right one."""
+    return bool(_PART.search(" ".join(question.words)))
+
+
+def description(question: Question, common: Iterable[str]) -> str:
+    """Return the words of a question without those of the asking, and without those common to all certifications."""
+    left = ASKING.union(common)
+    return " ".join(word for word in question.words if word not in left)
+
+
 def _asked(question: Question) -> tuple[str, ...]:
     """Return the sides that are asked for: what a sentence on somebody's work speaks of is none where another one asks."""
     asking = [sentence for sentence in _sentences(question) if not _WORKS.search(sentence)]
@@ -115,14 +126,3 @@ def _asked(question: Question) -> tuple[str, ...]:
 def _sentences(question: Question) -> tuple[str, ...]:
     """Return the words of each sentence."""
     return tuple(" ".join(words(sentence)) for sentence in _SENTENCE.split(question.text))
-
-
-def picks_part(question: Question) -> bool:
-    """Tell whether it is asked which level or part of a certification is the right one."""
-    return bool(_PART.search(" ".join(question.words)))
-
-
-def description(question: Question, common: Iterable[str]) -> str:
-    """Return the words of a question without those of the asking, and without those common to all certifications."""
-    left = ASKING.union(common)
-    return " ".join(word for word in question.words if word not in left)

@@ -80,19 +80,6 @@ def further(card: Card) -> tuple[Block, ...]:
     return ({"type": "actions", "elements": elements},) if elements else ()
 
 
-def _recommends(about: Link) -> tuple[Block, ...]:
-    """Return a button that recommends for a role, a learning path or a track, or after something that is held."""
-    match about.kind:
-        case Kind.ROLE:
-            return advise_buttons((TO_TAKE, Wish(roles=(about.id,))))
-        case Kind.PATH | Kind.TRACK:
-            return advise_buttons((TO_TAKE, Wish(lines=(about.id,))))
-        case Kind.CERTIFICATION | Kind.LEVEL:
-            return advise_buttons((NEXT, Wish(held=(about.id,))))
-        case _:
-            return ()
-
-
 def options_of(links: Iterable[Link]) -> list[Block]:
     """Return an option for each link whose id fits into one."""
     return [
@@ -114,6 +101,19 @@ def link_buttons(links: Sequence[Link]) -> tuple[Block, ...]:
         for number, link in enumerate(links[:BUTTONS], start=1)
     ]
     return ({"type": "actions", "elements": buttons},) if buttons else ()
+
+
+def _recommends(about: Link) -> tuple[Block, ...]:
+    """Return a button that recommends for a role, a learning path or a track, or after something that is held."""
+    match about.kind:
+        case Kind.ROLE:
+            return advise_buttons((TO_TAKE, Wish(roles=(about.id,))))
+        case Kind.PATH | Kind.TRACK:
+            return advise_buttons((TO_TAKE, Wish(lines=(about.id,))))
+        case Kind.CERTIFICATION | Kind.LEVEL:
+            return advise_buttons((NEXT, Wish(held=(about.id,))))
+        case _:
+            return ()
 
 
 def _numbered(links: Sequence[Link]) -> str:

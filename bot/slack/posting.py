@@ -70,10 +70,6 @@ class Poster:
         return Gone() if isinstance(outcome, Posted) or _is_gone(outcome) else outcome
 
 
-def _is_gone(outcome: Outcome) -> bool:
-    return isinstance(outcome, Refused) and outcome.code == NOT_THERE
-
-
 def new_poster(
     session: aiohttp.ClientSession,
     token: str,
@@ -85,3 +81,7 @@ def new_poster(
 ) -> Poster:
     """Return a poster for a workspace."""
     return Poster(new_client(session, token, api_url, logger, []), knowledge, metrics, staff)
+
+
+def _is_gone(outcome: Outcome) -> bool:
+    return isinstance(outcome, Refused) and outcome.code == NOT_THERE

@@ -41,10 +41,10 @@ def is_withheld_here(reply: Reply) -> bool:
     return reply == Gap(NOT_HERE)
 
 
-def _public(entry: Entry) -> bool:
-    return entry.visibility is Visibility.PUBLIC
-
-
 def public_ones(options: tuple[Option, ...]) -> tuple[Option, ...]:
     """Return the options that anybody may see."""
     return tuple(option for option in options if _public(option.entry))
+
+
+def _public(entry: Entry) -> bool:
+    return entry.visibility is Visibility.PUBLIC

@@ -40,6 +40,20 @@ def explanation_figures(found: Explanation, entries: Entries, hidden: Set[str]) 
     }
 
 
+def gap_figures(groups: Sequence[GapGroup], knowledge: Knowledge) -> list[dict[str, Any]]:
+    """Return gaps ready for JSON, each with the questions of the entries nearest to it."""
+    asked = {entry.id: entry.question for entry in knowledge.entries}
+    return [
+        {
+            "count": group.count,
+            "last": group.last,
+            "texts": list(group.texts[:TEXTS]),
+            "near": [{"id": id_, "question": asked.get(id_, GONE)} for id_ in group.near],
+        }
+        for group in groups
+    ]
+
+
 def _placed(placed: Placed, entries: Entries, hidden: Set[str]) -> dict[str, Any]:
     return {
         "id": placed.entry.id,
@@ -54,20 +68,6 @@ def _placed(placed: Placed, entries: Entries, hidden: Set[str]) -> dict[str, Any
         "words": [asdict(word) for word in placed.words],
         "sources": list(entries.cited(placed.entry)),
     }
-
-
-def gap_figures(groups: Sequence[GapGroup], knowledge: Knowledge) -> list[dict[str, Any]]:
-    """Return gaps ready for JSON, each with the questions of the entries nearest to it."""
-    asked = {entry.id: entry.question for entry in knowledge.entries}
-    return [
-        {
-            "count": group.count,
-            "last": group.last,
-            "texts": list(group.texts[:TEXTS]),
-            "near": [{"id": id_, "question": asked.get(id_, GONE)} for id_ in group.near],
-        }
-        for group in groups
-    ]
 
 
 def _parts(parts: Sequence[Part]) -> list[dict[str, Any]]:

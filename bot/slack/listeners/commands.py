@@ -53,6 +53,11 @@ class Commands:
         return await answer(self.desk, typed)
 
 
+def is_question(text: str) -> bool:
+    """Say whether a text is rather a question than what may follow a subcommand."""
+    return len(text.split()) >= QUESTION_WORDS or text.endswith("?")
+
+
 async def _guessed(desk: Desk, typed: Typed) -> Message:
     """Answer what begins with no subcommand: a name, a question, or a word or two of which we know more, as `focp`."""
     if desk.browsing.is_name(typed.text):
@@ -65,8 +70,3 @@ async def _guessed(desk: Desk, typed: Typed) -> Message:
         if not isinstance(turn.reply, Gap) or turn.reply.entry:
             return await desk.answer_alone(typed.text, turn, typed.asker)
     return unknown_command(typed.text, nearest(word), SUBCOMMANDS)
-
-
-def is_question(text: str) -> bool:
-    """Say whether a text is rather a question than what may follow a subcommand."""
-    return len(text.split()) >= QUESTION_WORDS or text.endswith("?")

@@ -83,13 +83,6 @@ class Desk:
         await self._note_alone(turn, question, asker, ref)
         return turn
 
-    async def _note_alone(self, turn: Turn, question: str, asker: Asker, ref: str) -> None:
-        await self._note(turn.reply, asker)
-        with suppress(StoreAwayError):
-            if missed := missed_by(turn.reply, question, ref):
-                await self.store.gaps.miss(missed, self.clock(), asker)
-                await self.note_gap(asker, missed)
-
     async def look_up(self, question: str, asker: Asker, about: Context = Context()) -> Turn:
         """Return the reply to a question that the person alone sees, who need not be the one who put it."""
         turn = await self.ask(question, about)
@@ -173,16 +166,6 @@ class Desk:
             log.warning("not_known_whether_answered", error=str(error))
             return True
 
-    async def _note(self, reply: Reply, asker: Asker) -> None:
-        """Count a reply, and remember what answered a person; that is worth less than the answer itself."""
-        status = STATUSES[type(reply)]
-        self.metrics.replies.labels(status).inc()
-        log.info("replied", status=status)
-        await self.note_there(asker)
-        if isinstance(reply, Answer):
-            with suppress(StoreAwayError):
-                await self.store.people.note_answer(asker, tuple(entry.id for entry in reply.entries), self.clock())
-
     async def choose_noted(self, entry_id: str, asker: Asker) -> Turn:
         """Return the reply with an entry that somebody picked; note what answered them."""
         turn = await self.choose(entry_id)
@@ -193,6 +176,23 @@ class Desk:
         """Return the reply with an entry that somebody picked."""
         await self.withheld.look()
         return await asyncio.to_thread(self.answering.choose, entry_id)
+
+    async def _note_alone(self, turn: Turn, question: str, asker: Asker, ref: str) -> None:
+        await self._note(turn.reply, asker)
+        with suppress(StoreAwayError):
+            if missed := missed_by(turn.reply, question, ref):
+                await self.store.gaps.miss(missed, self.clock(), asker)
+                await self.note_gap(asker, missed)
+
+    async def _note(self, reply: Reply, asker: Asker) -> None:
+        """Count a reply, and remember what answered a person; that is worth less than the answer itself."""
+        status = STATUSES[type(reply)]
+        self.metrics.replies.labels(status).inc()
+        log.info("replied", status=status)
+        await self.note_there(asker)
+        if isinstance(reply, Answer):
+            with suppress(StoreAwayError):
+                await self.store.people.note_answer(asker, tuple(entry.id for entry in reply.entries), self.clock())
 
     def _alone(self, turn: Turn, reader: Asker, ref: str = "") -> Message:
         return with_share(self.told(self.telling(turn, ref), reader), share_of(turn.reply))

@@ -56,6 +56,14 @@ class Opened:
         elif event.get("tab") == HOME:
             await self._show_home(Asker(team_of(context), str(event["user"])), event.get("view") or {})
 
+    async def renew(self, asker: Asker) -> None:
+        """Publish the Home tab of a person anew, because they changed something; that stays so when Slack does not take it."""
+        try:
+            await self._publish(asker, await self._view(asker), None)
+            await self._show_team(asker)
+        except CALL_FAILED as error:
+            log.warning("home_not_renewed", error=error_code(error))
+
     async def _prompt(self, channel: str) -> None:
         """Suggest questions; a workspace without agents refuses that, and everything else works there too.
 
@@ -82,14 +90,6 @@ class Opened:
         finally:
             self._publishing.discard(asker)
         await self._show_team(asker)
-
-    async def renew(self, asker: Asker) -> None:
-        """Publish the Home tab of a person anew, because they changed something; that stays so when Slack does not take it."""
-        try:
-            await self._publish(asker, await self._view(asker), None)
-            await self._show_team(asker)
-        except CALL_FAILED as error:
-            log.warning("home_not_renewed", error=error_code(error))
 
     async def _show_team(self, asker: Asker) -> None:
         """Publish the Home tab of a lead once more when their team is another by now."""

@@ -82,21 +82,6 @@ def taken_back_in(body: Payload) -> str | None:
     return _text(new.get("ts")) if new.get("subtype") == TOMBSTONE else None
 
 
-def _spoken_by_person(event: Payload) -> bool:
-    """Say whether a message event is a message of a person."""
-    user = event.get("user")
-    return bool(user) and user != SLACKBOT and not event.get("bot_id") and event.get("subtype") in SPOKEN
-
-
-def _text(value: object) -> str | None:
-    return str(value) if value else None
-
-
-def _version_of(event: Payload) -> str:
-    edited = event.get("edited")
-    return str(edited.get("ts") or "") if isinstance(edited, Mapping) else ""
-
-
 def place_of_event(context: AsyncBoltContext, body: Payload) -> Place:
     """Return where to reply to a message event: in its thread, which it may start."""
     event = body["event"]
@@ -186,3 +171,18 @@ def team_of(context: AsyncBoltContext) -> str:
 def key_of(kind: str, *parts: object) -> str:
     """Return a short key for what happened, in which nothing of it can be read."""
     return f"{kind}:{hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()}"
+
+
+def _spoken_by_person(event: Payload) -> bool:
+    """Say whether a message event is a message of a person."""
+    user = event.get("user")
+    return bool(user) and user != SLACKBOT and not event.get("bot_id") and event.get("subtype") in SPOKEN
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value else None
+
+
+def _version_of(event: Payload) -> str:
+    edited = event.get("edited")
+    return str(edited.get("ts") or "") if isinstance(edited, Mapping) else ""

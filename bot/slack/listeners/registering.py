@@ -85,6 +85,16 @@ def register(app: AsyncApp, desk: Desk, leaving: Leaving) -> None:
     app.error(failures.note)
 
 
+async def accepted(ack: AsyncAck) -> None:
+    """Tell Slack that a message has been taken on."""
+    await ack()
+
+
+async def ignore(ack: AsyncAck) -> None:
+    """Take what is not for us, so that Slack does not send it again."""
+    await ack()
+
+
 def _register_plans(app: AsyncApp, desk: Desk, opened: Opened, failures: Failures) -> None:
     planning, starting = PlanPresses(desk, opened, failures), Starting(desk, opened, failures)
     app.action(PRESSED)(failures.guarded(planning.answer))
@@ -96,13 +106,3 @@ def _register_plans(app: AsyncApp, desk: Desk, opened: Opened, failures: Failure
     app.event(surface.JOINED)(failures.guarded(joining.welcome))
     app.event(surface.ARRIVED)(failures.guarded(joining.arrive))
     app.event(surface.LEFT)(failures.guarded(joining.part))
-
-
-async def accepted(ack: AsyncAck) -> None:
-    """Tell Slack that a message has been taken on."""
-    await ack()
-
-
-async def ignore(ack: AsyncAck) -> None:
-    """Take what is not for us, so that Slack does not send it again."""
-    await ack()

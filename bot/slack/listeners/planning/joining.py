@@ -75,6 +75,17 @@ class Joining:
         if newcomer.greeting is Greeting.NONE and newcomer.plan is None and await self._is_person(asker.user):
             await self._greet(asker)
 
+    async def part(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
+        """Delete what is kept of a person whose account was closed, and take their reminders back."""
+        await ack()
+        user = body["event"]["user"]
+        if not user.get("deleted") or not await self.desk.first_time(key_of("left", user["id"], body.get("event_id"))):
+            return
+        asker = Asker(team_of(context), str(user["id"]))
+        await self.desk.reminding.forget(asker)
+        self.desk.lately.forget(asker)
+        log.info("forgotten_after_leaving")
+
     async def _greet(self, asker: Asker) -> None:
         if await greeting_due(self.desk, asker, (Greeting.NONE,)):
             await greet(self.desk, asker)
@@ -86,17 +97,6 @@ class Joining:
         except CALL_FAILED as error:
             log.warning("not_known_who_joined", error=error_code(error))
             return False
-
-    async def part(self, ack: AsyncAck, context: AsyncBoltContext, body: Payload) -> None:
-        """Delete what is kept of a person whose account was closed, and take their reminders back."""
-        await ack()
-        user = body["event"]["user"]
-        if not user.get("deleted") or not await self.desk.first_time(key_of("left", user["id"], body.get("event_id"))):
-            return
-        asker = Asker(team_of(context), str(user["id"]))
-        await self.desk.reminding.forget(asker)
-        self.desk.lately.forget(asker)
-        log.info("forgotten_after_leaving")
 
 
 def _is_person(user: Payload) -> bool:
