@@ -3,15 +3,16 @@
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import accumulate, chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.sparse import Vector, runs
+from bot.search.encoder import Matrix
+from bot.search.sparse import Vector
 
 Terms = Sequence[str]
-Reals = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
 SHARES = np.array((0.7, 0.3))
@@ -34,13 +35,15 @@ class Contrast:
 
     def __init__(self, texts: Sequence[Sequence[Terms]]) -> None:
         """Take the stems of each text of each entry, in their order."""
-        self._starts = np.cumsum([0, *map(len, texts)])
+        self._sizes = [*map(len, texts)]
         bags = [_bag(terms) for several in texts for terms in several]
         frequency = Counter(term for bag in bags for term in bag)
         self._numbers = {term: number for number, term in enumerate(frequency)}
         self._paired = np.fromiter((" " in term for term in frequency), np.int64, len(frequency))
         self._idf = np.log((len(bags) + 1) / (np.fromiter(frequency.values(), np.float64, len(frequency)) + 0.5))
-        self._columns, self._weights, self._ends = self._rows(bags)
+        self._columns, self._weights, ends = self._weighted(bags)
+        self._rows = np.repeat(np.concatenate([[0], *map(np.arange, self._sizes)])[1:], np.diff(ends))
+        self._ends: list[int] = ends[np.cumsum([0, *self._sizes])].tolist()
 
     def weigh(self, terms: Terms, places: Sequence[int], without: tuple[int, int] | None = None) -> Vector:
         """Return for each of these entries the probability that the question is one of its own; they add up to 1.
@@ -49,26 +52,34 @@ class Contrast:
         """
         if len(places) == 1:
             return np.ones(1, dtype=np.float32)
-        starts = self._starts[list(places)]
-        sizes = self._starts[1:][list(places)] - starts
-        texts, owners = runs(starts, sizes), np.repeat(np.arange(len(places)), sizes)
-        if without:
-            kept = texts != self._starts[without[0]] + without[1]
-            texts, owners = texts[kept], owners[kept]
-        rows, columns, weights = self._terms_of(texts)
-        likeness = np.bincount(rows, weights * self._row(terms)[columns], len(texts))
-        if len(texts) > MOST:
-            nearest = np.argpartition(-likeness, MOST)[:MOST]
-            likeness, owners = likeness[nearest], owners[nearest]
-            rows, columns, weights = self._terms_of(texts[nearest])
-        among = _cosines(rows, columns, weights, len(likeness))
-        say = np.bincount(owners, np.linalg.solve(among + RIDGE * np.eye(len(among)), likeness), len(places))
+        texts = self._of(places)
+        likeness = texts.likeness(self._row(terms))
+        kept = np.ones(len(likeness), dtype=bool)
+        if without and without[0] in places:
+            before = sum(self._sizes[place] for place in places[: places.index(without[0])])
+            kept[before + without[1]] = False
+        if len(likeness) > MOST:
+            kept[np.argsort(-likeness, kind="stable")[MOST:]] = False
+        if not kept.all():
+            texts, likeness = texts.only(kept), likeness[kept]
+        among = texts.cosines()
+        among.flat[:: len(among) + 1] += RIDGE
+        say = np.bincount(texts.owners, np.linalg.solve(among, likeness), len(places))
         raised = np.exp(SHARPNESS * (say - say.max()))
         return np.asarray(raised / raised.sum(), dtype=np.float32)
 
-    def _row(self, terms: Terms) -> Reals:
+    def _of(self, places: Sequence[int]) -> "_Texts":
+        """Return the texts of these entries."""
+        cells = [slice(self._ends[place], self._ends[place + 1]) for place in places]
+        before = accumulate((self._sizes[place] for place in places), initial=0)
+        rows = [self._rows[own] + number for own, number in zip(cells, before, strict=False)]
+        columns, weights = ([part[own] for own in cells] for part in (self._columns, self._weights))
+        owners = np.repeat(np.arange(len(places)), [self._sizes[place] for place in places])
+        return _Texts(np.concatenate(rows), np.concatenate(columns), np.concatenate(weights), owners)
+
+    def _row(self, terms: Terms) -> Vector:
         """Return the weights of all terms in a question."""
-        row = np.zeros(len(self._numbers))
+        row = np.zeros(len(self._numbers), dtype=np.float32)
         for share, counts in zip(SHARES, (Counter(terms), Counter(_pairs(terms))), strict=True):
             known = {self._numbers[term]: count for term, count in counts.items() if term in self._numbers}
             columns = [*known]
@@ -76,28 +87,48 @@ class Contrast:
             row[columns] = weights * math.sqrt(share / (weights @ weights)) if known else 0.0
         return row
 
-    def _terms_of(self, texts: Numbers) -> tuple[Numbers, Numbers, Reals]:
-        """Return the numbers of the texts' terms with their weights, one text after the other, and which text each is of."""
-        starts = self._ends[texts]
-        lengths = self._ends[texts + 1] - starts
-        cells = runs(starts, lengths)
-        return np.repeat(np.arange(len(texts)), lengths), self._columns[cells], self._weights[cells]
-
-    def _rows(self, bags: Sequence[Mapping[str, int]]) -> tuple[Numbers, Reals, Numbers]:
-        """Return the numbers of the terms that we know, with their weights, of one bag after the other, and where each ends.
+    def _weighted(self, bags: Sequence[Mapping[str, int]]) -> tuple[Numbers, Vector, Numbers]:
+        """Return the numbers of the terms, with their weights, of one bag after the other, and where each ends.
 
         Words and pairs of a bag are of unit length each, but for what they count.
         """
-        known = [[term for term in bag if term in self._numbers] for bag in bags]
-        ends = np.cumsum([0, *map(len, known)])
-        columns = np.fromiter((self._numbers[term] for row in known for term in row), np.int64, ends[-1])
-        pairs = zip(bags, known, strict=True)
-        counts = np.fromiter((bag[term] for bag, row in pairs for term in row), np.float64, ends[-1])
+        ends = np.cumsum([0, *map(len, bags)])
+        columns = np.fromiter(map(self._numbers.__getitem__, chain.from_iterable(bags)), np.int64, ends[-1])
+        counts = np.fromiter(chain.from_iterable(bag.values() for bag in bags), np.float64, ends[-1])
         weights = (1 + np.log(counts)) * self._idf[columns]
         kinds = self._paired[columns]
         groups = 2 * np.repeat(np.arange(len(bags)), np.diff(ends)) + kinds
         lengths = np.sqrt(np.bincount(groups, weights**2, minlength=1))
-        return columns, np.sqrt(SHARES[kinds]) * weights / np.maximum(lengths[groups], 1e-9), ends
+        weights *= np.sqrt(SHARES[kinds]) / np.maximum(lengths[groups], 1e-9)
+        return columns, weights.astype(np.float32), ends
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The terms of several texts: the number of the text that has each, its own, what it weighs; and the owner of each text."""
+
+    rows: Numbers
+    columns: Numbers
+    weights: Vector
+    owners: Numbers
+
+    def likeness(self, row: Vector) -> Vector:
+        """Return the cosine of each text and a row of weights of all terms."""
+        return np.bincount(self.rows, self.weights * row[self.columns], len(self.owners)).astype(np.float32)
+
+    def only(self, kept: NDArray[np.bool_]) -> "_Texts":
+        """Return those of the texts that are kept."""
+        own, numbers = kept[self.rows], np.cumsum(kept) - 1
+        return _Texts(numbers[self.rows[own]], self.columns[own], self.weights[own], self.owners[kept])
+
+    def cosines(self) -> Matrix:
+        """Return the cosines of the texts among each other."""
+        places, shared = _numbered(self.columns)
+        table = np.zeros((len(self.owners), shared + 1), dtype=np.float32)
+        table[self.rows, places] = self.weights
+        cosines = table[:, :shared] @ table[:, :shared].T
+        np.fill_diagonal(cosines, np.bincount(self.rows, self.weights**2, len(cosines)))
+        return np.asarray(cosines, dtype=np.float32)
 
 
 def _bag(terms: Terms) -> Counter[str]:
@@ -106,16 +137,6 @@ def _bag(terms: Terms) -> Counter[str]:
 
 def _pairs(terms: Terms) -> Iterator[str]:
     return map(" ".join, pairwise(terms))
-
-
-def _cosines(rows: Numbers, columns: Numbers, weights: Reals, texts: int) -> Reals:
-    """Return the cosines of texts among each other, from their terms and which text each is of."""
-    places, shared = _numbered(columns)
-    table = np.zeros((texts, shared + 1))
-    table[rows, places] = weights
-    cosines = table[:, :shared] @ table[:, :shared].T
-    np.fill_diagonal(cosines, np.bincount(rows, weights**2, texts))
-    return np.asarray(cosines, dtype=np.float64)
 
 
 def _numbered(columns: Numbers) -> tuple[Numbers, int]:

@@ -46,9 +46,11 @@ class HalfNames:
 
     def _found(self, split: Sequence[str], places: Iterable[int]) -> Iterator[str]:
         for place in places:
+            person, field = _role(self._people, split[place]), _role(self._fields, split[place])
+            if not (person or field):
+                continue
             before = split[place - 1] if place else ""
             after = split[place + 1] if place + 1 < len(split) else ""
-            person, field = _role(self._people, split[place]), _role(self._fields, split[place])
             alone = not before or before in ARTICLES or stem(before) in PLAIN
             works = before in FIELD or after in PEOPLE or len(split) == 1 or (before == "for" and not after)
             yield from filter(None, (person if alone else "", field if works else ""))

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+
+import numpy as np
 
 from bot.domain.knowledge import Entry
 from bot.search.question import Question
 from bot.search.reading import Reader
-from bot.search.sparse import SparseIndex, Vector
+from bot.search.sparse import Numbers, SparseIndex, Vector
 from bot.search.text import stem, words
 
 ANSWER_WEIGHT = 0.25
@@ -15,6 +17,8 @@ ANSWER_WEIGHT = 0.25
 SYNONYM_WEIGHT = 0.7
 """What a synonym counts beside the word that was typed."""
 GRAM_SIZES = (3, 4, 5)
+KEPT = 4_096
+"""Stems of questions of which is remembered which n-grams they have."""
 
 
 class LexicalChannel:
@@ -26,6 +30,7 @@ class LexicalChannel:
         bags = [_bag(entry, reader) for entry in entries]
         self._stems = SparseIndex(bags)
         self._grams = SparseIndex([_grams_of(bag) for bag in bags])
+        self._numbers = lru_cache(maxsize=KEPT)(partial(_numbers_of, self._grams))
         self.stems: tuple[Mapping[str, float], ...] = tuple(bags)
         """The stems of each entry, with what they count in it."""
         self._synonyms = _by_stem(synonyms)
@@ -37,7 +42,15 @@ class LexicalChannel:
     def score(self, question: Question) -> tuple[Vector, Vector]:
         """Return two scores from 0 to 1 an entry: by stems, and by character n-grams."""
         typed = Counter(question.matter)
-        return self._stems.score(self._with_synonyms(typed)), self._grams.score(_grams_of(typed))
+        return self._stems.score(self._with_synonyms(typed)), self._by_grams(typed)
+
+    def _by_grams(self, typed: Mapping[str, int]) -> Vector:
+        """Return the score by character n-grams; those of a stem are looked up once for all questions that have it."""
+        if not typed:
+            return np.zeros(self._grams.size, dtype=np.float32)
+        numbers = [*map(self._numbers, typed)]
+        weights = np.repeat(np.array([*typed.values()], dtype=np.float64), [*map(len, numbers)])
+        return self._grams.score_numbers(np.concatenate(numbers), weights)
 
     def score_without(self, question: Question, place: int, text: str) -> tuple[float, float, Collection[str]]:
         """Return the two scores and the stems of one entry, by its place, as if it did not have this text among its asks."""
@@ -79,6 +92,10 @@ def _less(bag: Mapping[str, float], terms: Sequence[str]) -> dict[str, float]:
 def _grams(term: str) -> tuple[str, ...]:
     padded = f" {term} "
     return tuple(padded[i : i + size] for size in GRAM_SIZES for i in range(len(padded) - size + 1))
+
+
+def _numbers_of(index: SparseIndex, term: str) -> Numbers:
+    return index.numbers(_grams(term))
 
 
 def _grams_of(bag: Mapping[str, float]) -> dict[str, float]:

@@ -19,6 +19,7 @@ ORDINALS: Mapping[str, int] = {
 """How people number levels; -1 is the highest."""
 COUNTED: Mapping[str, int] = {"two": 2, "three": 3, "four": 4}
 """Numbers that stand for a level only behind the word for it: “tier three”, not “three levels”."""
+_NUMBERS = frozenset((*ORDINALS, *COUNTED))
 JOINING = frozenset(("and", "or", "to", "vs", "versus", "from", "against"))
 """Words between the numbers of two levels."""
 LEVEL = "level"
@@ -43,6 +44,8 @@ def says_level(mention: Mention, split: Sequence[str]) -> bool:
 
 def numbered(levels: Mapping[str, int], split: Sequence[str], named: frozenset[str]) -> frozenset[str]:
     """Return the levels that numbers beside a word for a level stand for; `named` ones need none, but may have a partner."""
+    if _NUMBERS.isdisjoint(split):
+        return frozenset()
     beside = (pair for one, other in pairwise(split) for pair in ((one, other), (other, one)))
     orders = {ORDINALS[number] for number, word in beside if number in ORDINALS and word in LEVEL_WORDS}
     orders |= {COUNTED[number] for word, number in pairwise(split) if number in COUNTED and word in LEVEL_WORDS}

@@ -91,13 +91,14 @@ class Ranker:
         """Add which of the best entries the question belongs to, where no meanings tell; a text `without` is left out."""
         if self._contrast is None:
             return scored
-        best = _best(scored, BEST)
-        if not best or not np.isfinite(scored.total[best[0]]):
+        total = scored.total
+        near = (total > total.max(initial=-np.inf) - REACH).nonzero()[0]
+        places = near[np.argsort(-total[near], kind="stable")[:BEST]].tolist()
+        if not places:
             return scored
-        places = [place for place in best if scored.total[place] > scored.total[best[0]] - REACH]
-        apart = np.zeros_like(scored.total)
+        apart = np.zeros_like(total)
         apart[places] = self._contrast.weigh(stems_of(question.sought[-1]), places, without)
-        return Scored(scored.total + self.scorer.weights[APART] * apart, {**scored.channels, APART: apart}, scored.fits)
+        return Scored(total + self.scorer.weights[APART] * apart, {**scored.channels, APART: apart}, scored.fits)
 
     def _ranking(
         self, question: Question, scored: Scored, stems: Mapping[int, Collection[str]] = MappingProxyType({})

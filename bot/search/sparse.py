@@ -1,7 +1,7 @@
 """BM25 over entries, as one sparse matrix of impacts."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain, repeat
 from typing import TypeVar
 
@@ -12,10 +12,11 @@ K1 = 1.2
 """How soon a repeated term stops counting (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009)."""
 B = 0.5
 """How much long entries are held back: those with many asks are long for a good reason, so less than the usual 0.75."""
-OFTEN = 0.5
-"""Share of the entries from which a term has its impact on all of them in one row: that takes no more room, and no looking up."""
+OFTEN = 0.25
+"""Share of the entries from which a term has its impact on all of them in one row: twice the room at most, and no looking up."""
 
 Vector = NDArray[np.float32]
+Numbers = NDArray[np.int64]
 
 
 class SparseIndex:
@@ -50,9 +51,14 @@ class SparseIndex:
 
     def score(self, terms: Mapping[str, float]) -> Vector:
         """Return a score from 0 to 1 an entry for weighted terms; a term that no entry has counts against all."""
-        unknown = repeat(len(self._numbers))
-        numbers = np.fromiter(map(self._numbers.get, terms, unknown), dtype=np.int64, count=len(terms))
-        exact = np.fromiter(terms.values(), dtype=np.float64, count=len(terms))
+        return self.score_numbers(self.numbers(terms), np.fromiter(terms.values(), np.float64, len(terms)))
+
+    def numbers(self, terms: Collection[str]) -> Numbers:
+        """Return the number of each term; one stands for all that no entry has."""
+        return np.fromiter(map(self._numbers.get, terms, repeat(len(self._numbers))), np.int64, len(terms))
+
+    def score_numbers(self, numbers: Numbers, exact: NDArray[np.float64]) -> Vector:
+        """Return the score of terms by their numbers, which may occur again, with the weight of each."""
         possible = (K1 + 1) * float(exact @ self._idf[numbers])
         if possible <= 0:
             return np.zeros(self.size, dtype=np.float32)
@@ -60,14 +66,14 @@ class SparseIndex:
         reached = self._by_rows(numbers, weights) + self._by_places(numbers, weights)
         return np.asarray(reached / possible, dtype=np.float32)
 
-    def _by_rows(self, numbers: NDArray[np.int64], weights: Vector) -> NDArray[np.float64]:
+    def _by_rows(self, numbers: Numbers, weights: Vector) -> Vector:
         """Return what the terms add that many entries have."""
         rows = self._rows[numbers]
         often = rows >= 0
         impacts = self._of_all[rows[often]] * weights[often, None]
-        return np.asarray(impacts.sum(axis=0, dtype=np.float64))
+        return np.asarray(impacts.sum(axis=0))
 
-    def _by_places(self, numbers: NDArray[np.int64], weights: Vector) -> NDArray[np.float64]:
+    def _by_places(self, numbers: Numbers, weights: Vector) -> NDArray[np.float64]:
         """Return what the terms add that few entries have."""
         starts, sizes = self._starts[numbers], self._starts[numbers + 1] - self._starts[numbers]
         cells = runs(starts, sizes)
@@ -87,20 +93,20 @@ class SparseIndex:
         return self._numbers.get(term, len(self._numbers))
 
 
-def runs(starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.int64]:
+def runs(starts: Numbers, sizes: Numbers) -> Numbers:
     """Return the places of several runs of places, one behind the other, from where each starts and how many it has."""
     ends = np.cumsum(sizes)
     return np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(starts - ends + sizes, sizes)
 
 
-Numbers = TypeVar("Numbers", float, Vector)
+Amount = TypeVar("Amount", float, Vector)
 
 
-def _base(relative: Numbers) -> Numbers:
+def _base(relative: Amount) -> Amount:
     return K1 * (1 - B + B * relative)
 
 
-def _impact(idf: Numbers, count: Numbers, base: Numbers) -> Numbers:
+def _impact(idf: Amount, count: Amount, base: Amount) -> Amount:
     return idf * count * (K1 + 1) / (count + base)
 
 
@@ -109,7 +115,7 @@ def _columns(
     numbers: Mapping[str, int],
     relative: Vector,
     idf: NDArray[np.float64],
-) -> tuple[NDArray[np.int32], Vector, NDArray[np.int64]]:
+) -> tuple[NDArray[np.int32], Vector, Numbers]:
     """Return the places of the entries that have each term, one term after the other, its impact on each, and how many."""
     terms = np.fromiter(map(numbers.__getitem__, chain.from_iterable(entries)), dtype=np.int32)
     counts = np.fromiter(chain.from_iterable(bag.values() for bag in entries), dtype=np.float32)

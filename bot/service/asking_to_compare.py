@@ -1,11 +1,14 @@
 """Tell whether a question asks for a comparison."""
 
 import re
+from functools import lru_cache
 
 from bot.search.question import Question
 from bot.search.resolving import COMPARE
 
 ROLE = "role"
+KEPT = 32
+"""Texts of which is remembered whether they ask for a comparison: whoever may answer one wants to know."""
 CUES = (
     r"vs?\b|versus\b|against\b|compar\w*|diff\w*|contrast\w*|distinguish\w*",
     r"same (?:as|thing|or)\b|(?<!\b(?:in|at|of|by) the )same\b",
@@ -31,7 +34,12 @@ COMPARED = re.compile(
 
 def compares(question: Question) -> bool:
     """Tell whether a comparison is asked for in so many words."""
-    return COMPARE in question.facets or bool(CUE.search(question.text))
+    return COMPARE in question.facets or _cued(question.text)
+
+
+@lru_cache(maxsize=KEPT)
+def _cued(text: str) -> bool:
+    return bool(CUE.search(text))
 
 
 def speaks_of_several(question: Question) -> bool:

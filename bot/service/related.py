@@ -27,7 +27,8 @@ class Related:
             for id_ in entry.about if entry.facet and entry.known else ():
                 about.setdefault(id_, []).append(place)
         subjects = [frozenset(entry.about) for entry in knowledge.entries]
-        self._nearest = lru_cache(maxsize=KEPT)(partial(_nearest, about, subjects))
+        facets = [entry.facet for entry in knowledge.entries]
+        self._nearest = lru_cache(maxsize=KEPT)(partial(_nearest, about, subjects, facets))
 
     def to(self, reply: Reply) -> tuple[Option, ...]:
         """Return what could be asked after a reply that tells entries, best first; always the same for the same reply."""
@@ -54,8 +55,14 @@ class Related:
 
 
 def _nearest(
-    about: Mapping[str, Sequence[int]], subjects: Sequence[frozenset[str]], wanted: frozenset[str]
+    about: Mapping[str, Sequence[int]],
+    subjects: Sequence[frozenset[str]],
+    facets: Sequence[str | None],
+    wanted: frozenset[str],
 ) -> tuple[int, ...]:
-    """Return the places of the entries about any of these subjects, those about the very same first."""
+    """Return the places of entries about any of these subjects, those about the very same first; the first on each side."""
     places = {place for id_ in wanted for place in about.get(id_, ())}
-    return tuple(place for _, place in sorted((len(wanted ^ subjects[place]), place) for place in places))
+    sides: dict[str | None, int] = {}
+    for place in sorted(places, key=lambda place: (len(wanted ^ subjects[place]), place)):
+        sides.setdefault(facets[place], place)
+    return tuple(sides.values())

@@ -79,11 +79,14 @@ def asks(sentence: str) -> bool:
 
 def clauses_of(engine: Engine, sentence: str, whole: Considered) -> list[str]:
     """Return the questions of a sentence, when each asks for a side of its own and not all are told; else the sentence."""
+    pieces = [*_pieces(sentence)]
+    if len(pieces) < 2:
+        return [sentence]
     told = {entry.facet for entry in whole.reply.entries} if isinstance(whole.reply, Answer) else set()
     clauses: list[str] = []
     joined = True
     sides: list[frozenset[str]] = []
-    for piece, joint in _pieces(sentence):
+    for piece, joint in pieces:
         facets = facets_in(engine, piece)
         own = facets and not any(facets & others for others in sides) and _stands(engine, piece, facets, whole)
         if own or not clauses:
