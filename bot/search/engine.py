@@ -17,7 +17,7 @@ from bot.search.denying import turned_round
 from bot.search.encoder import Encoder
 from bot.search.names import NameKind
 from bot.search.pairing import companion_of
-from bot.search.policy import LEXICAL, SEMANTIC, Policy, signals_of
+from bot.search.policy import Policy, policy_for, signals_of
 from bot.search.question import Question
 from bot.search.ranking import Ranked, Ranker, Ranking
 from bot.search.reading import Reader
@@ -44,13 +44,14 @@ class Engine:
         self.reader = Reader(knowledge, correct)
         semantic = SemanticChannel(knowledge.entries, encoder) if encoder else None
         self.ranker = Ranker(knowledge.entries, self.reader, knowledge.synonyms, semantic)
-        self.policy = policy or self._calibrated(SEMANTIC if encoder else LEXICAL, tuple(correct), keep)
+        self.policy = policy or self._calibrated(tuple(correct), keep)
         self._asking_back = AskingBack(knowledge, self.reader, self.ranker, self.policy)
         self._affairs = Affairs(knowledge)
         self.entries = {entry.id: entry for entry in knowledge.entries}
         self.facets = frozenset(entry.facet for entry in knowledge.entries if entry.facet)
 
-    def _calibrated(self, policy: Policy, correct: Sequence[str], keep: Keep | None) -> Policy:
+    def _calibrated(self, correct: Sequence[str], keep: Keep | None) -> Policy:
+        policy = policy_for(self.knowledge.entries, semantic=self.ranker.scorer.semantic is not None)
         fit = partial(self._fit, policy)
         slope, shift = keep(repr((self.knowledge, correct)), fit) if keep else fit()
         return replace(policy, slope=slope, shift=shift)

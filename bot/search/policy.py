@@ -1,10 +1,11 @@
 """Decide between an answer, suggestions and a gap."""
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.domain.knowledge import Entry
 from bot.search.question import Question
 from bot.search.ranking import Ranking
 from bot.search.scoring import CENTRE, MEANING, NEIGHBOURS, WORDS
@@ -127,6 +128,22 @@ SEMANTIC = Policy(
     pair_from=0.3,
     suggest_from=0.19,
 )
+FAQ = replace(
+    SEMANTIC,
+    known=Belief(
+        -9.0,
+        {
+            Signal.NEAR: 6.0,
+            Signal.NEAREST: 1.5,
+            Signal.TOGETHER: 9.0,
+            Signal.WORDS: 3.0,
+            Signal.COVERAGE: 0.5,
+            Signal.EXACT: 3.0,
+        },
+    ),
+    scope=2.0,
+    answer_from=0.55,
+)
 LEXICAL = Policy(
     known=Belief(-2.8, {Signal.WORDS: 7.0, Signal.COVERAGE: 3.6, Signal.EXACT: 3.0}),
     right=Belief(-1.2, {Signal.WORDS: 2.0, Signal.LEAD: 6.0, Signal.SHARE: 3.0, **OF_SUBJECTS}),
@@ -135,7 +152,16 @@ LEXICAL = Policy(
     pair_from=0.26,
     suggest_from=0.21,
 )
-"""Fitted to held-out asks of several knowledge folders, with and without a sentence encoder."""
+"""Fitted to held-out asks of several knowledge folders: with a sentence encoder, with one where no entry is about anything,
+
+where the nearest asks together tell best whether we know the matter, and without one."""
+
+
+def policy_for(entries: Sequence[Entry], *, semantic: bool) -> Policy:
+    """Return the policy for these entries, before it is calibrated on them."""
+    if not semantic:
+        return LEXICAL
+    return SEMANTIC if any(entry.about for entry in entries) else FAQ
 
 
 def signals_of(ranking: Ranking, question: Question) -> dict[Signal, float]:

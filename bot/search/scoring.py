@@ -31,7 +31,12 @@ WEIGHTS: Mapping[str, float] = {
     TOLD: 0.24,
     NEIGHBOURS: 0.37,
 }
-"""What each channel counts, without and with a sentence encoder."""
+FAQ_WEIGHTS: Mapping[str, float] = {**WEIGHTS, NEIGHBOURS: 0.8}
+"""What each channel counts: without a sentence encoder, with one, and with one where no entry is about anything.
+
+The asks near to a question are then asks of other matters, so that it tells much which of them account for it; where
+entries are about certifications, the same is asked of each of them, and such asks take each other's say.
+"""
 FIT_WEIGHTS: Mapping[Fit, float] = {
     Fit.CERTIFICATION: 0.01,
     Fit.MORE_CERTIFICATIONS: 0.00,
@@ -79,7 +84,7 @@ class Scorer:
         self.lexical = LexicalChannel(entries, reader, synonyms)
         self.semantic = semantic
         self.fit = SubjectFit(entries, reader)
-        self.weights = WEIGHTS if semantic else LEXICAL_WEIGHTS
+        self.weights = _weights(entries) if semantic else LEXICAL_WEIGHTS
         """What each channel counts."""
 
     def score(self, question: Question, meanings: Channels | None = None) -> Scored:
@@ -111,3 +116,7 @@ class Scorer:
         for name, scores in channels.items():
             total += self.weights[name] * scores
         return total
+
+
+def _weights(entries: Sequence[Entry]) -> Mapping[str, float]:
+    return WEIGHTS if any(entry.about for entry in entries) else FAQ_WEIGHTS

@@ -54,11 +54,7 @@ class Rejoining:
             return None
         entry = self._engine.entries.get(question.thread.entry or "")
         if entry is None:
-            asks_on = rejoinder is Rejoinder.MORE and question.thread.subjects
-            quotes = question.thread.subjects and not question.thread.facet
-            return (
-                None if asks_on or quotes else (Gap(NOT_YET if question.thread.facet else wording.EMPTY), Reason.EMPTY)
-            )
+            return _of_nothing(question, rejoinder, ranking)
         says: Mapping[Rejoinder, Callable[[Entry, Ranking], Reply]] = {
             Rejoinder.SOURCE: self._source,
             Rejoinder.DOUBT: self._doubted,
@@ -127,6 +123,15 @@ class Rejoining:
         for id_, several in groupby(cited, key=lambda parts: parts[0]):
             source = self._sources.get(id_) or Source(id_, id_)
             yield _line(source, [source.places.get(place, place) for _, _, place in several if place])
+
+
+def _of_nothing(question: Question, rejoinder: Rejoinder, ranking: Ranking) -> Found:
+    """Return that nothing was told yet that a message can speak of, unless it asks on about what the thread is about."""
+    thread = question.thread
+    if thread.subjects and (rejoinder is Rejoinder.MORE or not thread.facet):
+        return None
+    near = _ranked([ranked.entry for ranked in ranking.best], ranking)
+    return Gap(NOT_YET if thread.facet else wording.EMPTY, ranked=near), Reason.EMPTY
 
 
 def _line(source: Source, places: list[str]) -> str:

@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from bot.search.policy import LEXICAL, SEMANTIC, Decision, Policy, Signal
+from bot.domain.knowledge import Entry
+from bot.search.policy import FAQ, LEXICAL, SEMANTIC, Decision, Policy, Signal, policy_for
 from hypothesis import given
 from hypothesis import strategies as st
 
-POLICIES = (LEXICAL, SEMANTIC)
+POLICIES = (LEXICAL, SEMANTIC, FAQ)
 BAD = (Signal.MISSES, Signal.OPEN, Signal.ADRIFT)
 SIGNALED = st.fixed_dictionaries({signal: st.floats(-1, 2) for signal in Signal})
 SAID = (Decision.DECLINE, Decision.SUGGEST, Decision.ANSWER)
@@ -39,3 +40,14 @@ def test_the_surer_the_more_is_said(policy: Policy) -> None:
 @pytest.mark.parametrize("policy", POLICIES)
 def test_two_answers_are_told_together_at_a_confidence_that_allows_suggestions(policy: Policy) -> None:
     assert policy.suggest_from <= policy.pair_from <= policy.answer_from <= policy.alone_from
+
+
+@pytest.mark.parametrize(
+    ("abouts", "semantic", "policy"),
+    [(((), ("bacp",)), True, SEMANTIC), (((), ()), True, FAQ), ((("bacp",),), False, LEXICAL), (((),), False, LEXICAL)],
+)
+def test_knowledge_about_things_is_trusted_otherwise_than_a_list_of_questions(
+    abouts: tuple[tuple[str, ...], ...], semantic: bool, policy: Policy
+) -> None:
+    entries = tuple(Entry(str(place), "?", "!", about=about) for place, about in enumerate(abouts))
+    assert policy_for(entries, semantic=semantic) is policy

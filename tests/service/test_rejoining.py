@@ -66,6 +66,7 @@ def test_the_thread_stays_with_what_was_answered(text: str) -> None:
 def test_a_rejoinder_to_nothing_is_no_question(text: str) -> None:
     reply = turned(text)
     assert isinstance(reply.reply, Gap)
+    assert reply.reply.ranked
     assert reply.grounds
     assert reply.grounds.reason is Reason.EMPTY
 
