@@ -14,7 +14,7 @@ from bot.domain.location import Location
 from bot.domain.problem import Problem
 
 LARGEST = 5_000_000
-"""Bytes of one file (interface: 5 MB)."""
+"""Bytes of one file: 5 MB."""
 
 _TOO_LARGE = "the file is larger than 5 MB"
 # JSON writes characters beyond U+FFFF as two escapes, which YAML does not know.

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from bot.domain.knowledge import Knowledge
@@ -23,6 +23,9 @@ from bot.search.things import ALONE, Things
 
 KEPT = 32
 """Texts of which is remembered what they say by themselves: a message is read as a whole, by its parts, and in their light."""
+
+Slips = tuple[tuple[str, str], ...]
+"""Misspelt words, each with what it was mended to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,41 +61,13 @@ class Reader:
         said = self._said(text)
         if said.beside and said.beside != said.text:
             context = self._within(said.text, said.beside, context)
-        cleaned, mended, cued = said.text, said.mended, said.facets
-        slips = tuple(pair for pair in zip(said.typed, mended, strict=True) if pair[0] != pair[1])
-        amending = amended(mended) if context.facet or context.entry else ()
+        slips = tuple(pair for pair in zip(said.typed, said.mended, strict=True) if pair[0] != pair[1])
+        amending = amended(said.mended) if context.facet or context.entry else ()
         if amending:
-            mended, cleaned, cued = amending, " ".join(amending), facets_of(amending)
-        asked = completed(mended, context, self.things, self._names)
-        mentions = said.mentions if asked == said.mended else _meant(asked, self._names, self._vocabulary)
-        own = tuple(dict.fromkeys((*cued, *implied(mentions, asked, cued))))
-        of_thread = carried(asked, mentions, own, context, self._entries.get(context.entry or ""), self._names)
-        facets = of_thread.facets or own
-        half_named = self._half_names.roles_in(asked, mentions)
-        meant = self.things.roles({id_ for mention in mentions for id_ in mention.name.ids} | half_named)
-        others = for_others(asked, mentions, own, amending=bool(amending) and context.facet == ROLE)
-        if others or for_another_role(asked, own, meant, context):
-            context = self.things.without_roles(context)
-        fragment = bool(context.facet) and is_fragment(asked)
-        if fragment and WIDE.isdisjoint(facets):
-            context = self.things.without_others(context, mentions)
-        subjects = self._resolver.resolve(mentions, asked, facets, context, fragment=fragment)
-        thread = subjects.from_thread(context)
-        things = [id_ for id_ in thread if self.things.kinds[id_] in ALONE]
-        return Question(
-            text=respelt(cleaned, dict(slips)),
-            words=mended,
-            matter=(*_matter(asked, mentions), *map(stem, (*of_thread.words, *titles(things, self.things.titles)))),
-            facets=facets,
-            subjects=subjects,
-            carried=(*titles(thread, self.things.titles), *of_thread.words),
-            thread=context,
-            strange=said.strange,
-            half_named=half_named,
-            mended=slips,
-            ambiguous=tuple(self._ambiguous[fold(m.name.text)] for m in mentions if m.name.kind is NameKind.AMBIGUOUS),
-            elsewhere=tuple(self._elsewhere[m.name.ids[0]] for m in mentions if m.name.kind is NameKind.ELSEWHERE),
-        )
+            mentions = _meant(amending, self._names, self._vocabulary)
+            text, cued = " ".join(amending), facets_of(amending)
+            said = replace(said, text=text, mended=amending, mentions=mentions, facets=cued)
+        return self._understood(said, slips, context, amending=bool(amending))
 
     def matter(self, text: str) -> tuple[str, ...]:
         """Return the stems of a text of the knowledge without the names of certifications."""
@@ -114,6 +89,39 @@ class Reader:
         split = words(text)
         mentions = self._names.find(split, frozenset(split))
         return tuple(id_ for m in mentions if m.name.kind is kind for id_ in m.name.ids)
+
+    def _understood(self, said: _Said, slips: Slips, context: Context, *, amending: bool) -> Question:
+        """Return what is asked by what a text says by itself, in its thread."""
+        asked = completed(said.mended, context, self.things, self._names)
+        mentions = said.mentions if asked == said.mended else _meant(asked, self._names, self._vocabulary)
+        own = tuple(dict.fromkeys((*said.facets, *implied(mentions, asked, said.facets))))
+        of_thread = carried(asked, mentions, own, context, self._entries.get(context.entry or ""), self._names)
+        facets = of_thread.facets or own
+        half_named = self._half_names.roles_in(asked, mentions)
+        meant = self.things.roles({id_ for mention in mentions for id_ in mention.name.ids} | half_named)
+        others = for_others(asked, mentions, own, amending=amending and context.facet == ROLE)
+        if others or for_another_role(asked, own, meant, context):
+            context = self.things.without_roles(context)
+        fragment = bool(context.facet) and is_fragment(asked)
+        if fragment and WIDE.isdisjoint(facets):
+            context = self.things.without_others(context, mentions)
+        subjects = self._resolver.resolve(mentions, asked, facets, context, fragment=fragment)
+        thread = subjects.from_thread(context)
+        alone = [id_ for id_ in thread if self.things.kinds[id_] in ALONE]
+        return Question(
+            text=respelt(said.text, dict(slips)),
+            words=said.mended,
+            matter=(*_matter(asked, mentions), *map(stem, (*of_thread.words, *titles(alone, self.things.titles)))),
+            facets=facets,
+            subjects=subjects,
+            carried=(*titles(thread, self.things.titles), *of_thread.words),
+            thread=context,
+            strange=said.strange,
+            half_named=half_named,
+            mended=slips,
+            ambiguous=tuple(self._ambiguous[fold(m.name.text)] for m in mentions if m.name.kind is NameKind.AMBIGUOUS),
+            elsewhere=tuple(self._elsewhere[m.name.ids[0]] for m in mentions if m.name.kind is NameKind.ELSEWHERE),
+        )
 
     def _within(self, text: str, beside: str, context: Context) -> Context:
         """Return the context with what is named beside a text that names no certification itself."""

@@ -1,4 +1,4 @@
-"""Recommendations, comparisons and what comes next as JSON, in a form that stays (README, Recommendations as data)."""
+"""Recommendations, comparisons and what comes next as JSON, in a form that stays (README, As data)."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Replies as the JSON of `certguide ask --json` (interface, section 3)."""
+"""Replies as the JSON of `certguide ask --json`."""
 
 from collections.abc import Sequence
 from typing import Any

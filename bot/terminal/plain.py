@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from bot.domain.reply import Answer, Courtesy, Gap, Option, Reply, Suggestions
 
 LONGEST = 1_800
-"""Characters of the longest reply (interface, section 3)."""
+"""Characters of the longest reply."""
 NEAREST = "The nearest I have:"
 BETWEEN_CELLS = " | "
 CELLS = ("th_open", "td_open")
