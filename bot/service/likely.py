@@ -39,7 +39,7 @@ class Likeness:
         """Note which entries speak of each role, by themselves or of a learning path that bears its name."""
         self._engine = engine
         knowledge = engine.knowledge
-        self.common = common_words(knowledge)
+        self.common = _common_words(knowledge)
         lines = {line.id for line in knowledge.lines}
         links = _links(knowledge)
         self._of_roles = {
@@ -84,7 +84,7 @@ class Likeness:
         return tuple((float(scores[place]), entries[place]) for place in _ordered(scores, places))
 
 
-def common_words(knowledge: Knowledge) -> frozenset[str]:
+def _common_words(knowledge: Knowledge) -> frozenset[str]:
     """Return the words that stand in the names of most certifications, which tell none of them from another."""
     counts = Counter(word for item in knowledge.certifications for word in set(words(item.name)))
     return frozenset(word for word, count in counts.items() if count * 2 > len(knowledge.certifications))

@@ -104,7 +104,7 @@ class WishReader:
         certified = {self._parents.get(id_, id_) for id_ in held}
         within = question.certifications if NameKind.CERTIFICATION in question.subjects.named else frozenset()
         return Wish(
-            roles=tuple(sorted(roles_of(question))),
+            roles=tuple(sorted(_roles_of(question))),
             lines=tuple(sorted(question.subjects.of(NameKind.PATH) | question.subjects.of(NameKind.TRACK))),
             held=held,
             certifications=tuple(sorted(within - certified)),
@@ -112,7 +112,7 @@ class WishReader:
             stage=_first(STAGES, plain),
             way=_first(WAYS, plain),
             budget=budget_in(plain),
-            days=days_in(plain),
+            days=_days_in(plain),
             elsewhere=tuple(dict.fromkeys(item.name for item in question.elsewhere)),
         )
 
@@ -134,17 +134,6 @@ class WishReader:
         for key, name in self._publishers.items():
             if key in named or (len(key) > 5 and key in run):
                 yield name
-
-
-def roles_of(question: Question) -> frozenset[str]:
-    """Return the roles that a question names, or that an ambiguous name in it can mean when it names no certification."""
-    return question.subjects.of(NameKind.ROLE)
-
-
-def days_in(text: str) -> int | None:
-    """Return the time that a text speaks of in days, the shortest when there are several, None for none."""
-    found = [_number(match[1]) * DAYS_OF[match[2].lower().rstrip("s")] for match in _TIME.finditer(text)]
-    return min((days for days in found if days), default=None)
 
 
 def budget_in(text: str) -> Budget | None:
@@ -170,6 +159,17 @@ def described_in(text: str) -> str:
         plain = pattern.sub(" ", plain)
     clauses = [one for one in _clauses(plain) if not _HOLDS.search(one) or _HOLDS_NOT.search(one)]
     return " ".join(clauses) or plain
+
+
+def _roles_of(question: Question) -> frozenset[str]:
+    """Return the roles that a question names, or that an ambiguous name in it can mean when it names no certification."""
+    return question.subjects.of(NameKind.ROLE)
+
+
+def _days_in(text: str) -> int | None:
+    """Return the time that a text speaks of in days, the shortest when there are several, None for none."""
+    found = [_number(match[1]) * DAYS_OF[match[2].lower().rstrip("s")] for match in _TIME.finditer(text)]
+    return min((days for days in found if days), default=None)
 
 
 def _budget(match: re.Match[str]) -> Budget | None:

@@ -36,12 +36,7 @@ def answer_modal(question: str, told: Told, knowledge: Knowledge, about: Context
     """Return the answer to a question with a field to ask on; `about` is what was talked about."""
     asked = YOU_ASKED.format(question=shortened(" ".join(plain(question).split()), LONGEST_ECHO))
     echo: Block = {"type": "context", "elements": [label(asked)]}
-    return _asking(NEXT_LABEL, *((echo,) if question else ()), *told_blocks(told, knowledge, staff), about=about)
-
-
-def told_blocks(told: Told, knowledge: Knowledge, staff: Staff = NOBODY) -> tuple[Block, ...]:
-    """Return something told as blocks of a view, which has no Markdown and no feedback buttons."""
-    return (rich_block(words(told)), *map(ordinary, below(told, knowledge, staff)))
+    return _asking(NEXT_LABEL, *((echo,) if question else ()), *_told_blocks(told, knowledge, staff), about=about)
 
 
 def card_blocks(card: Card, knowledge: Knowledge) -> tuple[Block, ...]:
@@ -63,6 +58,11 @@ def about_in(view: View) -> Context:
     """Return what was talked about in a modal of ours."""
     subjects, *rest = json.loads(view.get("private_metadata") or "[[]]")
     return Context(tuple(subjects), *rest)
+
+
+def _told_blocks(told: Told, knowledge: Knowledge, staff: Staff = NOBODY) -> tuple[Block, ...]:
+    """Return something told as blocks of a view, which has no Markdown and no feedback buttons."""
+    return (rich_block(words(told)), *map(ordinary, below(told, knowledge, staff)))
 
 
 def _asking(field_label: str, *blocks: Block, typed: str = "", about: Context = Context()) -> View:

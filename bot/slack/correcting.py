@@ -29,11 +29,16 @@ def changed() -> Message:
 def hidden(entries: Sequence[Entry], knowledge: Knowledge) -> Message:
     """Return which entries are hidden from now on and where they stand, with a button for each to undo it."""
     lines = (f"- {_named(entry)} (entry {markdown(entry.id)}{_where(entry, knowledge)})" for entry in entries)
-    buttons = [undo_button(entry, number) for number, entry in enumerate(entries, start=1)]
+    buttons = [_undo_button(entry, number) for number, entry in enumerate(entries, start=1)]
     return message("\n".join((HIDDEN, *lines)), {"type": "actions", "elements": buttons})
 
 
-def undo_button(entry: Entry, number: int) -> Block:
+def restored(question: str) -> Message:
+    """Return what is said when an answer is given again."""
+    return message(RESTORED.format(question=shortened(markdown(question), LONGEST_QUESTION)))
+
+
+def _undo_button(entry: Entry, number: int) -> Block:
     """Return the button that has a hidden entry told again; `number` tells it from others in the same block."""
     return {
         "type": "button",
@@ -42,11 +47,6 @@ def undo_button(entry: Entry, number: int) -> Block:
         "text": label(UNDO),
         "accessibility_label": UNDO_ALOUD,
     }
-
-
-def restored(question: str) -> Message:
-    """Return what is said when an answer is given again."""
-    return message(RESTORED.format(question=shortened(markdown(question), LONGEST_QUESTION)))
 
 
 def _named(entry: Entry) -> str:

@@ -29,7 +29,7 @@ def configure_logs(level: str, stream: TextIO) -> None:
     finishing: list[Processor] = [
         structlog.stdlib.ProcessorFormatter.remove_processors_meta,
         structlog.processors.format_exc_info,
-        without_secrets,
+        _without_secrets,
         renderer,
     ]
     handler = logging.StreamHandler(stream)
@@ -45,6 +45,6 @@ def configure_logs(level: str, stream: TextIO) -> None:
     )
 
 
-def without_secrets(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+def _without_secrets(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     """Hide tokens, response URLs, connection tickets and links to plans, which libraries put into their messages."""
     return {key: SECRETS.sub(HIDDEN, value) if isinstance(value, str) else value for key, value in event.items()}

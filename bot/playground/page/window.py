@@ -86,7 +86,7 @@ def shown(message: Message) -> Json:
     }
 
 
-def shown_view(view: View | None) -> Json | None:
+def _shown_view(view: View | None) -> Json | None:
     """Return a modal or a Home tab for the page; None when there is none."""
     if view is None:
         return None
@@ -109,7 +109,7 @@ READY: dict[str, Callable[[Any], Any]] = {
     "people": _people,
     "offer": asdict,
     "channels": lambda channels: [_channel(channel) for channel in channels],
-    "home": shown_view,
-    "modals": lambda stack: [shown_view(view) for view in stack],
+    "home": _shown_view,
+    "modals": lambda stack: [_shown_view(view) for view in stack],
 }
 """How the parts that are no JSON yet are told."""

@@ -38,7 +38,7 @@ class Commands:
     async def _said(self, typed: Typed) -> Message | None:
         word, _, rest = typed.text.partition(" ")
         for row in named(word):
-            if row.takes_text or not is_question(rest):
+            if row.takes_text or not _is_question(rest):
                 given = replace(typed, text=rest)
                 return await (
                     self._searched(row.answer, given) if row.searches and rest else row.answer(self.desk, given)
@@ -53,7 +53,7 @@ class Commands:
         return await answer(self.desk, typed)
 
 
-def is_question(text: str) -> bool:
+def _is_question(text: str) -> bool:
     """Say whether a text is rather a question than what may follow a subcommand."""
     return len(text.split()) >= QUESTION_WORDS or text.endswith("?")
 
@@ -62,7 +62,7 @@ async def _guessed(desk: Desk, typed: Typed) -> Message:
     """Answer what begins with no subcommand: a name, a question, or a word or two of which we know more, as `focp`."""
     if desk.browsing.is_name(typed.text):
         return await show(desk, typed)
-    if is_question(typed.text):
+    if _is_question(typed.text):
         return await ask(desk, typed)
     word = typed.text.partition(" ")[0]
     if not nearest(word, SLIP):

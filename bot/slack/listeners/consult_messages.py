@@ -38,7 +38,7 @@ async def recommended(desk: Desk, text: str) -> Message:
     await desk.withheld.look()
     without = desk.without()
     advice = await asyncio.to_thread(desk.answering.consulting.recommend, text, without)
-    return told_advice(desk, advice, without)
+    return _told_advice(desk, advice, without)
 
 
 async def advice_modal(desk: Desk, wish: Wish, text: str = "", *, public: bool = False) -> View:
@@ -54,17 +54,7 @@ async def advised(desk: Desk, wish: Wish, text: str = "", *, public: bool = Fals
     """Return what is recommended to somebody with that wish; `public` for a person who is none of ours."""
     await desk.withheld.look()
     without = desk.without(public=public)
-    return told_advice(desk, await asyncio.to_thread(desk.answering.consulting.advise, wish, without, text), without)
-
-
-def told_advice(desk: Desk, advice: Advised, without: Set[str]) -> Message:
-    """Return a recommendation without these entries (ids), with buttons to refine it and to share it, or the roles to choose from."""
-    said, knowledge = _said(desk, advice, without), desk.answering.knowledge
-    lines = source_lines(said.sources, knowledge)
-    summary = (SOURCES, *lines) if lines else ()
-    blocks = (*sources_block(said.sources, knowledge), *actions(*said.pressed))
-    shown = message(said.text, *blocks, summary=summary)
-    return with_share(shown, Shareable(What.ADVICE, (written(advice.wish),))) if isinstance(advice, Advice) else shown
+    return _told_advice(desk, await asyncio.to_thread(desk.answering.consulting.advise, wish, without, text), without)
 
 
 async def compared(desk: Desk, sides: Sides) -> Message:
@@ -105,6 +95,16 @@ def for_everybody(desk: Desk, share: Shareable) -> Message | None:
         case _:
             outline = outline_of_next(consulting.next(share.ids, without), ())
             return outline_message(outline, knowledge) if outline.parts else None
+
+
+def _told_advice(desk: Desk, advice: Advised, without: Set[str]) -> Message:
+    """Return a recommendation without these entries (ids), with buttons to refine it and to share it, or the roles to choose from."""
+    said, knowledge = _said(desk, advice, without), desk.answering.knowledge
+    lines = source_lines(said.sources, knowledge)
+    summary = (SOURCES, *lines) if lines else ()
+    blocks = (*sources_block(said.sources, knowledge), *actions(*said.pressed))
+    shown = message(said.text, *blocks, summary=summary)
+    return with_share(shown, Shareable(What.ADVICE, (written(advice.wish),))) if isinstance(advice, Advice) else shown
 
 
 def _said(desk: Desk, advice: Advised, without: Set[str]) -> _Said:

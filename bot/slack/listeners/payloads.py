@@ -45,7 +45,7 @@ def asked_in(context: AsyncBoltContext, body: Payload) -> Asked | None:
     event = body["event"]
     if not _spoken_by_person(event):
         return None
-    place, ts = place_of_event(context, body), str(event["ts"])
+    place, ts = _place_of_event(context, body), str(event["ts"])
     return Asked(
         place,
         ts,
@@ -80,21 +80,6 @@ def taken_back_in(body: Payload) -> str | None:
     if event.get("subtype") == DELETED:
         return _text(event.get("deleted_ts"))
     return _text(new.get("ts")) if new.get("subtype") == TOMBSTONE else None
-
-
-def place_of_event(context: AsyncBoltContext, body: Payload) -> Place:
-    """Return where to reply to a message event: in its thread, which it may start."""
-    event = body["event"]
-    thread = event.get("thread_ts")
-    channel = str(event["channel"])
-    return Place(
-        team=team_of(context),
-        channel=channel,
-        thread=str(thread or event["ts"]),
-        fresh=thread is None,
-        direct=event.get("channel_type") == DIRECT or channel.startswith(DIRECT_ID),
-        shared=bool(body.get("is_ext_shared_channel")),
-    )
 
 
 def place_of_press(context: AsyncBoltContext, body: Payload) -> Place | None:
@@ -171,6 +156,21 @@ def team_of(context: AsyncBoltContext) -> str:
 def key_of(kind: str, *parts: object) -> str:
     """Return a short key for what happened, in which nothing of it can be read."""
     return f"{kind}:{hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()}"
+
+
+def _place_of_event(context: AsyncBoltContext, body: Payload) -> Place:
+    """Return where to reply to a message event: in its thread, which it may start."""
+    event = body["event"]
+    thread = event.get("thread_ts")
+    channel = str(event["channel"])
+    return Place(
+        team=team_of(context),
+        channel=channel,
+        thread=str(thread or event["ts"]),
+        fresh=thread is None,
+        direct=event.get("channel_type") == DIRECT or channel.startswith(DIRECT_ID),
+        shared=bool(body.get("is_ext_shared_channel")),
+    )
 
 
 def _spoken_by_person(event: Payload) -> bool:

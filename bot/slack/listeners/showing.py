@@ -53,18 +53,13 @@ class Showing:
         match card:
             case Card():
                 blocks = card_blocks(card, self.desk.answering.knowledge)
-                shown = card_modal(*blocks, asking=asking, about=Context(subjects_of(card)))
+                shown = card_modal(*blocks, asking=asking, about=Context(_subjects_of(card)))
             case why:
                 shown = card_modal(text_block(why), asking=asking)
         if view["type"] == HOME:
             await client.views_open(trigger_id=str(body["trigger_id"]), view=shown)
         else:
             await Modals(client).change(view, shown)
-
-
-def subjects_of(card: Card) -> tuple[str, ...]:
-    """Return the ids of what is talked about after a card was shown."""
-    return tuple(link.id for link in card.links) if card.about.kind is Kind.ENTRY else (card.about.id,)
 
 
 def card_of(desk: Desk, id_: str, *, public: bool = False) -> Card | str:
@@ -80,3 +75,8 @@ def card_of(desk: Desk, id_: str, *, public: bool = False) -> Card | str:
 def shown_alone(desk: Desk, card: Card, thread: str = "") -> Message:
     """Return a card with the button that shares it where it is seen."""
     return with_share(card_message(card, desk.answering.knowledge), share_of_card(card, thread))
+
+
+def _subjects_of(card: Card) -> tuple[str, ...]:
+    """Return the ids of what is talked about after a card was shown."""
+    return tuple(link.id for link in card.links) if card.about.kind is Kind.ENTRY else (card.about.id,)

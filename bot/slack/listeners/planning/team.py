@@ -38,12 +38,12 @@ async def team(desk: Desk, typed: Typed) -> Message:
     word = typed.text.partition(" ")[0].lower()
     if word in (ADD, REMOVE):
         return await _named(desk, typed, word)
-    if not await sees_team(desk, typed.asker):
+    if not await _sees_team(desk, typed.asker):
         return message(NOT_LEAD)
     return team_message(await _team(desk, typed.team), desk.answering.knowledge)
 
 
-async def sees_team(desk: Desk, asker: Asker) -> bool:
+async def _sees_team(desk: Desk, asker: Asker) -> bool:
     """Say whether somebody may see the plans that people share: a lead, or an admin. Raises StoreAwayError."""
     return asker.user in desk.admins or asker.user in await desk.store.leads.all(asker.team)
 
@@ -70,7 +70,7 @@ class TeamOnHome:
         Who is named shares at this moment, however old the figures are. Raises StoreAwayError.
         """
         seen = self._seen.get(asker.team)
-        if seen is None or not await sees_team(self.desk, asker):
+        if seen is None or not await _sees_team(self.desk, asker):
             return ()
         named = [one for one in seen.team.members if one.stuck][:MOST_ON_HOME]
         newcomers = self.desk.store.newcomers
@@ -84,7 +84,7 @@ class TeamOnHome:
 
         It takes longer than anybody should wait for their Home tab. Raises StoreAwayError.
         """
-        if not await sees_team(self.desk, asker):
+        if not await _sees_team(self.desk, asker):
             return False
         now, sharing = self.desk.clock(), await self.desk.store.newcomers.count_sharing(asker.team)
         before = self._seen.get(asker.team)
@@ -98,7 +98,7 @@ class TeamOnHome:
         """Show the whole team as it is now; who is no lead any more is told so."""
         await ack()
         asker, knowledge = asker_of(context, body), self.desk.answering.knowledge
-        if await sees_team(self.desk, asker):
+        if await _sees_team(self.desk, asker):
             view = team_modal(await _team(self.desk, asker.team), knowledge)
         else:
             view = told_modal(TITLE, NOT_LEAD)
