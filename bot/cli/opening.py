@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import click
@@ -11,6 +11,7 @@ from threadpoolctl import threadpool_limits
 from bot.cli.environment import variables
 from bot.cli.folders import knowledge_folder
 from bot.cli.staying import staying
+from bot.cli.threads import on_a_thread
 from bot.cli.waiting import waiting
 from bot.content import CannotLoad, load
 from bot.domain.knowledge import Knowledge
@@ -55,18 +56,18 @@ def opened(folder: str | None) -> LiveAnswering:
     """Return the answering service over the knowledge of this folder, showing how far a first start is."""
     # A question is too small to share: threads that wait for each other cost more than they save.
     threadpool_limits(limits=1)
-    # The model is read and prepared outside of Python's lock, so that neither waits for the other.
-    with ThreadPoolExecutor(1) as beside:
-        preparing = beside.submit(encoder_of, variables())
-        knowledge = loaded(folder)
-        encoder = preparing.result()
-    keep = kept_fit(variables(), encoder)
+    preparing = on_a_thread(partial(encoder_of, variables()))
+    knowledge = loaded(folder)
+    encoder = preparing()
+    answering = partial(
+        LiveAnswering, knowledge, encoder, english_words(), keep=kept_fit(variables(), encoder), beside=on_a_thread
+    )
     if encoder is None or not sys.stderr.isatty():
-        return LiveAnswering(knowledge, encoder, english_words(), keep=keep)
+        return answering()
     with waiting(READING) as encoder.progress:
-        answering = LiveAnswering(knowledge, encoder, english_words(), keep=keep)
+        shown = answering()
     encoder.progress = None
-    return answering
+    return shown
 
 
 def encoder_of(told: Mapping[str, str]) -> CachedEncoder | None:

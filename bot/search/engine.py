@@ -10,6 +10,7 @@ from bot.domain.reply import Answer, Context, Courtesy, Gap, Match, Reply, Sugge
 from bot.search import wording
 from bot.search.affairs import Affairs
 from bot.search.asking_back import AskingBack
+from bot.search.beside import Beside, before
 from bot.search.calibration import Fit, Keep, Sample, calibrated, left_out
 from bot.search.considered import Considered, UseCase, turn_of
 from bot.search.courtesy import courtesy_in
@@ -35,14 +36,16 @@ class Engine:
         correct: Sequence[str] = (),
         policy: Policy | None = None,
         keep: Keep | None = None,
+        beside: Beside = before,
     ) -> None:
         """Index the knowledge; without an encoder it is matched by words alone.
 
-        `correct` are words of the language, most frequent first; `keep` has the fit of the confidence from earlier starts.
+        `correct` are words of the language, most frequent first; `keep` has the fit of the confidence from earlier starts;
+        `beside` works on meanings while this works on words.
         """
         self.knowledge = knowledge
+        semantic = SemanticChannel(knowledge.entries, encoder, beside) if encoder else None
         self.reader = Reader(knowledge, correct)
-        semantic = SemanticChannel(knowledge.entries, encoder) if encoder else None
         self.ranker = Ranker(knowledge.entries, self.reader, knowledge.synonyms, semantic)
         self.policy = policy or self._calibrated(tuple(correct), keep)
         self._asking_back = AskingBack(knowledge, self.reader, self.ranker, self.policy)

@@ -1,10 +1,12 @@
 """The semantic channels: nearness in meaning to the questions, asks and statements of the entries."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
 from bot.domain.knowledge import Entry
+from bot.search.beside import Beside, before
 from bot.search.encoder import Encoder, Matrix
 from bot.search.neighbours import Neighbours
 from bot.search.sparse import Vector
@@ -21,8 +23,8 @@ Scores = tuple[Vector, Vector, Vector, Vector]
 class SemanticChannel:
     """Scores entries by cosines to their asks, their centre and their statements, and by neighbours."""
 
-    def __init__(self, entries: Sequence[Entry], encoder: Encoder) -> None:
-        """Encode the texts of the entries."""
+    def __init__(self, entries: Sequence[Entry], encoder: Encoder, beside: Beside = before) -> None:
+        """Encode the texts of the entries; their centres are made beside what is done after that."""
         self._encoder = encoder
         asked = [(entry.question, *entry.asks) for entry in entries]
         told = [tuple(statement.text for statement in entry.statements) or (entry.answer,) for entry in entries]
@@ -32,7 +34,7 @@ class SemanticChannel:
         self._asked = _Texts(rows[:split, : encoder.meaning], sizes)
         self._told = _Texts(rows[split:, : encoder.meaning], list(map(len, told)))
         counts = np.where(np.arange(rows.shape[1]) < encoder.meaning, 1, WORDING).astype(np.float32)
-        self._centres = _Centres(rows[:split], sizes, counts)
+        self._centres = _Centres(rows[:split], sizes, counts, beside)
         self._neighbours = Neighbours(rows[:split], np.repeat(np.arange(len(sizes)), sizes), len(sizes))
 
     def score(self, *texts: str) -> Scores:
@@ -103,33 +105,40 @@ class _Centres:
     discriminant analysis does (Fisher, 1936); then cosines to the means tell entries apart better than those to single asks.
     """
 
-    def __init__(self, vectors: Matrix, sizes: Sequence[int], counts: Vector) -> None:
+    def __init__(self, vectors: Matrix, sizes: Sequence[int], counts: Vector, beside: Beside) -> None:
         """Take the rows of the asks, how many each entry has, and what each number of a row counts."""
-        owner = np.repeat(np.arange(len(sizes)), sizes)
         ends = np.cumsum(sizes)
         # A sum of each entry's own rows is taken five times as fast as all of them by `np.add.reduceat`.
         sums = np.zeros((len(sizes), vectors.shape[1]))
         for place, (end, size) in enumerate(zip(ends, sizes, strict=True)):
             vectors[end - size : end].sum(axis=0, dtype=np.float64, out=sums[place])
-        means = sums / np.maximum(np.array(sizes), 1)[:, None]
+        means = (sums / np.maximum(np.array(sizes), 1)[:, None]).astype(np.float32)
         self._sums, self._sizes = sums, sizes
-        residuals = means.astype(np.float32)[owner]
-        # In place, since these are as large as all vectors.
-        np.subtract(vectors, residuals, out=residuals)
-        residuals *= counts
-        self._round = counts[:, None] * _rounding(residuals, max(len(vectors) - len(sizes), 1))
-        self._means = np.ascontiguousarray(_unit(means.astype(np.float32) @ self._round).T)
+        # Only few and large steps are left to what works beside: after each of them it waits for Python's lock.
+        self._rounded = beside(partial(_rounded, vectors, means, sizes, counts))
 
     def near(self, vector: Matrix) -> Vector:
-        if not self._means.size:
+        rounding, means = self._rounded()
+        if not means.size:
             return np.zeros(0, dtype=np.float32)
-        cosines = _unit(vector @ self._round) @ self._means
+        cosines = _unit(vector @ rounding) @ means
         return np.asarray(np.maximum(cosines, 0), dtype=np.float32)
 
     def near_without(self, place: int, vector: Matrix) -> float:
         rest = ((self._sums[place] - vector) / max(self._sizes[place] - 1, 1)).astype(np.float32)
-        mean, own = _unit(rest @ self._round), _unit(vector @ self._round)
+        rounding, _ = self._rounded()
+        mean, own = _unit(rest @ rounding), _unit(vector @ rounding)
         return max(float(mean @ own), 0.0)
+
+
+def _rounded(vectors: Matrix, means: Matrix, sizes: Sequence[int], counts: Vector) -> tuple[Matrix, Matrix]:
+    """Return the matrix through which rows differ alike in all directions within entries, and the means as seen so."""
+    residuals = means[np.repeat(np.arange(len(sizes)), sizes)]
+    # In place, since these are as large as all vectors.
+    np.subtract(vectors, residuals, out=residuals)
+    residuals *= counts
+    rounding = counts[:, None] * _rounding(residuals, max(len(vectors) - len(sizes), 1))
+    return rounding, np.ascontiguousarray(_unit(means @ rounding).T)
 
 
 def _rounding(residuals: Matrix, freedom: int) -> Matrix:

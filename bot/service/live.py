@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context, Turn
+from bot.search.beside import Beside, before
 from bot.search.calibration import Keep, Sample
 from bot.search.considered import Considered, UseCase, turn_of
 from bot.search.encoder import Encoder
@@ -43,13 +44,15 @@ class LiveAnswering:
         correct: Sequence[str] = (),
         today: Callable[[], date] = date.today,
         keep: Keep | None = None,
+        beside: Beside = before,
     ) -> None:
         """Build the engine for this knowledge; without an encoder it matches by words alone.
 
         `correct` are words of the language, most frequent first; they are never taken for misspelt ones. `today`
-        tells which certifications are retired; `keep` has the fit of the confidence from earlier starts.
+        tells which certifications are retired; `keep` has the fit of the confidence from earlier starts; `beside` works
+        on meanings while this works on words.
         """
-        self._encoder, self._today, self._keep = encoder, today, keep
+        self._encoder, self._today, self._keep, self._beside = encoder, today, keep, beside
         self._correct = correct
         self._used = self._built(knowledge)
 
@@ -106,7 +109,7 @@ class LiveAnswering:
         return replace(turn, grounds=grounds_of_choice(entry_id), related=used.related.to(turn.reply))
 
     def _built(self, knowledge: Knowledge) -> _Used:
-        engine = Engine(knowledge, self._encoder, self._correct, keep=self._keep)
+        engine = Engine(knowledge, self._encoder, self._correct, keep=self._keep, beside=self._beside)
         adviser, comparing = Adviser(engine, self._today), Comparing(engine)
         related = Related(knowledge)
         use_cases = Rejoining(engine, related), comparing, Recommended(engine), Recommending(engine, adviser)

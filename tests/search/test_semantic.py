@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from bot.cli.threads import on_a_thread
 from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reply import Answer, Context, Courtesy, Gap, Suggestions
 from bot.encoder.cache import CachedEncoder
@@ -50,6 +51,13 @@ class MeaningAlone:
     def encode_all(self, texts: Sequence[str]) -> Matrix:
         """Return the first half of the rows."""
         return self._encoder.encode_all(texts)[:, : self.meaning]
+
+
+def test_what_is_made_beside_gives_the_scores_of_what_is_made_before(encoder: CachedEncoder) -> None:
+    channels = SemanticChannel(ENTRIES, encoder), SemanticChannel(ENTRIES, encoder, on_a_thread)
+    for entry in ENTRIES:
+        one, other = (channel.score(entry.question) for channel in channels)
+        assert all(map(np.array_equal, one, other))
 
 
 def test_an_encoder_that_tells_nothing_of_the_wording_will_do(encoder: CachedEncoder) -> None:
