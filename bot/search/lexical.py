@@ -9,7 +9,7 @@ import numpy as np
 from bot.domain.knowledge import Entry
 from bot.search.question import Question
 from bot.search.reading import Reader
-from bot.search.sparse import Numbers, SparseIndex, Vector
+from bot.search.sparse import Numbers, SparseIndex, Vector, cells_of, cells_of_parts
 from bot.search.text import stem, words
 
 ANSWER_WEIGHT = 0.25
@@ -28,8 +28,9 @@ class LexicalChannel:
         """Index the questions and asks of the entries, and their answers at less weight."""
         self._reader = reader
         bags = [_bag(entry, reader) for entry in entries]
-        self._stems = SparseIndex(bags)
-        self._grams = SparseIndex([_grams_of(bag) for bag in bags])
+        cells = cells_of(bags)
+        self._stems = SparseIndex(cells)
+        self._grams = SparseIndex(cells_of_parts(cells, _grams))
         self._numbers = lru_cache(maxsize=KEPT)(partial(_numbers_of, self._grams))
         self.stems: tuple[Mapping[str, float], ...] = tuple(bags)
         """The stems of each entry, with what they count in it."""

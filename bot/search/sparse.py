@@ -1,7 +1,7 @@
 """BM25 over entries, as one sparse matrix of impacts."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import TypeVar
 
@@ -19,27 +19,41 @@ Vector = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
 
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """How often terms are in entries: a number for each term of each entry, term after term, and entry after entry in it.
+
+    `numbers` has the number of each term, in their order from 0 on; `size` is how many entries there are.
+    """
+
+    numbers: Mapping[str, int]
+    size: int
+    terms: Numbers
+    places: Numbers
+    counts: NDArray[np.float64]
+
+
 class SparseIndex:
     """Scores all entries for a bag of terms: idf x saturated frequency, summed, as a share of what could be reached."""
 
-    def __init__(self, entries: Sequence[Mapping[str, float]]) -> None:
-        """Index one bag of weighted terms an entry."""
-        self.size = len(entries)
-        lengths = np.array([sum(bag.values()) for bag in entries], dtype=np.float32)
+    def __init__(self, cells: Cells) -> None:
+        """Index entries by how often each has which term."""
+        self.size = cells.size
+        lengths = np.bincount(cells.places, cells.counts, self.size).astype(np.float32)
         average = float(lengths.mean()) if self.size and lengths.mean() > 0 else 1.0
         self._average = average
-        frequency = Counter(chain.from_iterable(entries))
-        self._numbers = {term: number for number, term in enumerate(frequency)}
-        held = np.array([*frequency.values(), 0.0])  # the last is for all terms that no entry has
+        self._numbers = cells.numbers
+        held = np.bincount(cells.terms, minlength=len(cells.numbers) + 1)  # the last is for all terms that no entry has
         self._idf = np.log1p((self.size - held + 0.5) / (held + 0.5))
-        places, impacts, sizes = _columns(entries, self._numbers, lengths / average, self._idf)
-        often = sizes >= max(OFTEN * self.size, 1)
+        idf, counts, relative = self._idf.astype(np.float32), cells.counts.astype(np.float32), lengths / average
+        impacts = _impact(idf[cells.terms], counts, _base(relative)[cells.places])
+        often = held >= max(OFTEN * self.size, 1)
         self._rows = np.where(often, np.cumsum(often) - 1, -1)
-        in_rows = np.repeat(often, sizes)
+        in_rows = often[cells.terms]
         self._of_all = np.zeros((int(often.sum()), self.size), dtype=np.float32)
-        self._of_all[np.repeat(self._rows, sizes)[in_rows], places[in_rows]] = impacts[in_rows]
-        self._places, self._impacts = places[~in_rows], impacts[~in_rows]
-        self._starts = np.concatenate(([0], np.cumsum(np.where(often, 0, sizes))))
+        self._of_all[self._rows[cells.terms[in_rows]], cells.places[in_rows]] = impacts[in_rows]
+        self._places, self._impacts = cells.places[~in_rows].astype(np.int32), impacts[~in_rows].astype(np.float32)
+        self._starts = np.concatenate(([0], np.cumsum(np.where(often, 0, held))))
 
     def idf(self, term: str) -> float:
         """Return how telling a term is; one that no entry has is the most telling."""
@@ -110,17 +124,41 @@ def _impact(idf: Amount, count: Amount, base: Amount) -> Amount:
     return idf * count * (K1 + 1) / (count + base)
 
 
-def _columns(
-    entries: Sequence[Mapping[str, float]],
+def cells_of(bags: Sequence[Mapping[str, float]]) -> Cells:
+    """Return the cells of one bag of weighted terms an entry."""
+    numbers = numbered(chain.from_iterable(bags))
+    terms = np.fromiter(map(numbers.__getitem__, chain.from_iterable(bags)), dtype=np.int64)
+    counts = np.fromiter(chain.from_iterable(bag.values() for bag in bags), dtype=np.float64)
+    return united(numbers, len(bags), terms, np.repeat(np.arange(len(bags)), [len(bag) for bag in bags]), counts)
+
+
+def cells_of_parts(cells: Cells, parts: Callable[[str], Sequence[str]]) -> Cells:
+    """Return the cells of what terms consist of: a part is in an entry as often as all the terms that it is a part of."""
+    split = [parts(term) for term in cells.numbers]
+    numbers = numbered(chain.from_iterable(split))
+    every = np.fromiter(map(numbers.__getitem__, chain.from_iterable(split)), dtype=np.int64)
+    sizes = np.array([*map(len, split)], dtype=np.int64)
+    starts, several = np.cumsum(sizes) - sizes, sizes[cells.terms]
+    terms = every[runs(starts[cells.terms], several)]
+    return united(numbers, cells.size, terms, np.repeat(cells.places, several), np.repeat(cells.counts, several))
+
+
+def numbered(terms: Iterable[str]) -> dict[str, int]:
+    """Return a number for each term, from 0 on in the order in which they first come."""
+    return {term: number for number, term in enumerate(dict.fromkeys(terms))}
+
+
+def united(
     numbers: Mapping[str, int],
-    relative: Vector,
-    idf: NDArray[np.float64],
-) -> tuple[NDArray[np.int32], Vector, Numbers]:
-    """Return the places of the entries that have each term, one term after the other, its impact on each, and how many."""
-    terms = np.fromiter(map(numbers.__getitem__, chain.from_iterable(entries)), dtype=np.int32)
-    counts = np.fromiter(chain.from_iterable(bag.values() for bag in entries), dtype=np.float32)
-    places = np.repeat(np.arange(len(entries), dtype=np.int32), [len(bag) for bag in entries])
-    impacts = _impact(idf.astype(np.float32)[terms], counts, _base(relative)[places])
-    order = np.argsort(terms, kind="stable")
-    sizes = np.bincount(terms, minlength=len(numbers) + 1)
-    return places[order], impacts[order].astype(np.float32), sizes
+    size: int,
+    terms: Numbers,
+    places: Numbers,
+    counts: NDArray[np.float64],
+) -> Cells:
+    """Return cells in their order, those of one term and entry added up."""
+    keys = terms * size + places
+    order = np.argsort(keys)
+    ordered = keys[order]
+    starts = np.flatnonzero(np.diff(ordered, prepend=-1))
+    own = ordered[starts]
+    return Cells(numbers, size, own // size, own % size, np.add.reduceat(counts[order], starts))
