@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.domain.knowledge import Entry, Knowledge
 from bot.search.names import NameKind
 from bot.search.question import Question
-from bot.search.text import words
+from bot.search.text import words, words_kept
 
 OWN = re.compile(
     r"\b(?:our|ours|my|mine|today|tonight|yesterday|tomorrow|(?:this|last|next) (?:week|month|year|quarter|sprint))\b"
@@ -37,7 +37,7 @@ class Affairs:
     def __init__(self, knowledge: Knowledge) -> None:
         """Count how many asks speak so."""
         asks = [ask for entry in knowledge.entries for ask in (entry.question, *entry.asks)]
-        self._usual = sum(_speaks_of_own(words(ask)) for ask in asks) >= USUAL * len(asks)
+        self._usual = sum(_speaks_of_own(words_kept(ask)) for ask in asks) >= USUAL * len(asks)
 
     def are_own(self, question: Question) -> bool:
         """Tell whether a message speaks of its writers' affairs, and of nothing that has to do with a certification."""

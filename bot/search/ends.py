@@ -43,6 +43,7 @@ ENDS: dict[Scale, tuple[str, str]] = {
 FACETS: dict[Scale, str] = {Scale.COST: "price", Scale.TIME: "duration", Scale.EFFORT: "difficulty"}
 """The side of a subject on which a scale is."""
 _ENDS = {(scale, high): re.compile(rf"\b(?:{cue})\b") for scale, both in ENDS.items() for high, cue in enumerate(both)}
+_ANY = re.compile(rf"\b(?:{'|'.join(cue for both in ENDS.values() for cue in both)})\b")
 _DENIED = re.compile(rf"\b(?:{'|'.join(sorted(DENYING))}) (?:(?:a|an|the) )?$")
 
 End = tuple[Scale, int]
@@ -59,7 +60,7 @@ def opposite(ends: Iterable[End]) -> frozenset[End]:
 
 
 def _of(plain: str) -> Iterable[End]:
-    if "st" in plain or "inexpensive" in plain:
+    if ("st" in plain or "inexpensive" in plain) and _ANY.search(plain):
         for end, cue in _ENDS.items():
             found = cue.search(plain)
             if found and not _DENIED.search(plain[: found.start()]):

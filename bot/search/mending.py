@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -82,7 +82,7 @@ class Vocabulary:
         """Keep the words of the knowledge with their counts, and those of the language, most frequent first."""
         self._counts = dict(counts)
         likely = _likely(counts, language)
-        self._stems = stems(word for word in likely if len(word) > SHORTEST)
+        self._likely = likely
         self._language = bool(language)
         self.known = frozenset(likely) | frozenset(PLAIN_WORDS.split())
         """The words that need no mending."""
@@ -117,6 +117,11 @@ class Vocabulary:
     def _strange(self, word: str, mended: str) -> bool:
         nobody = word not in self.known and mended not in self._counts
         return nobody or (word in FUNCTION_WORDS and word not in self._counts)
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        # Most questions hold no word that nobody knows, and need none of them.
+        return stems(word for word in self._likely if len(word) > SHORTEST)
 
     def _inflected(self, word: str) -> bool:
         return stem(word) != word and stem(word) in self._stems

@@ -83,7 +83,9 @@ class NameIndex:
 
         `known` are words that are spelt right: only a run with a word outside of it is compared letter by letter.
         """
-        runs = {**dict(self._misspelt(question, known)), **dict(self._spelt(question))}
+        runs = dict(self._spelt(question))
+        if not known.issuperset(question):
+            runs = {**dict(self._misspelt(question, known)), **runs}
         if not runs:
             return ()
         found = self._with_shared(question, self._of_those_named(runs, _mentions(runs, question), question))
@@ -93,20 +95,25 @@ class NameIndex:
         self, runs: Mapping[Run, Found], found: list[Mention], question: Sequence[str]
     ) -> list[Mention]:
         """Let offers of other certifications than those named give way to offers of theirs in the same words."""
+        offers = [one for one in found if one.name.kind is NameKind.OFFER]
+        if not offers:
+            return found
         named = {id_ for one in found if one.name.kind is NameKind.CERTIFICATION for id_ in one.name.ids}
         others = {id_ for id_, parent in self._parents.items() if parent not in named} if named else set()
-        strange = [one for one in found if one.name.kind is NameKind.OFFER and others.issuperset(one.name.ids)]
+        strange = [one for one in offers if others.issuperset(one.name.ids)]
         if not strange:
             return found
         again = _mentions(dict(_without(runs, others)), question)
         within = [{other.name.kind for other in again if one.start <= other.start < one.end} for one in strange]
         return again if all(kinds == {NameKind.OFFER} for kinds in within) else found
 
-    def _with_shared(self, question: Sequence[str], found: Sequence[Mention]) -> list[Mention]:
+    def _with_shared(self, question: Sequence[str], found: list[Mention]) -> list[Mention]:
         """Add names that share words with the one beside them, such as both of `the north or south path`.
 
         They win over an ambiguous name of the single word that is left.
         """
+        if JOINING.isdisjoint(question):
+            return found
         shared = [other for mention in found for other in self._shared(question, mention)]
         own = {
             place
@@ -133,23 +140,24 @@ class NameIndex:
 
     def _spelt(self, question: Sequence[str]) -> Iterator[tuple[Run, Found]]:
         """Yield the runs of words that are names as they stand, run together, or in the plural."""
+        names, beginnings = self._names, self._beginnings
         for start, first in enumerate(question):
             # Of a name in the plural the word is no beginning, but it is without its last letter.
-            if first not in self._beginnings and first[:-1] not in self._names:
+            if first not in beginnings and first[:-1] not in names:
                 continue
             key = ""
-            for end in range(start + 1, min(start + LONGEST_NAME, len(question)) + 1):
-                key += question[end - 1]
-                names = self._names.get(key) or (self._names.get(key[:-1]) if key.endswith("s") else None)
-                if names:
-                    yield (start, end), (names, True)
-                if key not in self._beginnings:
+            for end, word in enumerate(question[start : start + LONGEST_NAME], start=start + 1):
+                key += word
+                found = names.get(key) or (names.get(key[:-1]) if word.endswith("s") else None)
+                if found:
+                    yield (start, end), (found, True)
+                if key not in beginnings:
                     break
 
     def _misspelt(self, question: Sequence[str], known: frozenset[str]) -> Iterator[tuple[Run, Found]]:
         """Yield the runs with an unknown word that are names but for a letter or two."""
         strange = [word not in known for word in question]
-        for start in range(len(question)) if any(strange) else ():
+        for start in range(len(question)):
             for end in range(start + 1, min(start + LONGEST_NAME, len(question)) + 1):
                 if not any(strange[start:end]):
                     continue
@@ -174,6 +182,8 @@ def _not_overlapping(runs: Mapping[Run, Found], question: Sequence[str]) -> list
     One gives words away to the name of an offer when the words left are a name of the same: in `acme exam only`, where
     `acme exam` is a name, they are `acme`.
     """
+    if len(runs) == 1:
+        return list(runs)
     chosen: list[Run] = []
     for run in sorted(runs, key=lambda run: (run[0] - run[1], question[run[0]] in ARTICLES, run[0])):
         over = [other for other in chosen if other[0] < run[1] and run[0] < other[1]]

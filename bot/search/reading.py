@@ -18,7 +18,7 @@ from bot.search.names import Mention, NameIndex, NameKind
 from bot.search.naming import OFFER_CUES, names_of
 from bot.search.question import Question
 from bot.search.resolving import Resolver
-from bot.search.text import aside, clean, fold, respelt, stem, words
+from bot.search.text import aside, clean, fold, respelt, stem, words, words_kept
 from bot.search.things import ALONE, Things
 
 KEPT = 32
@@ -71,7 +71,7 @@ class Reader:
 
     def matter(self, text: str) -> tuple[str, ...]:
         """Return the stems of a text of the knowledge without the names of certifications."""
-        split = words(text)
+        split = words_kept(text)
         return _matter(split, self._names.find(split, frozenset(split)))
 
     def beside_names(self, split: Sequence[str]) -> tuple[str, ...]:
@@ -158,7 +158,7 @@ def _word_counts(knowledge: Knowledge, names: frozenset[str]) -> Counter[str]:
     counts: Counter[str] = Counter(dict.fromkeys(names, 1))
     for entry in knowledge.entries:
         for text in (entry.question, *entry.asks, entry.answer):
-            counts.update(words(text))
+            counts.update(words_kept(text))
     counts.update(word for group in knowledge.synonyms for text in group for word in words(text))
     counts.update(word for cues in OFFER_CUES.values() for cue in cues for word in words(cue))
     return counts

@@ -10,6 +10,8 @@ import Stemmer
 LONGEST_QUESTION = 4_000
 """Characters of a message that are read; more than that is never a question (Slack cuts slash commands there, too)."""
 
+KEPT = 8_192
+"""Texts of the knowledge of which the words are remembered: several parts of an index look at the same ones."""
 LAST_LATIN = 0x24F
 """The last code point of Unicode's block Latin Extended-B."""
 
@@ -71,6 +73,12 @@ def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, without apostrophes; figures count as words."""
     found = _WORD.findall(text.casefold())
     return tuple(_APOSTROPHE.sub("", word) for word in found) if _APOSTROPHE.search(text) else tuple(found)
+
+
+@lru_cache(maxsize=KEPT)
+def words_kept(text: str) -> tuple[str, ...]:
+    """Return the words of a text of the knowledge, and remember them: that is for no text of an asker."""
+    return words(text)
 
 
 def respelt(text: str, mended: Mapping[str, str]) -> str:
