@@ -9,22 +9,14 @@ from bot.playground.slack import Slack
 from bot.playground.workspace import Channel, Person
 from slack_sdk.web.async_client import AsyncWebClient
 
+from tests.clock import Clock
+
 EVERY_SCOPE = (*BOT_SCOPES, "users:read", "im:write", "reactions:write")
-
-
-class Clock:
-    """A clock that a test sets; seconds since the epoch."""
-
-    def __init__(self) -> None:
-        self.now = 1_790_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(1_790_000_000.0)
 
 
 @pytest.fixture

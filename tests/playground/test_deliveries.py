@@ -14,7 +14,7 @@ from bot.playground.workspace import Channel, Person
 from slack_sdk.signature import Clock as SignatureClock
 from slack_sdk.signature import SignatureVerifier
 
-from tests.playground.conftest import Clock
+from tests.clock import Clock
 
 
 class At(SignatureClock):

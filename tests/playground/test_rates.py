@@ -7,7 +7,7 @@ from bot.playground.workspace import Channel, Person
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.playground.conftest import Clock
+from tests.clock import Clock
 
 
 async def limited(client: AsyncWebClient, method: str, **arguments: str) -> tuple[int, str]:

@@ -6,8 +6,8 @@ from bot.playground.slack import Slack
 from bot.playground.workspace import Channel, Message, Person
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from tests.clock import Clock
 from tests.playground.blocks import section
-from tests.playground.conftest import Clock
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from bot.playground.workspace import Person
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from tests.clock import Clock
 from tests.playground.blocks import modal, plain, section, text_input
-from tests.playground.conftest import Clock
 
 HOME = {"type": "home", "blocks": [section("Welcome")]}
 

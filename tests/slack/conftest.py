@@ -16,22 +16,12 @@ from bot.web.door import slack_route
 from sqlalchemy.engine import URL
 from starlette.types import ASGIApp
 
+from tests.clock import Clock
 from tests.slack.answers import FixedAnswering
 from tests.slack.deliveries import SECRET, Got, deliver
 from tests.slack.recorder import BOT_TOKEN, Recorder, recording
 
 PATIENCE = 10.0
-
-
-@dataclass(slots=True)
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    now: float = 0.0
-
-    def __call__(self) -> float:
-        """Return the seconds."""
-        return self.now
 
 
 @dataclass(frozen=True, slots=True)

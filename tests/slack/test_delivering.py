@@ -20,7 +20,8 @@ from bot.store.tables import OUTBOX
 from sqlalchemy import update
 from sqlalchemy.engine import URL
 
-from tests.slack.conftest import Clock, Scene
+from tests.clock import Clock
+from tests.slack.conftest import Scene
 from tests.slack.deliveries import deliver, mention
 from tests.store.outgoing import outgoing
 

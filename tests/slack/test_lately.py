@@ -4,7 +4,7 @@ import pytest
 from bot.domain.people import Asker
 from bot.slack.lately import SECONDS, Lately, Question
 
-from tests.slack.conftest import Clock
+from tests.clock import Clock
 
 ANA, BO = Asker("T1", "U1"), Asker("T1", "U2")
 

@@ -20,8 +20,9 @@ from slack_sdk.http_retry.response import HttpResponse
 from sqlalchemy import text
 from sqlalchemy.engine import URL
 
+from tests.clock import Clock
 from tests.slack.answers import PRICE, FixedAnswering
-from tests.slack.conftest import Clock, Scene
+from tests.slack.conftest import Scene
 from tests.slack.deliveries import SECRET, command, deliver, direct, event, mention, press
 from tests.slack.recorder import BOT_TOKEN, BOT_USER, Fault, Recorder
 

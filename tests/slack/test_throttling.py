@@ -2,7 +2,7 @@
 
 from bot.slack.throttling import MOST_QUESTIONS, Admission, Throttle
 
-from tests.slack.conftest import Clock
+from tests.clock import Clock
 
 YES, TELL, IGNORE = Admission.ADMITTED, Admission.TELL, Admission.IGNORE
 

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -29,27 +29,18 @@ from bot.store.opening import SqlStore
 from bot.store.tables import NEWCOMERS, REMINDERS
 from sqlalchemy import func, select, update
 
+from tests.clock import Clock
 from tests.service.planning.plans import FOUNDATION, level
 
 DAY = 86_400.0
 KNOWN = level()
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC).timestamp()
 LOG = logging.getLogger("test")
-
-
-@dataclass
-class Clock:
-    """The time of day of all parts."""
-
-    now: float = datetime(2026, 11, 21, 12, tzinfo=UTC).timestamp()
-
-    def __call__(self) -> float:
-        """Return seconds since the epoch."""
-        return self.now
 
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(NOON)
 
 
 @pytest.fixture
@@ -144,7 +135,7 @@ async def test_what_lies_beyond_the_horizon_is_made_later(
         clock.now += 31 * DAY
         slack.post_scheduled(clock.now)
     newcomer = (await looking[0].store.newcomers.get(asker_of(ana))).newcomer
-    every = reminders(Reminded(newcomer.rhythm, "UTC", newcomer.plan), (), Clock().now)
+    every = reminders(Reminded(newcomer.rhythm, "UTC", newcomer.plan), (), NOON)
     assert len(seen) == len(slack.seen(ana, slack.direct_channel(ana))) == len(every)
 
 

@@ -16,8 +16,9 @@ from bot.web.listening import PortError, serving_metrics
 from prometheus_client import generate_latest
 from sqlalchemy.engine import URL
 
+from tests.clock import Clock
 from tests.slack.answers import KNOWLEDGE
-from tests.slack.conftest import Clock, Scene
+from tests.slack.conftest import Scene
 from tests.slack.deliveries import JSON, PATH, SECRET, command, direct, mention, request, signed
 from tests.slack.recorder import Fault
 
