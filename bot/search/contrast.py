@@ -41,6 +41,7 @@ class Contrast:
         self._numbers = {term: number for number, term in enumerate(frequency)}
         self._paired = np.fromiter((" " in term for term in frequency), np.int64, len(frequency))
         self._idf = np.log((len(bags) + 1) / (np.fromiter(frequency.values(), np.float64, len(frequency)) + 0.5))
+        self._telling: list[float] = self._idf.tolist()
         self._columns, self._weights, ends = self._weighted(bags)
         self._rows = np.repeat(np.concatenate([[0], *map(np.arange, self._sizes)])[1:], np.diff(ends))
         self._ends: list[int] = ends[np.cumsum([0, *self._sizes])].tolist()
@@ -81,10 +82,12 @@ class Contrast:
         """Return the weights of all terms in a question."""
         row = np.zeros(len(self._numbers), dtype=np.float32)
         for share, counts in zip(SHARES, (Counter(terms), Counter(_pairs(terms))), strict=True):
-            known = {self._numbers[term]: count for term, count in counts.items() if term in self._numbers}
-            columns = [*known]
-            weights = (1 + np.log([*known.values()])) * self._idf[columns]
-            row[columns] = weights * math.sqrt(share / (weights @ weights)) if known else 0.0
+            known = (
+                (number, count) for term, count in counts.items() if (number := self._numbers.get(term)) is not None
+            )
+            weights = {number: (1 + math.log(count)) * self._telling[number] for number, count in known}
+            scale = math.sqrt(share) / max(math.hypot(*weights.values()), 1e-9)
+            row[[*weights]] = [scale * weight for weight in weights.values()]
         return row
 
     def _weighted(self, bags: Sequence[Mapping[str, int]]) -> tuple[Numbers, Vector, Numbers]:

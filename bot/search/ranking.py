@@ -22,6 +22,8 @@ DEEP = 15
 """How far down a rival that says something else is looked for."""
 REACH = 0.2
 """How far below the best an entry may be to be told apart from it: one further below passes it hardly ever (CLINC150)."""
+KEPT = 6
+"""Questions whose scores are kept: a message, and each question in it."""
 MANY = 2_000
 """Entries from which only those are put in order that can be among the best: of ten thousand in an eighth of the time."""
 
@@ -61,7 +63,7 @@ class Ranker:
         self._entries = tuple(entries)
         self.scorer = Scorer(self._entries, reader, synonyms, semantic)
         self._contrast = None if semantic else Contrast([_stems_of(entry) for entry in self._entries])
-        self._kept: tuple[Question, Scored] | None = None
+        self._kept: tuple[tuple[Question, Scored], ...] = ()
 
     def rank(self, question: Question) -> Ranking:
         """Return the best entries; ties go to the one that stands first in the knowledge."""
@@ -136,11 +138,12 @@ class Ranker:
         return tuple(sorted(best.values(), key=lambda ranked: (-ranked.score, ranked.place)))
 
     def _latest(self, question: Question) -> Scored:
-        """Return the scores of a question, kept until the next one: it is ranked, and then each side of it looked for."""
-        kept = self._kept
-        if kept is None or kept[0] is not question:
-            kept = self._kept = question, self.scorer.score(question)
-        return kept[1]
+        """Return the scores of a question, kept for a few: each is ranked, and then each side of it looked for."""
+        scored = next((scored for kept, scored in self._kept if kept is question), None)
+        if scored is None:
+            scored = self.scorer.score(question)
+            self._kept = ((question, scored), *self._kept[: KEPT - 1])
+        return scored
 
     def _ranked(self, place: int, scored: Scored) -> Ranked:
         parts = {name: float(scores[place]) for name, scores in scored.channels.items()}

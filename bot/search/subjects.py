@@ -77,7 +77,9 @@ class SubjectFit:
                 ends.setdefault(end, []).append(place)
         self._ends = _arrays(ends)
         self._part = self._has[NameKind.LEVEL] | self._has[NameKind.OFFER]
+        self._none = np.zeros(self._size, dtype=bool)
         self._unnamed = {kind: self._has[kind] & ~self._has[NameKind.CERTIFICATION] for kind in ALONE}
+        self._unnamed_things = np.logical_or.reduce([*self._unnamed.values()])
 
     def places(self, id_: str) -> Sequence[int]:
         """Return the places of the entries that are about this thing."""
@@ -86,8 +88,8 @@ class SubjectFit:
     def features(self, question: Question) -> dict[Fit, Mask]:
         """Return whether it holds of each entry for each way of standing to the question; ways that hold for none are left out."""
         things = self._things(question)
-        certification = self._certification(question, things[Fit.THING])
-        more = certification.get(Fit.MORE_CERTIFICATIONS, things[Fit.MORE_THINGS])
+        certification = self._certification(question, things.get(Fit.THING, self._none))
+        more = certification.get(Fit.MORE_CERTIFICATIONS, things.get(Fit.MORE_THINGS, self._none))
         fits = {**certification, **self._parts(question), **things, **self._facets(question, more)}
         fits.update(self._opposite(question))
         return fits
@@ -118,6 +120,8 @@ class SubjectFit:
         return {Fit.PART: fits, Fit.OTHER_PART: self._part & ~fits}
 
     def _things(self, question: Question) -> dict[Fit, Mask]:
+        if not question.subjects.meant and question.subjects.all.keys().isdisjoint(ALONE):
+            return {Fit.UNNAMED_THING: self._unnamed_things}
         fits, more, other, unnamed = (np.zeros(self._size, dtype=bool) for _ in range(4))
         meant = self._mask(self._of, question.subjects.meant)
         for kind in ALONE:

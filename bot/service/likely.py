@@ -61,6 +61,8 @@ class Likeness:
 
     def of(self, question: Question) -> Likely:
         """Return whom the words of a question, without those of the asking, describe; nobody for a side asked for alone."""
+        if not (self._of_roles or self._personal):
+            return Likely((), ())
         told = description(question, self.common)
         if PLAIN.issuperset(map(stem, words(without_cues(told, question.facets)))):
             return Likely((), ())

@@ -1,8 +1,10 @@
 """Whom a description fits: nobody, when the words only ask for a side of a certification."""
 
+from dataclasses import replace
+
 import pytest
 from bot.search.engine import Engine
-from bot.service.likely import Likely, Likeness
+from bot.service.likely import PERSONAL, Likely, Likeness
 
 from tests.knowledges import coffee_knowledge
 
@@ -20,3 +22,10 @@ def test_a_side_asked_for_alone_describes_nobody(text: str) -> None:
 def test_a_person_told_of_with_a_side_is_described() -> None:
     likely = LIKENESS.of(ENGINE.reader.read("what is the price of an exam for the owner of a coffee shop"))
     assert likely.roles[0][1] == "cafe-owner"
+
+
+def test_a_knowledge_that_tells_of_nobody_describes_nobody() -> None:
+    knowledge = coffee_knowledge()
+    entries = tuple(entry for entry in knowledge.entries if entry.facet not in PERSONAL)
+    engine = Engine(replace(knowledge, roles=(), entries=entries))
+    assert Likeness(engine).of(engine.reader.read("something for the owner of a coffee shop")) == Likely((), ())
