@@ -1,8 +1,8 @@
 """Mend words that are in nobody's vocabulary: to the likeliest word that a slip of the fingers makes of it."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -82,11 +82,13 @@ class Vocabulary:
         """Keep the words of the knowledge with their counts, and those of the language, most frequent first."""
         self._counts = dict(counts)
         likely = _likely(counts, language)
-        self._likely = likely
+        # Most questions hold no word that nobody knows, and need none of these.
+        self._stems = cache(partial(_stems_of, likely))
+        near = cache(partial(_by_length, likely))
         self._language = bool(language)
         self.known = frozenset(likely) | frozenset(PLAIN_WORDS.split())
         """The words that need no mending."""
-        self._likeliest = lru_cache(maxsize=KEPT)(partial(_likeliest, _by_length(likely), likely))
+        self._likeliest = lru_cache(maxsize=KEPT)(partial(_likeliest, near, likely))
 
     def mend(self, word: str) -> str:
         """Return the likeliest word near to this one, or the word itself when it is known or no slip is likely."""
@@ -118,17 +120,12 @@ class Vocabulary:
         nobody = word not in self.known and mended not in self._counts
         return nobody or (word in FUNCTION_WORDS and word not in self._counts)
 
-    @cached_property
-    def _stems(self) -> frozenset[str]:
-        # Most questions hold no word that nobody knows, and need none of them.
-        return stems(word for word in self._likely if len(word) > SHORTEST)
-
     def _inflected(self, word: str) -> bool:
-        return stem(word) != word and stem(word) in self._stems
+        return stem(word) != word and stem(word) in self._stems()
 
 
-def _likeliest(buckets: Mapping[int, Letters], likely: Mapping[str, float], word: str) -> str:
-    likelihood, best = max(_near(buckets, likely, word), default=(UNLIKELY, word))
+def _likeliest(buckets: Callable[[], Mapping[int, Letters]], likely: Mapping[str, float], word: str) -> str:
+    likelihood, best = max(_near(buckets(), likely, word), default=(UNLIKELY, word))
     return best if likelihood > _least(word, best) else word
 
 
@@ -166,6 +163,10 @@ def _likely(counts: Mapping[str, int], language: Sequence[str]) -> dict[str, flo
         for word in (*counts, *(word for word in ranks if word not in counts))
         if counts.get(word, 0) > 0 or word in ranks
     }
+
+
+def _stems_of(words: Iterable[str]) -> frozenset[str]:
+    return stems(word for word in words if len(word) > SHORTEST)
 
 
 def _by_length(words: Iterable[str]) -> dict[int, Letters]:
