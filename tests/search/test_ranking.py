@@ -5,9 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from bot.domain.knowledge import Entry
-from bot.search.ranking import BEST, DEEP, MANY, REACH, Ranker, Ranking, _best, same_matter
+from bot.search.question import Question
+from bot.search.ranking import BEST, DEEP, KEPT, MANY, REACH, Ranker, Ranking, _best, same_matter
 from bot.search.reading import Reader
-from bot.search.scoring import APART, LEXICAL_WEIGHTS, Scored
+from bot.search.scoring import APART, LEXICAL_WEIGHTS, Channels, Scored
 from bot.search.subjects import Fit
 
 from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
@@ -144,3 +145,17 @@ def test_only_entries_within_reach_of_the_best_are_told_apart(text: str) -> None
     best = max(score for score, _ in scores)
     assert sum(share for _, share in scores) == pytest.approx(1)
     assert all((share > 0) == (score > best - REACH) for score, share in scores)
+
+
+def test_each_question_of_a_message_is_scored_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    ranker = Ranker(KNOWLEDGE.entries, reader(), KNOWLEDGE.synonyms)
+    questions, score, scored = [reader().read(f"what is {word}") for word in "abcdef"[:KEPT]], ranker.scorer.score, []
+
+    def counted(question: Question, meanings: Channels | None = None) -> Scored:
+        scored.append(question)
+        return score(question, meanings)
+
+    monkeypatch.setattr(ranker.scorer, "score", counted)
+    first = [ranker.rank(question) for question in questions]
+    assert [ranker.rank(question) for question in questions] == first
+    assert scored == questions
