@@ -11,15 +11,13 @@ from bot.search.ranking import Ranking
 from bot.service.adviser import Adviser
 from bot.service.asking_to_compare import compares
 from bot.service.brief import brief, constrained
-from bot.service.telling import told_together
+from bot.service.telling import PROBABLE, told_together
 
 FACET = "role"
 LEAD = "**{role}: what is recommended within that certification**"
 DESCRIBED = "That sounds like the work of this role: {role} (our inference; name your job if it is another)."
 ROLES = 2
 """Roles that are answered for in one reply; of more, nobody reads all."""
-PROBABLE = 0.6
-"""Confidence of an answer that rests on a description."""
 
 
 class ForRoles:

@@ -13,7 +13,7 @@ from bot.search.engine import Engine
 from bot.search.question import Question
 from bot.search.ranking import Ranking
 from bot.service.on_side import best_for
-from bot.service.telling import told_together
+from bot.service.telling import PROBABLE, told_together
 
 LEAD = "**{role}: each certification that is recommended**"
 HEADED = "**{name}**\n{text}"
@@ -26,8 +26,6 @@ FEWEST, MOST = 2, 3
 """Certifications that are answered for."""
 LONGEST = 1_650
 """Characters of all answers together."""
-PROBABLE = 0.6
-"""Confidence in answers that rest on what was recommended."""
 
 Found = tuple[Reply, Reason] | None
 Asked = tuple[tuple[str, ...], Mapping[str, tuple[Context, ...]]]

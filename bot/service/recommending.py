@@ -15,11 +15,11 @@ from bot.search.ranking import Ranking
 from bot.service.adviser import LIKELY_ENTRY, LIKELY_ROLE, ROLE_LEAD, Adviser, described
 from bot.service.after_held import after_held
 from bot.service.asking_to_compare import compares
-from bot.service.for_roles import FACET, PROBABLE, ROLES, ForRoles
+from bot.service.for_roles import FACET, ROLES, ForRoles
 from bot.service.for_whom import LONGEST, VERY_LIKELY, fitting, nearly_best
 from bot.service.likely import Likely
 from bot.service.offering import offered
-from bot.service.telling import told_together
+from bot.service.telling import PROBABLE, told_together
 from bot.service.wanting import Wanting, asks_why, picks_part, speaks_of_work, tells_work, wanting
 from bot.service.wishing import limits_spending
 
