@@ -6,9 +6,9 @@ from itertools import groupby
 from bot.content.made_entry import made_entry
 from bot.domain.catalog import Certification, Level, Offer, Price
 from bot.domain.knowledge import Entry
+from bot.domain.money import money
 from bot.domain.sources import Statement
 
-SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 UNDATED = "The source gives no date for this price, so check it before you pay."
 UNDATED_LIST = "The source gives no date for these prices, so check them before you pay."
 HELD = "{level} has to be held."
@@ -33,12 +33,6 @@ def entries_of_certification(certification: Certification, labels: Mapping[str, 
 def full_name(certification: Certification) -> str:
     """Return the name with its abbreviation behind it, when it has one."""
     return f"{certification.name} ({certification.abbreviation})" if certification.abbreviation else certification.name
-
-
-def money(price: Price) -> str:
-    """Return a price as people write it: `$300`, `250 CHF`."""
-    amount = f"{price.amount:,}"
-    return f"{SYMBOLS[price.currency]}{amount}" if price.currency in SYMBOLS else f"{amount} {price.currency}"
 
 
 def _facets(certification: Certification, labels: Mapping[str, str]) -> dict[str, list[Statement]]:

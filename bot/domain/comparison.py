@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from bot.domain.sources import Citation
 
+NOT_STATED = "not stated"
+"""What stands in a cell without text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

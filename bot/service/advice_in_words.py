@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from bot.domain.advice import Advice, Met, Route, Step
 from bot.domain.catalog import LearningPath, NextStep, Offer, PathView, Track, TrackRow, levels_and_offers
 from bot.domain.knowledge import Knowledge
+from bot.domain.money import money
 from bot.domain.outline import Item, Line, Outline, Part
 from bot.service.brief import OURS, gave, kept_to, left_out
 from bot.service.following import Following
-from bot.service.offering import money
 from bot.service.stated import row_text
 
 INFERRED = "From what you describe I take you for: {roles} (our inference). Name your job if it is another."

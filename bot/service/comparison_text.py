@@ -6,18 +6,17 @@ from dataclasses import replace
 from itertools import pairwise
 from textwrap import shorten
 
-from bot.domain.comparison import Cell, Comparison, Row
+from bot.domain.comparison import NOT_STATED, Cell, Comparison, Row
 from bot.domain.knowledge import Entry
 from bot.search.plain import PLAIN
 from bot.search.question import Question
 from bot.search.text import stem, words
 from bot.service.table_entries import stands_alone
-from bot.service.tabling import LABELS, NOT_STATED, SEVERAL
+from bot.service.tabling import LABELS, SEVERAL
+from bot.service.telling import LONGEST
 
 LEAD = "**{names}, side by side**"
 MATTER = "On what you ask"
-LONGEST = 1_650
-"""Characters of a comparison in reply to a question."""
 ASKED, OTHERS = 520, 240
 """Characters of a cell on a facet that is asked for, and on another one."""
 MORE = 2

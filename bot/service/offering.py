@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.catalog import Certification, Offer, Price
 from bot.domain.knowledge import Entry
+from bot.domain.money import money
 from bot.domain.sources import Statement
 from bot.domain.wish import Budget
 from bot.search.engine import Engine
@@ -29,7 +30,6 @@ _UNWANTED = re.compile(
     r"(?:to (?:\w+ ){1,2})?(?:\w+ )?\w+"
 )
 """How people say which way of learning they do not want."""
-SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 WITHIN = "Within {budget}, as far as prices are stated:"
 FITTING = "What the sources offer of that kind:"
 OVER = "Over the budget: {offers}."
@@ -64,12 +64,6 @@ def offered(engine: Engine, likeness: Likeness, question: Question) -> tuple[str
         return None
     told = _best_first(likeness, question, fitting)[:MOST]
     return _text(told, every, budget, kinds), tuple(entry for choice in told for entry in _entries(engine, choice))
-
-
-def money(price: Price | Budget) -> str:
-    """Return an amount as people write it: `$300`, `250 CHF`."""
-    amount, currency = f"{price.amount:,}", price.currency or ""
-    return f"{SYMBOLS[currency]}{amount}" if currency in SYMBOLS else f"{amount} {currency}".strip()
 
 
 def _kinds_in(question: Question) -> frozenset[str]:

@@ -13,7 +13,7 @@ from bot.search.engine import Engine
 from bot.search.question import Question
 from bot.search.ranking import Ranking
 from bot.service.on_side import best_for
-from bot.service.telling import PROBABLE, told_together
+from bot.service.telling import LONGEST, PROBABLE, told_together
 
 LEAD = "**{role}: each certification that is recommended**"
 HEADED = "**{name}**\n{text}"
@@ -24,8 +24,6 @@ OF_CERTIFICATION = re.compile(r"\b(?:exams?|tests?|assessments?|courses?|trainin
 """What belongs to a certification, so that a text which only mentions it asks on about what was recommended."""
 FEWEST, MOST = 2, 3
 """Certifications that are answered for."""
-LONGEST = 1_650
-"""Characters of all answers together."""
 
 Found = tuple[Reply, Reason] | None
 Asked = tuple[tuple[str, ...], Mapping[str, tuple[Context, ...]]]

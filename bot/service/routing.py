@@ -10,13 +10,12 @@ from bot.domain.catalog import Recommended
 from bot.domain.knowledge import Knowledge
 from bot.domain.sources import Statement
 from bot.domain.wish import Stage, Wish
-from bot.service.steps import Ladder, Rung, programme_of
+from bot.service.steps import REQUIRED, Ladder, Rung, programme_of
 
 NEXT_TEXT = "After {name}: {text}"
 BEFORE = "{name} requires it."
 FOLLOWS = "{name} is retired; this follows on it."
 BEGIN = "The first level, since you are new to this."
-REQUIRED = "{name} has to be held."
 
 Programme = str
 

@@ -13,14 +13,12 @@ from bot.search.ranking import BEST
 from bot.search.text import clean
 from bot.service.on_side import best_for
 from bot.service.splitting import SHORTEST, asks, clauses_of, facets_in, items_of, sentences_of
-from bot.service.telling import PROBABLE
+from bot.service.telling import LONGEST, PROBABLE
 
 MOST = 5
 """Questions of one message that are answered."""
 RAMBLE = 35
 """Words from which a message is long, so that its question may drown in it."""
-LONGEST = 1_650
-"""Characters of all answers together; where they are more, each keeps to its share."""
 USE_CASES = frozenset(
     (Reason.ROLE, Reason.DESCRIBED, Reason.AUDIENCE, Reason.COMPARISON, Reason.OFFERS, Reason.RECOMMENDED)
 )

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.domain.catalog import Certification, LearningPath, Level, Offer, Provider, Role, Subject, Track, TrackRow
+from bot.domain.money import money
 from bot.domain.sources import Citation, Statement
-from bot.service.offering import money
-from bot.service.steps import DIRECTIONS
+from bot.service.steps import DIRECTIONS, REQUIRED
 
 UNPRICED = "no price stated"
-REQUIRED = "{name} has to be held."
 Stated = tuple[str, tuple[Citation, ...]]
 """A text with its sources."""
 OnFacet = tuple[str, str, tuple[Citation, ...]]

@@ -11,6 +11,7 @@ from bot.domain.wish import Stage
 
 DIRECTIONS = ("same_track", "cross_track", "leadership")
 """The directions that guides give after a level, in the order they are told."""
+REQUIRED = "{name} has to be held."
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,6 @@ LABELS: Mapping[str, str] = {
     "renewal": "Renewal",
 }
 """The facets of a comparison, in the order they are told."""
-NOT_STATED = "not stated"
 SEVERAL = " / "
 """What stands between the names of one thing that guides name differently."""
 

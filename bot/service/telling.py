@@ -8,6 +8,8 @@ from bot.search.ranking import BEST, Ranking
 
 SURE = 0.9
 """Confidence of an answer that rests on names found in the question and not on likeness."""
+LONGEST = 1_650
+"""Characters of an answer that is put together: of several entries, or of a comparison."""
 PROBABLE = 0.6
 """Confidence of one that rests on less: a description, a few words, or what was recommended in the thread."""
 

@@ -9,11 +9,10 @@ from bot.slack.cards import options_of
 from bot.slack.limits import OPTION_TEXT, OPTIONS
 from bot.slack.message import Block, Message, label, message
 from bot.slack.outgoing import markdown, shortened
-from bot.slack.sources import source_lines, sources_block
+from bot.slack.sources import SOURCES, source_lines, sources_block
 from bot.slack.surface import SHOW
 
 FURTHER = "Look further"
-SOURCES = "Sources:"
 LENGTHS = (700, 300, 160, 90, 0)
 """Characters of each line of a step, more or less of them, so that all steps fit; with none only names are left."""
 LONGEST = 7_000

@@ -8,7 +8,7 @@ from bot.domain.wish import Wish
 from bot.slack.limits import BUTTON_TEXT, BUTTONS, OPTION_TEXT, OPTION_VALUE, OPTIONS
 from bot.slack.message import Block, Message, message
 from bot.slack.outgoing import markdown, mrkdwn, plain, shortened
-from bot.slack.sources import source_lines, sources_block
+from bot.slack.sources import SOURCES, source_lines, sources_block
 from bot.slack.surface import COMMAND, SHOW
 from bot.slack.wishes import advise_buttons
 
@@ -23,7 +23,6 @@ KINDS = {
     Kind.ENTRY: "Questions and answers",
 }
 """How groups of links are called."""
-SOURCES = "Sources:"
 SEE_ALSO = "See also: {names}"
 FURTHER = "Look further"
 TO_TAKE, NEXT = "What to take", "I hold this: what next?"

@@ -1,6 +1,6 @@
 """A comparison as a message: a table with a row a facet, those that differ first, and the sources of each column."""
 
-from bot.domain.comparison import Column, Comparison, Row
+from bot.domain.comparison import NOT_STATED, Column, Comparison, Row
 from bot.domain.knowledge import Knowledge
 from bot.slack.limits import TABLE_ROWS, TABLE_TEXT, TEXT
 from bot.slack.message import Block, Message, markdown_block
@@ -8,7 +8,6 @@ from bot.slack.outgoing import MORE, markdown, plain, shortened
 from bot.slack.reading import read_out
 from bot.slack.sources import source_lines, sources_block
 
-NOT_STATED = "not stated"
 TITLE = "{names}, side by side"
 DIFFERENCES = "Differences come first."
 UNSTATED = f"“{NOT_STATED}” means that the sources say nothing of it."

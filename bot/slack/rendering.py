@@ -10,11 +10,10 @@ from bot.slack.further import further_block
 from bot.slack.menu import menu
 from bot.slack.message import Block, Message, message
 from bot.slack.options import buttons_block, numbered, related_menu
-from bot.slack.sources import source_lines, sources_block
+from bot.slack.sources import SOURCES, source_lines, sources_block
 from bot.slack.voting import votes_block
 from bot.slack.wishes import refine_button
 
-SOURCES = "Sources:"
 NEAR = "The nearest things I know:"
 ROLE = "role"
 """The facet of entries that say what is recommended to a role."""

@@ -9,6 +9,7 @@ from bot.slack.limits import CONTEXT_ELEMENTS, CONTEXT_SUM, CONTEXT_TEXT, URL
 from bot.slack.message import Block
 from bot.slack.outgoing import link, mrkdwn, plain, shortened
 
+SOURCES = "Sources:"
 UNDATED = "undated"
 OTHERS = "and {count} more"
 PLACES = 3

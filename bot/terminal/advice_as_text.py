@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from bot.domain.advice import Unclear
-from bot.domain.comparison import Comparison
+from bot.domain.comparison import NOT_STATED, Comparison
 from bot.domain.knowledge import Knowledge
 from bot.domain.outline import Line, Outline, Part
 from bot.service.advice_in_words import UNCLEAR, names_of
-from bot.service.tabling import NOT_STATED
 from bot.terminal.plain import plain
 from bot.terminal.told import source_lines
 

@@ -7,10 +7,11 @@ from decimal import Decimal
 
 import pytest
 from bot.content.made_asks import TEMPLATES
-from bot.content.made_certifications import NO_PRICE, UNDATED, UNDATED_LIST, money
+from bot.content.made_certifications import NO_PRICE, UNDATED, UNDATED_LIST
 from bot.content.made_entries import made_entries
 from bot.domain.catalog import Certification, Fact, Level, Offer, Price, Renewal
 from bot.domain.knowledge import Entry, Knowledge
+from bot.domain.money import money
 from bot.domain.sources import Source, Statement
 
 from tests.knowledges import GUILD, OFFERS, SCHOOL, coffee_knowledge

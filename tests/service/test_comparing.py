@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from bot.domain.comparison import NOT_STATED
 from bot.domain.knowledge import Entry
 from bot.domain.reply import Answer, Context
 from bot.encoder.opening import english_words
 from bot.service.live import LiveAnswering
-from bot.service.tabling import NOT_STATED, Tables
+from bot.service.tabling import Tables
 
 from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
 

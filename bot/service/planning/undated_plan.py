@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from bot.domain.catalog import Offer, Preparation
 from bot.domain.knowledge import Entry, Knowledge
+from bot.domain.money import money
 from bot.domain.plan import Act, Aim
 from bot.domain.sources import Citation, Statement
 from bot.domain.team import TeamLink, TeamStep
 from bot.domain.wish import Way
 from bot.service.costing import suits
-from bot.service.offering import money
 from bot.service.steps import Ladder, Rung
 
 NEEDS = "Check that you meet what it requires: {needs}"

@@ -10,14 +10,14 @@ from bot.domain.sources import Citation
 from bot.domain.wish import Wish
 from bot.service.advice_in_words import UNCLEAR, names_of, outline_of_next
 from bot.service.cards import links_of
-from bot.slack.advice_messages import SOURCES, actions, links_menu, outline_message, outline_text
+from bot.slack.advice_messages import actions, links_menu, outline_message, outline_text
 from bot.slack.compared import comparison_message
 from bot.slack.listeners.desk import Desk
 from bot.slack.message import Block, Message, message
 from bot.slack.modal import View, modal
 from bot.slack.rich import rich_block
 from bot.slack.sharing import Shareable, What, share_of_sides, sides_of, with_share
-from bot.slack.sources import source_lines, sources_block
+from bot.slack.sources import SOURCES, source_lines, sources_block
 from bot.slack.wish_modal import TITLE
 from bot.slack.wishes import advise_buttons, read, refine_button, written
 
