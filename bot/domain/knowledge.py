@@ -1,6 +1,6 @@
 """Everything we know: entries that can be answered, the catalog, and what to do with names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -135,3 +135,8 @@ class Knowledge:
             yield certification
             yield from levels_and_offers(certification)
         yield from chain(self.roles, self.tracks, self.paths, self.providers)
+
+
+def are_faq(entries: Iterable[Entry]) -> bool:
+    """Tell whether entries are a plain list of questions and answers: none is about anything of the catalog."""
+    return not any(entry.about for entry in entries)

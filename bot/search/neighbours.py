@@ -1,6 +1,7 @@
 """Weigh the texts nearest to a question against each other, so that those that say the same share their say."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,10 +11,21 @@ from bot.search.sparse import Vector
 
 NEAREST = 64
 """Texts that are weighed; twice as many change nothing measurable (CLINC150, BANKING77) and take twice as long."""
-RIDGE = 0.1
-"""How far a text is doubted: what is added to its likeness to itself."""
-SHARPNESS = 3.0
-"""How fast likeness falls with distance; sharper tells better whether anything near is known at all, up to here at no loss."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """How far the texts around a question are trusted.
+
+    `sharpness` tells how fast likeness falls with distance, `doubt` is what is added to the likeness of a text to itself.
+    """
+
+    sharpness: float = 2.0
+    doubt: float = 0.3
+
+
+FAQ = Trust(sharpness=3.0, doubt=0.1)
+"""Where no entry is about anything, what is near is of another matter: sharper tells better whether any is known at all."""
 
 
 class Neighbours:
@@ -23,11 +35,12 @@ class Neighbours:
     needs no training before, and a text can be left out at no cost. The kernel is Gauss's, of meaning and wording together.
     """
 
-    def __init__(self, rows: Matrix, owners: NDArray[np.int64], entries: int) -> None:
+    def __init__(self, rows: Matrix, owners: NDArray[np.int64], entries: int, trust: Trust = Trust()) -> None:
         """Take the rows of all texts, the place of the entry that each belongs to, and how many entries there are."""
         self._rows = rows
         self._owners = owners
         self._entries = entries
+        self._trust = trust
 
     def weigh(self, row: Matrix, cosines: Vector, without: Sequence[int] = ()) -> Vector:
         """Return a score from 0 to 1 an entry: how much of the question its texts account for.
@@ -38,11 +51,14 @@ class Neighbours:
         if not len(nearest):
             return np.zeros(self._entries, dtype=np.float32)
         rows, square = self._rows[nearest], float(row @ row)
-        likeness = _kernel(rows @ row / square)
-        among = _kernel(rows @ rows.T / square) + RIDGE * np.eye(len(rows), dtype=np.float32)
+        likeness = self._kernel(rows @ row / square)
+        among = self._kernel(rows @ rows.T / square) + self._trust.doubt * np.eye(len(rows), dtype=np.float32)
         shares = np.linalg.solve(among, likeness)
         say = np.bincount(self._owners[nearest], weights=shares, minlength=self._entries)
         return np.clip(say, 0, 1).astype(np.float32)
+
+    def _kernel(self, cosines: Matrix) -> Matrix:
+        return np.asarray(np.exp(self._trust.sharpness * (cosines - 1)), dtype=np.float32)
 
 
 def _nearest(cosines: Vector, without: Sequence[int]) -> NDArray[np.int64]:
@@ -53,7 +69,3 @@ def _nearest(cosines: Vector, without: Sequence[int]) -> NDArray[np.int64]:
     if count == len(cosines):
         return np.arange(count)
     return np.asarray(np.argpartition(-cosines, count)[:count], dtype=np.int64)
-
-
-def _kernel(cosines: Matrix) -> Matrix:
-    return np.asarray(np.exp(SHARPNESS * (cosines - 1)), dtype=np.float32)

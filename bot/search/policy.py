@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.domain.knowledge import Entry
+from bot.domain.knowledge import Entry, are_faq
 from bot.search.question import Question
 from bot.search.ranking import Ranking
 from bot.search.scoring import CENTRE, MEANING, NEIGHBOURS, WORDS
@@ -161,7 +161,7 @@ def policy_for(entries: Sequence[Entry], *, semantic: bool) -> Policy:
     """Return the policy for these entries, before it is calibrated on them."""
     if not semantic:
         return LEXICAL
-    return SEMANTIC if any(entry.about for entry in entries) else FAQ
+    return FAQ if are_faq(entries) else SEMANTIC
 
 
 def signals_of(ranking: Ranking, question: Question) -> dict[Signal, float]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.domain.knowledge import Entry
+from bot.domain.knowledge import Entry, are_faq
 from bot.search.lexical import LexicalChannel
 from bot.search.question import Question
 from bot.search.reading import Reader
@@ -119,4 +119,4 @@ class Scorer:
 
 
 def _weights(entries: Sequence[Entry]) -> Mapping[str, float]:
-    return WEIGHTS if any(entry.about for entry in entries) else FAQ_WEIGHTS
+    return FAQ_WEIGHTS if are_faq(entries) else WEIGHTS

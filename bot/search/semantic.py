@@ -5,10 +5,10 @@ from functools import partial
 
 import numpy as np
 
-from bot.domain.knowledge import Entry
+from bot.domain.knowledge import Entry, are_faq
 from bot.search.beside import Beside, before
 from bot.search.encoder import Encoder, Matrix
-from bot.search.neighbours import Neighbours
+from bot.search.neighbours import FAQ, Neighbours, Trust
 from bot.search.sparse import Vector
 
 SHRINKAGE = 0.6
@@ -35,7 +35,8 @@ class SemanticChannel:
         self._told = _Texts(rows[split:, : encoder.meaning], list(map(len, told)))
         counts = np.where(np.arange(rows.shape[1]) < encoder.meaning, 1, WORDING).astype(np.float32)
         self._centres = _Centres(rows[:split], sizes, counts, beside)
-        self._neighbours = Neighbours(rows[:split], np.repeat(np.arange(len(sizes)), sizes), len(sizes))
+        owners, trust = np.repeat(np.arange(len(sizes)), sizes), FAQ if are_faq(entries) else Trust()
+        self._neighbours = Neighbours(rows[:split], owners, len(sizes), trust)
 
     def score(self, *texts: str) -> Scores:
         """Return four scores from 0 to 1 an entry. Several texts are several ways to say one thing: their means."""
