@@ -67,12 +67,16 @@ class CachedEncoder:
         keys = [_key(text) for text in texts]
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._known}
         # A model computes outside Python's lock.
-        with ThreadPoolExecutor(min(os.cpu_count() or 1, MOST_THREADS)) as pool:
+        pool = ThreadPoolExecutor(min(os.cpu_count() or 1, MOST_THREADS))
+        try:
             encoded = pool.map(lambda text: self._encoder.encode([text])[0], missing.values())
             for done, (key, row) in enumerate(zip(missing, encoded, strict=True), start=1):
                 self._known[key] = row
                 if self.progress:
                     self.progress(done, len(missing))
+        finally:
+            # Who presses Ctrl-C does not wait for all the texts that are still to come.
+            pool.shutdown(cancel_futures=True)
         if missing and self._file:
             _write(self._file, {key: self._known[key] for key in keys})
         rows = np.stack([self._known[key] for key in keys]) if keys else np.zeros((0, 0), dtype=np.float32)

@@ -136,6 +136,19 @@ def test_progress_is_told_for_each_text_that_was_not_met_before(model: Counting)
     assert told == [(1, 2), (2, 2)]
 
 
+def test_who_interrupts_waits_for_no_text_that_is_still_to_come(model: Counting) -> None:
+    cached = CachedEncoder(model, "m", None)
+
+    def interrupt(*_: int) -> None:
+        raise KeyboardInterrupt
+
+    cached.progress = interrupt
+    texts = [f"question {number}" for number in range(300)]
+    with pytest.raises(KeyboardInterrupt):
+        cached.encode_all(texts)
+    assert len(model.asked) < len(texts)
+
+
 def test_the_name_of_a_model_tells_its_content(tmp_path: Path) -> None:
     for name in ("model.onnx", "tokenizer.json"):
         (tmp_path / name).write_bytes((PACKAGED / name).read_bytes())
