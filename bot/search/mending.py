@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -69,17 +70,27 @@ CLIPPED = -13.0
 """The same for a word as short as is mended, and without a vowel: it stands for several words, or for a longer one."""
 HALF = 0.5
 """How far the words of the knowledge make up what people type; the rest is plain language."""
+BESIDE = 3.0
+"""How much likelier a word becomes by each word beside it that it has beside it in the knowledge, too (CLINC150)."""
 KEPT = 4_096
 """Words whose mending is remembered: a message is read as a whole and by its parts."""
 FLAT = 50
 """The most frequent words of a language are this much less frequent than Zipf's law has them (Mandelbrot, 1953)."""
 
+Text = Sequence[str]
+Pair = tuple[str, str]
+
 
 class Vocabulary:
     """The words we know with how likely they are, in buckets of equal length."""
 
-    def __init__(self, counts: Mapping[str, int], language: Sequence[str] = ()) -> None:
-        """Keep the words of the knowledge with their counts, and those of the language, most frequent first."""
+    def __init__(
+        self, counts: Mapping[str, int], language: Sequence[str] = (), texts: Callable[[], Iterable[Text]] = tuple
+    ) -> None:
+        """Keep the words of the knowledge with their counts, and those of the language, most frequent first.
+
+        `texts` yields the texts of the knowledge by their words, to see which stand side by side.
+        """
         self._counts = dict(counts)
         likely = _likely(counts, language)
         # Most questions hold no word that nobody knows, and need none of these.
@@ -88,10 +99,21 @@ class Vocabulary:
         self._language = bool(language)
         self.known = frozenset(likely) | frozenset(PLAIN_WORDS.split())
         """The words that need no mending."""
-        self._likeliest = lru_cache(maxsize=KEPT)(partial(_likeliest, near, likely))
+        self._near = lru_cache(maxsize=KEPT)(lambda word: tuple(_near(near(), likely, word)))
+        self._pairs = cache(lambda: frozenset(pair for text in texts() for pair in pairwise(("", *text, ""))))
 
-    def mend(self, word: str) -> str:
-        """Return the likeliest word near to this one, or the word itself when it is known or no slip is likely."""
+    def mend_all(self, typed: Sequence[str]) -> tuple[str, ...]:
+        """Return the words of a text mended, each with a view to those beside it."""
+        mended: list[str] = []
+        for word, after in pairwise((*typed, "")):
+            mended.append(self.mend(word, mended[-1] if mended else "", after))
+        return tuple(mended)
+
+    def mend(self, word: str, before: str = "", after: str = "") -> str:
+        """Return the likeliest word near to this one, or the word itself when it is known or no slip is likely.
+
+        `before` and `after` are the words beside it, empty at an end of the text.
+        """
         if word in SHORT_FOR and word not in self._counts:
             return SHORT_FOR[word]
         if (
@@ -103,7 +125,20 @@ class Vocabulary:
             or courtesy_in((word,))
         ):
             return word
-        return self._likeliest(word)
+        return self._likeliest(word, before, after)
+
+    def _likeliest(self, word: str, before: str, after: str) -> str:
+        """Return the likeliest of the near words, sooner one that the knowledge has beside the same words."""
+        near = self._near(word)
+        pairs = self._pairs() if len(near) > 1 else frozenset[Pair]()
+        _, likelihood, best = max(
+            (
+                (likelihood + BESIDE * (((before, other) in pairs) + ((other, after) in pairs)), likelihood, other)
+                for likelihood, other in near
+            ),
+            default=(UNLIKELY, UNLIKELY, word),
+        )
+        return best if likelihood > _least(word, best) else word
 
     def strange(self, typed: Sequence[str], mended: Sequence[str]) -> float:
         """Return the share of words (0 to 1) that nobody knows and that were not mended to one of the knowledge.
@@ -122,11 +157,6 @@ class Vocabulary:
 
     def _inflected(self, word: str) -> bool:
         return stem(word) != word and stem(word) in self._stems()
-
-
-def _likeliest(buckets: Callable[[], Mapping[int, Letters]], likely: Mapping[str, float], word: str) -> str:
-    likelihood, best = max(_near(buckets(), likely, word), default=(UNLIKELY, word))
-    return best if likelihood > _least(word, best) else word
 
 
 def _near(buckets: Mapping[int, Letters], likely: Mapping[str, float], word: str) -> Iterator[tuple[float, str]]:

@@ -1,7 +1,7 @@
 """Read a question: mend its words, find the names in them and its facets, and take the rest from its thread."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
@@ -51,7 +51,7 @@ class Reader:
         self._names = NameIndex(names_of(knowledge), self.things.parents)
         self._ambiguous = {fold(item.name): item for item in knowledge.ambiguous}
         self._elsewhere = {item.name: item for item in knowledge.elsewhere}
-        self._vocabulary = Vocabulary(_word_counts(knowledge, self._names.words), correct)
+        self._vocabulary = Vocabulary(_word_counts(knowledge, self._names.words), correct, partial(_asked, knowledge))
         self._entries = {entry.id: entry for entry in knowledge.entries}
         self._said = lru_cache(maxsize=KEPT)(partial(_read_alone, self._vocabulary, self._names))
         self._half_names = HalfNames(knowledge)
@@ -135,7 +135,7 @@ class Reader:
 def _read_alone(vocabulary: Vocabulary, names: NameIndex, text: str) -> _Said:
     cleaned = clean(text)
     typed = words(cleaned)
-    mended = tuple(map(vocabulary.mend, typed))
+    mended = vocabulary.mend_all(typed)
     mentions, strange = _meant(mended, names, vocabulary), vocabulary.strange(typed, mended)
     return _Said(cleaned, aside(text), typed, mended, mentions, facets_of(mended, text), strange)
 
@@ -152,6 +152,10 @@ def _matter(split: Sequence[str], mentions: Sequence[Mention]) -> tuple[str, ...
         for place in range(mention.start, mention.end)
     }
     return tuple(stem(word) for place, word in enumerate(split) if place not in named)
+
+
+def _asked(knowledge: Knowledge) -> Iterator[tuple[str, ...]]:
+    return (words_kept(text) for entry in knowledge.entries for text in (entry.question, *entry.asks))
 
 
 def _word_counts(knowledge: Knowledge, names: frozenset[str]) -> Counter[str]:

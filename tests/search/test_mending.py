@@ -96,6 +96,18 @@ def test_a_swap_is_likelier_than_another_slip_and_that_is_likelier_than_another_
     assert Vocabulary({"test": 5, "set": 9, "tess": 1, "list": 9}).mend(typed) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("book a meening", "book a meeting"), ("meening of it", "meaning of it"), ("a long meening", "a long meeting")],
+)
+def test_of_two_near_words_the_one_that_the_knowledge_has_beside_the_same_words_is_taken(
+    typed: str, meant: str
+) -> None:
+    texts = [text.split() for text in ("the meaning of it", "meaning of words", "book a meeting")]
+    counts = Counter({"meaning": 4, "meeting": 5, **dict.fromkeys("a the of it book words long".split(), 3)})
+    assert Vocabulary(counts, (), lambda: texts).mend_all(typed.split()) == tuple(meant.split())
+
+
 @pytest.mark.parametrize("word", ["renewals", "certifications", "pricing", "machines"])
 def test_a_word_with_another_ending_than_one_of_ours_is_no_slip(word: str) -> None:
     assert VOCABULARY.mend(word) == word
