@@ -31,8 +31,10 @@ WEIGHTS: Mapping[str, float] = {
     TOLD: 0.24,
     NEIGHBOURS: 0.37,
 }
+"""What each channel counts, without and with a sentence encoder."""
+FAQ_LEXICAL_WEIGHTS: Mapping[str, float] = {WORDS: 0.65, GRAMS: 0.55, APART: 0.7}
 FAQ_WEIGHTS: Mapping[str, float] = {**WEIGHTS, NEIGHBOURS: 0.8}
-"""What each channel counts: without a sentence encoder, with one, and with one where no entry is about anything.
+"""The same where no entry is about anything.
 
 The asks near to a question are then asks of other matters, so that it tells much which of them account for it; where
 entries are about certifications, the same is asked of each of them, and such asks take each other's say.
@@ -84,7 +86,7 @@ class Scorer:
         self.lexical = LexicalChannel(entries, reader, synonyms)
         self.semantic = semantic
         self.fit = SubjectFit(entries, reader)
-        self.weights = _weights(entries) if semantic else LEXICAL_WEIGHTS
+        self.weights = _weights(entries, semantic=semantic is not None)
         """What each channel counts."""
 
     def score(self, question: Question, meanings: Channels | None = None) -> Scored:
@@ -118,5 +120,7 @@ class Scorer:
         return total
 
 
-def _weights(entries: Sequence[Entry]) -> Mapping[str, float]:
-    return FAQ_WEIGHTS if are_faq(entries) else WEIGHTS
+def _weights(entries: Sequence[Entry], *, semantic: bool) -> Mapping[str, float]:
+    if are_faq(entries):
+        return FAQ_WEIGHTS if semantic else FAQ_LEXICAL_WEIGHTS
+    return WEIGHTS if semantic else LEXICAL_WEIGHTS
