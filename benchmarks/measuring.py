@@ -9,8 +9,12 @@ from benchmarks.sets import QuestionSet
 from benchmarks.typing_errors import misspelt
 from benchmarks.ways.way import Found, Way
 
-WARM_UP = ("hello", "what is there to know about the first level?")
-"""Asked before the clock starts: the first question of a process loads what all others share."""
+WARM_UP = (
+    "hello",
+    "what is there to know about the first level?",
+    "waht is thier to knwo about teh frist levl of qwortel?",
+)
+"""Asked before the clock starts: the first question of a process, and the first misspelt one, load what all others share."""
 MOST_TIMED = 1_000
 """Texts of a set that are timed, spread evenly; more move the percentiles little."""
 EDITS = (1, 2)

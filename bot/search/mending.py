@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -72,6 +72,8 @@ HALF = 0.5
 """How far the words of the knowledge make up what people type; the rest is plain language."""
 BESIDE = 3.0
 """How much likelier a word becomes by each word beside it that it has beside it in the knowledge, too (CLINC150)."""
+MOST_TEXTS = 10_000
+"""Texts of the knowledge that are read for it, which whoever first misspells a word waits for: a tenth of a second at the most."""
 KEPT = 4_096
 """Words whose mending is remembered: a message is read as a whole and by its parts."""
 FLAT = 50
@@ -100,7 +102,7 @@ class Vocabulary:
         self.known = frozenset(likely) | frozenset(PLAIN_WORDS.split())
         """The words that need no mending."""
         self._near = lru_cache(maxsize=KEPT)(lambda word: tuple(_near(near(), likely, word)))
-        self._pairs = cache(lambda: frozenset(pair for text in texts() for pair in pairwise(("", *text, ""))))
+        self._pairs = cache(lambda: _pairs_of(texts()))
 
     def mend_all(self, typed: Sequence[str]) -> tuple[str, ...]:
         """Return the words of a text mended, each with a view to those beside it."""
@@ -157,6 +159,10 @@ class Vocabulary:
 
     def _inflected(self, word: str) -> bool:
         return stem(word) != word and stem(word) in self._stems()
+
+
+def _pairs_of(texts: Iterable[Text]) -> frozenset[Pair]:
+    return frozenset(pair for text in islice(texts, MOST_TEXTS) for pair in pairwise(("", *text, "")))
 
 
 def _near(buckets: Mapping[int, Letters], likely: Mapping[str, float], word: str) -> Iterator[tuple[float, str]]:
