@@ -52,6 +52,9 @@ class Engine:
         self._affairs = Affairs(knowledge)
         self.entries = {entry.id: entry for entry in knowledge.entries}
         self.facets = frozenset(entry.facet for entry in knowledge.entries if entry.facet)
+        if semantic:
+            # What goes wrong beside is a fault of this building, not of every question after it.
+            semantic.finish()
 
     def _calibrated(self, correct: Sequence[str], keep: Keep | None) -> Policy:
         policy = policy_for(self.knowledge.entries, semantic=self.ranker.scorer.semantic is not None)

@@ -38,6 +38,10 @@ class SemanticChannel:
         owners, trust = np.repeat(np.arange(len(sizes)), sizes), FAQ if are_faq(entries) else Trust()
         self._neighbours = Neighbours(rows[:split], owners, len(sizes), trust)
 
+    def finish(self) -> None:
+        """Wait for what is made beside. Raises what went wrong with it."""
+        self._centres.finish()
+
     def score(self, *texts: str) -> Scores:
         """Return four scores from 0 to 1 an entry. Several texts are several ways to say one thing: their means."""
         one, *others = (self._scores(row) for row in self._encoder.encode(list(texts)))
@@ -117,6 +121,9 @@ class _Centres:
         self._sums, self._sizes = sums, sizes
         # Only few and large steps are left to what works beside: after each of them it waits for Python's lock.
         self._rounded = beside(partial(_rounded, vectors, means, sizes, counts))
+
+    def finish(self) -> None:
+        self._rounded()
 
     def near(self, vector: Matrix) -> Vector:
         rounding, means = self._rounded()

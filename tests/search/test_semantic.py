@@ -1,7 +1,8 @@
 """Matching in meaning with the real encoder: other words for the same thing, and nothing that breaks it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 import pytest
@@ -16,6 +17,8 @@ from bot.search.engine import Engine
 from bot.search.semantic import SemanticChannel
 
 from tests.knowledges import ENTRIES, GUILD, coffee_knowledge
+
+Made = TypeVar("Made")
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +61,21 @@ def test_what_is_made_beside_gives_the_scores_of_what_is_made_before(encoder: Ca
     for entry in ENTRIES:
         one, other = (channel.score(entry.question) for channel in channels)
         assert all(map(np.array_equal, one, other))
+
+
+def going_wrong(_make: Callable[[], Made], /) -> Callable[[], Made]:
+    """Begin to make something for which there is no memory."""
+
+    def wait() -> Made:
+        raise MemoryError
+
+    return wait
+
+
+def test_what_goes_wrong_beside_is_raised_before_the_first_question(encoder: CachedEncoder) -> None:
+    # A fit that is kept asks for nothing that is made beside.
+    with pytest.raises(MemoryError):
+        Engine(coffee_knowledge(), encoder, keep=lambda *_: (1.0, 0.0), beside=going_wrong)
 
 
 def test_an_encoder_that_tells_nothing_of_the_wording_will_do(encoder: CachedEncoder) -> None:
