@@ -9,6 +9,7 @@ from bot.search.engine import Engine
 from bot.search.facets import without_cues
 from bot.search.plain import PLAIN
 from bot.search.question import Question
+from bot.search.ranking import Ranking
 from bot.search.sparse import Vector
 from bot.search.text import stem, words
 from bot.service.guides import telling
@@ -74,6 +75,10 @@ class Likeness:
             tuple(sorted(roles, key=_falling)),
             tuple((float(scores[place]), entries[place]) for place in _ordered(scores, self._personal)),
         )
+
+    def agrees(self, ranking: Ranking, role: str) -> bool:
+        """Tell whether one of the best entries speaks of a role, by itself or of a learning path that bears its name."""
+        return not {item.place for item in ranking.best}.isdisjoint(self._of_roles[role])
 
     def about(self, question: Question, facets: frozenset[str], ids: frozenset[str]) -> tuple[tuple[float, Entry], ...]:
         """Return the entries of these facets about any of these things with scores, best first."""

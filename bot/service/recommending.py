@@ -128,7 +128,7 @@ class Recommending:
         person = tells_work(question) or bool(OF_PERSON.search(" ".join(question.words)))
         enough = LIKELY_ROLE if sure and (person or speaks_of_work(question)) else VERY_LIKELY_ROLE
         role = described(replace(likely, roles=roles), enough, ROLE_LEAD) if sure or person else None
-        if role and any(role in item.entry.about for item in ranking.best):
+        if role and self._agrees(role, question, ranking):
             return self._for_roles.inferred(role, question, ranking)
         least = LIKELY_ENTRY if sure else VERY_LIKELY
         entries = fitting(likely, least, self._engine.reader.things)
@@ -138,6 +138,12 @@ class Recommending:
         if any(entry.id in best for _, entry in nearly_best(likely, least)):
             return self._with_role(entries, likely, ranking), Reason.AUDIENCE
         return self._who(likely, ranking) if sure and person and not question.certifications else None
+
+    def _agrees(self, role: str, question: Question, ranking: Ranking) -> bool:
+        """Tell whether the best entries are about a role; for a message of nothing but work its learning path is as good."""
+        if any(role in item.entry.about for item in ranking.best):
+            return True
+        return tells_work(question) and self._likeness.agrees(ranking, role)
 
     def _with_role(self, entries: tuple[Entry, ...], likely: Likely, ranking: Ranking) -> Answer:
         """Return what entries say of those they are for, with what is recommended for the nearest role when they point to it."""
