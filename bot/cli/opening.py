@@ -13,6 +13,7 @@ from bot.cli.folders import knowledge_folder
 from bot.cli.staying import staying
 from bot.cli.threads import on_a_thread
 from bot.cli.waiting import waiting
+from bot.content import CannotLoad, load
 from bot.domain.knowledge import Knowledge
 from bot.domain.problem import Severity
 from bot.encoder.cache import CachedEncoder
@@ -34,9 +35,6 @@ knowledge_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.opt
 
 def loaded(folder: str | None) -> Knowledge:
     """Return the knowledge of this folder; on faults write them to standard error and leave with exit code 2."""
-    # What reads and checks YAML takes as long to import as the encoder to be prepared, which goes on beside it.
-    from bot.content import CannotLoad, load
-
     path = knowledge_folder(folder, variables())
     try:
         result = load(path)

@@ -15,7 +15,7 @@ from tests.e2e.running_app import HTTP, free_port
 ROOT = Path(__file__).parents[2]
 STOP_SECONDS = 25.0
 """A platform kills a process about 30 seconds after it asked it to stop."""
-START_SECONDS = 20.0
+START_SECONDS = 60.0
 
 
 class Process:
@@ -37,11 +37,15 @@ class Process:
         self._process.send_signal(signal.SIGTERM)
 
     async def logged(self, words: str, within: float = 5.0, lines: int = 1) -> None:
-        """Wait until so many lines of the log hold these words."""
-        async with asyncio.timeout(within):
-            while sum(words in line for line in self.log) < lines:
-                self._grown.clear()
-                await self._grown.wait()
+        """Wait until so many lines of the log hold these words. Raises AssertionError with the log when it takes too long."""
+        try:
+            async with asyncio.timeout(within):
+                while sum(words in line for line in self.log) < lines:
+                    self._grown.clear()
+                    await self._grown.wait()
+        except TimeoutError:
+            state = "ended" if self.ended else "runs"
+            raise AssertionError(f"no {words!r} in {within} s; it {state}, and logged: {''.join(self.log)}") from None
 
     async def exit_code(self, within: float = STOP_SECONDS) -> int:
         """Wait until it has ended."""
