@@ -24,8 +24,8 @@ class Trust:
     doubt: float = 0.3
 
 
-FAQ = Trust(sharpness=3.0, doubt=0.1)
-"""Where no entry is about anything, what is near is of another matter: sharper tells better whether any is known at all."""
+IN_FAQ = Trust(sharpness=3.0, doubt=0.1)
+"""In a plain list of questions what is near is of another matter: sharper tells better whether the matter is known at all."""
 
 
 class Neighbours:

@@ -152,9 +152,10 @@ LEXICAL = Policy(
     pair_from=0.26,
     suggest_from=0.21,
 )
-"""Fitted to held-out asks of several knowledge folders: with a sentence encoder, with one where no entry is about anything,
+"""Fitted to held-out asks of several knowledge folders: with a sentence encoder, with one in a plain list, and without one.
 
-where the nearest asks together tell best whether we know the matter, and without one."""
+In a plain list of questions the nearest asks together tell best whether we know the matter.
+"""
 
 
 def policy_for(entries: Sequence[Entry], *, semantic: bool) -> Policy:

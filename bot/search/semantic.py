@@ -8,7 +8,7 @@ import numpy as np
 from bot.domain.knowledge import Entry, are_faq
 from bot.search.beside import Beside, before
 from bot.search.encoder import Encoder, Matrix
-from bot.search.neighbours import FAQ, Neighbours, Trust
+from bot.search.neighbours import IN_FAQ, Neighbours, Trust
 from bot.search.sparse import Vector
 
 SHRINKAGE = 0.6
@@ -35,7 +35,7 @@ class SemanticChannel:
         self._told = _Texts(rows[split:, : encoder.meaning], list(map(len, told)))
         counts = np.where(np.arange(rows.shape[1]) < encoder.meaning, 1, WORDING).astype(np.float32)
         self._centres = _Centres(rows[:split], sizes, counts, beside)
-        owners, trust = np.repeat(np.arange(len(sizes)), sizes), FAQ if are_faq(entries) else Trust()
+        owners, trust = np.repeat(np.arange(len(sizes)), sizes), IN_FAQ if are_faq(entries) else Trust()
         self._neighbours = Neighbours(rows[:split], owners, len(sizes), trust)
 
     def finish(self) -> None:

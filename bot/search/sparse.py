@@ -90,7 +90,7 @@ class SparseIndex:
     def _by_places(self, numbers: Numbers, weights: Vector) -> NDArray[np.float64]:
         """Return what the terms add that few entries have."""
         starts, sizes = self._starts[numbers], self._starts[numbers + 1] - self._starts[numbers]
-        cells = runs(starts, sizes)
+        cells = _runs(starts, sizes)
         impacts = self._impacts[cells] * np.repeat(weights, sizes)
         return np.bincount(self._places[cells], impacts, self.size).astype(np.float64)
 
@@ -107,7 +107,7 @@ class SparseIndex:
         return self._numbers.get(term, len(self._numbers))
 
 
-def runs(starts: Numbers, sizes: Numbers) -> Numbers:
+def _runs(starts: Numbers, sizes: Numbers) -> Numbers:
     """Return the places of several runs of places, one behind the other, from where each starts and how many it has."""
     ends = np.cumsum(sizes)
     return np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(starts - ends + sizes, sizes)
@@ -126,29 +126,29 @@ def _impact(idf: Amount, count: Amount, base: Amount) -> Amount:
 
 def cells_of(bags: Sequence[Mapping[str, float]]) -> Cells:
     """Return the cells of one bag of weighted terms an entry."""
-    numbers = numbered(chain.from_iterable(bags))
+    numbers = _numbered(chain.from_iterable(bags))
     terms = np.fromiter(map(numbers.__getitem__, chain.from_iterable(bags)), dtype=np.int64)
     counts = np.fromiter(chain.from_iterable(bag.values() for bag in bags), dtype=np.float64)
-    return united(numbers, len(bags), terms, np.repeat(np.arange(len(bags)), [len(bag) for bag in bags]), counts)
+    return _united(numbers, len(bags), terms, np.repeat(np.arange(len(bags)), [len(bag) for bag in bags]), counts)
 
 
 def cells_of_parts(cells: Cells, parts: Callable[[str], Sequence[str]]) -> Cells:
     """Return the cells of what terms consist of: a part is in an entry as often as all the terms that it is a part of."""
     split = [parts(term) for term in cells.numbers]
-    numbers = numbered(chain.from_iterable(split))
+    numbers = _numbered(chain.from_iterable(split))
     every = np.fromiter(map(numbers.__getitem__, chain.from_iterable(split)), dtype=np.int64)
     sizes = np.array([*map(len, split)], dtype=np.int64)
     starts, several = np.cumsum(sizes) - sizes, sizes[cells.terms]
-    terms = every[runs(starts[cells.terms], several)]
-    return united(numbers, cells.size, terms, np.repeat(cells.places, several), np.repeat(cells.counts, several))
+    terms = every[_runs(starts[cells.terms], several)]
+    return _united(numbers, cells.size, terms, np.repeat(cells.places, several), np.repeat(cells.counts, several))
 
 
-def numbered(terms: Iterable[str]) -> dict[str, int]:
+def _numbered(terms: Iterable[str]) -> dict[str, int]:
     """Return a number for each term, from 0 on in the order in which they first come."""
     return {term: number for number, term in enumerate(dict.fromkeys(terms))}
 
 
-def united(
+def _united(
     numbers: Mapping[str, int],
     size: int,
     terms: Numbers,

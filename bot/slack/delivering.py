@@ -12,7 +12,7 @@ import structlog
 from bot.domain.posting import Gone, Outcome
 from bot.domain.store import Claimed, Store, StoreAwayError
 from bot.slack.beginning import Begin, NotOursError
-from bot.slack.noting import AWAY_SECONDS, Noting
+from bot.slack.noting import AWAY_SECONDS, POST_SECONDS, Noting
 from bot.slack.outcomes import guarded
 from bot.slack.sending import error_code, places
 
@@ -20,8 +20,6 @@ MOST_AT_ONCE = 100
 """Posts under way at the same time."""
 BEGIN_SECONDS = 12.0
 """How long a claim lasts, a little longer than connecting may take: what was not begun by then is taken over."""
-POST_SECONDS = 90.0
-"""How long a post may take with what belongs to it; what has not ended by then never will, as far as anybody knows."""
 LOOK_SECONDS = 5.0
 """How often we look for what another process left behind."""
 TIDY_SECONDS = 600.0

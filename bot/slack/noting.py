@@ -19,8 +19,11 @@ LONGEST_WAIT = 30.0
 """Seconds between two attempts at the most: after half a second at first, twice as long each time, a minute in all."""
 AWAY_SECONDS = 1.0
 """Seconds between two attempts to reach a store that is away."""
-NOTE_SECONDS = 90.0
-"""How long noting is tried: as long as a post may take, which is taken for lost by then."""
+POST_SECONDS = 90.0
+"""How long a post may take with what belongs to it; what has not ended by then never will, as far as anybody knows.
+
+To note what came of it is tried for as long.
+"""
 SORRY = (
     "Sorry, I could not post my answer to you. Please ask again. "
     "If it happens again, give the maintainers this reference: {reference}"
@@ -91,7 +94,7 @@ class Noting:
 
 async def _surely(note: Callable[[], Awaitable[None]]) -> None:
     """Note what came of a post, also when the store is away for a while."""
-    for _ in range(int(NOTE_SECONDS / AWAY_SECONDS)):
+    for _ in range(int(POST_SECONDS / AWAY_SECONDS)):
         try:
             await note()
             return

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from bot.search.encoder import Matrix
-from bot.search.neighbours import FAQ, NEAREST, Neighbours
+from bot.search.neighbours import IN_FAQ, NEAREST, Neighbours
 
 
 def unit(*rows: tuple[float, ...]) -> Matrix:
@@ -61,5 +61,5 @@ def test_the_same_question_has_the_same_scores() -> None:
 
 def test_in_a_plain_list_of_questions_what_is_far_accounts_for_less() -> None:
     row = unit((1, 1, 1))[0]
-    in_faq = Neighbours(ROWS, OWNERS, 4, FAQ).weigh(row, ROWS @ row)
+    in_faq = Neighbours(ROWS, OWNERS, 4, IN_FAQ).weigh(row, ROWS @ row)
     assert max(in_faq.tolist()) < max(weighed(row))
