@@ -1,5 +1,6 @@
 """A sentence encoder that runs an ONNX model on one CPU thread, offline."""
 
+import math
 import shutil
 from collections.abc import Sequence
 from mmap import ACCESS_READ, mmap
@@ -55,8 +56,8 @@ class OnnxEncoder:
         ids = np.array([tokens], dtype=np.int64)
         given = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         meaning, *layers = self._session.run(self._outputs, {name: given[name] for name in self._inputs})
-        halves = [meaning[0], *(tokens[0].mean(axis=0) for tokens in layers)]
-        return np.concatenate([half / np.linalg.norm(half) for half in halves]).astype(np.float32)
+        halves = [meaning[0], *(tokens[0].sum(axis=0) for tokens in layers)]
+        return np.concatenate([half / math.sqrt(half @ half) for half in halves], dtype=np.float32)
 
 
 def _tap_of(model: Path) -> tuple[bytes, str]:

@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 import numpy as np
 
-from bot.domain.knowledge import Entry
-from bot.search.contrast import Contrast
+from bot.domain.knowledge import Entry, are_faq
+from bot.search.contrast import IN_FAQ, Contrast, Shares
 from bot.search.plain import PLAIN
 from bot.search.question import Question
 from bot.search.reading import Reader
@@ -62,7 +62,8 @@ class Ranker:
         """Index these entries; without the semantic channel they are ranked by words alone."""
         self._entries = tuple(entries)
         self.scorer = Scorer(self._entries, reader, synonyms, semantic)
-        self._contrast = None if semantic else Contrast([_stems_of(entry) for entry in self._entries])
+        shares = IN_FAQ if are_faq(self._entries) else Shares()
+        self._contrast = None if semantic else Contrast([_stems_of(entry) for entry in self._entries], shares)
         self._kept: tuple[tuple[Question, Scored], ...] = ()
 
     def rank(self, question: Question) -> Ranking:

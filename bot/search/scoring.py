@@ -32,7 +32,7 @@ WEIGHTS: Mapping[str, float] = {
     NEIGHBOURS: 0.37,
 }
 """What each channel counts, without and with a sentence encoder."""
-FAQ_LEXICAL_WEIGHTS: Mapping[str, float] = {WORDS: 0.65, GRAMS: 0.55, APART: 0.7}
+FAQ_LEXICAL_WEIGHTS: Mapping[str, float] = {WORDS: 0.65, GRAMS: 0.55, APART: 0.85}
 FAQ_WEIGHTS: Mapping[str, float] = {**WEIGHTS, NEIGHBOURS: 0.8}
 """The same where no entry is about anything.
 

@@ -1,8 +1,8 @@
-"""The best entries are told apart by the words and word pairs in which they differ."""
+"""The best entries are told apart by the words, word pairs and letter groups in which they differ."""
 
 import numpy as np
 import pytest
-from bot.search.contrast import MOST, Contrast
+from bot.search.contrast import IN_FAQ, MOST, Contrast
 from bot.search.text import stems_of
 
 TEXTS = (
@@ -47,6 +47,16 @@ def test_a_text_left_out_is_as_if_it_were_not_there() -> None:
 
 def test_words_that_no_entry_has_leave_it_open() -> None:
     assert weighed("zanzibar elephants") == pytest.approx(dict.fromkeys(range(3), 1 / 3))
+
+
+@pytest.mark.parametrize(("text", "place"), [("hwo lengt", 0), ("prise", 1), ("practicl", 2)])
+def test_in_a_plain_list_of_questions_letter_groups_tell_misspelt_words_too(text: str, place: int) -> None:
+    assert weighed(text) == pytest.approx(dict.fromkeys(range(3), 1 / 3))
+    shares = Contrast([[stems_of(text) for text in several] for several in TEXTS], IN_FAQ).weigh(
+        stems_of(text), range(3)
+    )
+    assert int(np.argmax(shares)) == place
+    assert shares.sum() == pytest.approx(1)
 
 
 @pytest.mark.parametrize("texts", [0, 1, MOST - 1, MOST, MOST + 1])
