@@ -28,5 +28,6 @@ class Reason(StrEnum):
     SEVERAL = "The message holds several questions, and each has a reply of its own."
     NOT_GIVEN = "The best entry says that the sources do not give this."
     UNSURE = "The confidence is too low to answer and high enough to offer the nearest entries."
+    OF_THE_WORK = "No certification is named, nor anything about learning: that takes more confidence to answer."
     UNKNOWN = "The confidence is too low to offer anything as an answer."
     CHOSEN = "It was picked among what was offered."

@@ -1,4 +1,4 @@
-"""Tell talk about the writers' own affairs from questions about certifications.
+"""Tell talk about the writers' own affairs and their work from questions about certifications.
 
 The cues are plain English; nothing here belongs to one knowledge folder.
 """
@@ -6,7 +6,7 @@ The cues are plain English; nothing here belongs to one knowledge folder.
 import re
 from collections.abc import Sequence
 
-from bot.domain.knowledge import Entry, Knowledge
+from bot.domain.knowledge import Entry, Knowledge, are_faq
 from bot.search.names import NameKind
 from bot.search.question import Question
 from bot.search.text import words, words_kept
@@ -27,6 +27,10 @@ COMPANY = re.compile(
     r"phone|telephone|email|e mail|address|revenues?|turnover|profits?|shareholders?|stock|listed|hiring|opening hours)\b"
 )
 """How people speak of the affairs of a company, whatever it does."""
+STANDING_IN = re.compile(r"\b(?:it|its|they|them|their|these|those|this|that|ones?|both|each)\b")
+"""Words that stand for something named elsewhere, most likely a certification."""
+OF_ANYTHING = frozenset(("price", "duration", "difficulty", "compare", "what-is"))
+"""Sides that anything has, and not only a certification."""
 USUAL = 0.05
 """Share of a knowledge's asks that speak so, from which people are taken to ask it so."""
 
@@ -37,6 +41,7 @@ class Affairs:
     def __init__(self, knowledge: Knowledge) -> None:
         """Count how many asks speak so."""
         asks = [ask for entry in knowledge.entries for ask in (entry.question, *entry.asks)]
+        self._of_anything = are_faq(knowledge.entries)
         self._usual = sum(_speaks_of_own(words_kept(ask)) for ask in asks) >= USUAL * len(asks)
 
     def are_own(self, question: Question) -> bool:
@@ -44,6 +49,17 @@ class Affairs:
         kinds = {kind for kind in question.subjects.all if kind is not NameKind.ROLE}
         spoken_of = kinds or question.subjects.meant or question.thread.subjects or question.facets
         return not (self._usual or spoken_of) and _speaks_of_own(question.words)
+
+    def are_of_the_work(self, question: Question) -> bool:
+        """Tell whether a message could as well be about the work itself: it speaks of no certification, nor of learning.
+
+        Where no entry is about anything, all may be asked so.
+        """
+        spoken_of = question.subjects.all or question.subjects.meant or question.half_named or question.thread.subjects
+        if self._of_anything or spoken_of or not OF_ANYTHING.issuperset(question.facets):
+            return False
+        plain = " ".join(question.words)
+        return not (LEARNING.search(plain) or STANDING_IN.search(plain))
 
     @staticmethod
     def are_of_a_company(question: Question, best: Entry) -> bool:

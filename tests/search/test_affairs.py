@@ -1,9 +1,10 @@
-"""Talk about the writers' own affairs is no question about a certification, whatever words it shares with one."""
+"""Talk about the writers' own affairs and their work is no question about a certification, whatever words it shares with one."""
 
 from dataclasses import replace
 
 import pytest
-from bot.domain.reply import Answer, Gap
+from bot.domain.reason import Reason
+from bot.domain.reply import Answer, Gap, Suggestions
 from bot.search.affairs import Affairs
 from bot.search.engine import Engine
 from bot.search.reading import Reader
@@ -43,6 +44,36 @@ def test_where_people_ask_about_their_own_affairs_anyway_they_are_answered() -> 
 def test_own_affairs_are_not_answered_however_near_they_are() -> None:
     assert isinstance(ENGINE.ask("is oat milk allowed").reply, Answer)
     assert isinstance(ENGINE.ask("is oat milk allowed in our kitchen today").reply, Gap)
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("how much does an espresso machine cost", True),
+        ("how do i clean the grinder", True),
+        ("how much does it cost", False),
+        ("is the blind tasting hard to pass", False),
+        ("who should take it", False),
+        ("how much is bacp", False),
+        ("how do roasters clean the grinder in the exam", False),
+    ],
+)
+def test_talk_about_the_work_is_told_from_questions_about_certifications(text: str, work: bool) -> None:
+    assert Affairs(coffee_knowledge()).are_of_the_work(READER.read(text)) is work
+
+
+def test_in_a_plain_list_of_questions_nothing_is_talk_about_the_work() -> None:
+    entries = tuple(replace(entry, about=()) for entry in coffee_knowledge().entries)
+    plain = Affairs(replace(coffee_knowledge(), entries=entries))
+    assert not plain.are_of_the_work(READER.read("how much does an espresso machine cost"))
+
+
+def test_talk_about_the_work_takes_more_confidence_to_answer_than_a_question_about_a_certification() -> None:
+    sure = replace(ENGINE.policy, answer_from=0.2)
+    found = Engine(coffee_knowledge(), policy=sure).consider("how much does an espresso machine cost")
+    assert sure.answer_from < found.confidence < sure.alone_from
+    assert isinstance(found.reply, Suggestions)
+    assert found.reason is Reason.OF_THE_WORK
 
 
 @pytest.mark.parametrize(
