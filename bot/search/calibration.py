@@ -63,8 +63,8 @@ def left_out(entries: Sequence[Entry], reader: Reader, ranker: Ranker, believe: 
         without_text = next(rankings)
         best = without_text.best[0].entry
         yield Sample(believe(signals_of(without_text, question)), best == entry or same_matter(entry, best))
-        if lot * ABSENT_EVERY < min(share, 1):
-            yield Sample(believe(signals_of(next(rankings), question)), False)
+        if lot * ABSENT_EVERY < min(share, 1) and (without_entry := next(rankings)).best:
+            yield Sample(believe(signals_of(without_entry, question)), False)
 
 
 def _lot(ask: str) -> float:

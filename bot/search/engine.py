@@ -109,7 +109,7 @@ class Engine:
         alone = confidence >= self.policy.alone_from
         companion = companion_of(ranking, sure=alone)
         of_the_work = self._affairs.are_of_the_work(question)
-        sure = confidence >= self._least(ranking, several=bool(companion), of_the_work=of_the_work)
+        sure = confidence >= self._least(question, ranking, several=bool(companion), of_the_work=of_the_work)
         # One word that fits several answers says too little to tell any of them.
         vague = bool(companion) and len(question.words) == 1
         if self._affairs.are_own(question):
@@ -129,16 +129,19 @@ class Engine:
         options = options or self._asking_back.nearest_about(question)
         return Gap(self._asking_back.not_known(question), options, ranked=matches), Reason.UNKNOWN
 
-    def _least(self, ranking: Ranking, *, several: bool, of_the_work: bool) -> float:
+    def _least(self, question: Question, ranking: Ranking, *, several: bool, of_the_work: bool) -> float:
         """Return from which confidence on the best entry is told."""
         best = ranking.best[0] if ranking.best else None
-        if best and best.entry.known and of_the_work:
+        known = bool(best and best.entry.known)
+        if best and known and of_the_work:
             # What one certification teaches is no answer to how the work is done.
             one = len(self.reader.things.certifications(best.about)) == 1
             return self.policy.alone_from if one else self.policy.answer_from
+        if best and known and ranking.narrowed and best.entry.facet not in question.facets:
+            # What is asked is answered of others only, and this is merely the nearest about the one that is named.
+            return self.policy.alone_from
         # Two answers, or that the sources do not say, are seldom wrong: less confidence is enough.
-        safe = several or bool(best and not best.entry.known)
-        return self.policy.pair_from if safe else self.policy.answer_from
+        return self.policy.answer_from if known and not several else self.policy.pair_from
 
     def _beside_elsewhere(self, question: Question, matches: tuple[Match, ...]) -> tuple[Reply, Reason] | None:
         """Return that we cannot put what we know beside a certification that we do not cover, when that is asked for."""

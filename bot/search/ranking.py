@@ -1,13 +1,14 @@
 """Rank the entries for a question."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
 
 from bot.domain.knowledge import Entry, are_faq
 from bot.search.contrast import IN_FAQ, Contrast, Shares
+from bot.search.names import NameKind
 from bot.search.plain import PLAIN
 from bot.search.question import Question
 from bot.search.reading import Reader
@@ -42,11 +43,15 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The best entries, best first; `rival` is the best of those that say something else than the first."""
+    """The best entries, best first; `rival` is the best of those that say something else than the first.
+
+    A ranking is `narrowed` when the best entry was about other certifications than those named, and such are left out.
+    """
 
     best: tuple[Ranked, ...]
     rival: Ranked | None
     coverage: float
+    narrowed: bool = False
 
 
 class Ranker:
@@ -67,8 +72,18 @@ class Ranker:
         self._kept: tuple[tuple[Question, Scored], ...] = ()
 
     def rank(self, question: Question) -> Ranking:
-        """Return the best entries; ties go to the one that stands first in the knowledge."""
-        return self._ranking(question, self._apart(question, self._latest(question)))
+        """Return the best entries; ties go to the one that stands first in the knowledge.
+
+        Where the best is about other certifications than those named, it can be no answer, and all such are left out.
+        """
+        scored = self._latest(question)
+        ranking = self._ranking(question, self._apart(question, scored))
+        others = scored.fits.get(Fit.OTHER_CERTIFICATION)
+        named = NameKind.CERTIFICATION in question.subjects.named
+        if not named or others is None or not ranking.best or not others[ranking.best[0].place] or others.all():
+            return ranking
+        left = replace(scored, total=np.where(others, -np.inf, scored.total).astype(np.float32))
+        return replace(self._ranking(question, self._apart(question, left)), narrowed=True)
 
     def rank_left_out(self, question: Question, place: int, text: int) -> Iterator[Ranking]:
         """Yield two rankings for a text of an entry: as if the entry did not have it, and as if there were no entry."""
@@ -173,9 +188,10 @@ def _stems_of(entry: Entry) -> tuple[tuple[str, ...], ...]:
 
 
 def _best(scored: Scored, most: int) -> list[int]:
-    """Return the places of the best entries, of equal ones the first."""
+    """Return the places of the best entries, of equal ones the first; those that are left out score less than any number."""
     total = scored.total
-    near = (total >= np.partition(total, -most)[-most]).nonzero()[0] if len(total) > MANY else np.arange(len(total))
+    least = np.partition(total, -most)[-most] if len(total) > MANY else -np.inf
+    near = ((total >= least) & (total > -np.inf)).nonzero()[0]
     places: list[int] = near[np.argsort(-total[near], kind="stable")[:most]].tolist()
     return places
 

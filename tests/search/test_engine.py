@@ -248,3 +248,15 @@ def test_a_knowledge_without_entries_knows_nothing_and_breaks_at_nothing(text: s
 def test_a_single_entry_can_be_answered() -> None:
     reply = Engine(Knowledge("one", ENTRIES[3:])).ask("can i be certified with a milk allergy").reply
     assert isinstance(reply, Answer)
+
+
+def test_what_is_known_of_another_certification_only_is_not_even_offered() -> None:
+    parking = Entry("guild-parking", "Where do I park at the BACP exam?", "Behind the hall.", about=(GUILD,))
+    parks = Engine(replace(KNOWLEDGE, entries=(*KNOWLEDGE.entries, parking)))
+    told = parks.ask("where do i park at the bacp exam").reply
+    assert isinstance(told, Answer)
+    assert told.entries == (parking,)
+    other = parks.ask("where do i park at the cbpro exam").reply
+    assert isinstance(other, Gap | Suggestions)
+    assert parking.id not in entry_ids(other)
+    assert "hall" not in other.text

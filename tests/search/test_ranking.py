@@ -70,6 +70,21 @@ def test_of_two_entries_that_differ_in_their_certification_the_one_about_that_na
         assert ranker.rank(reader().read("is there a parking lot at cbpro")).best[0].entry == school
 
 
+def test_what_is_asked_of_others_only_is_left_to_the_entries_about_the_certification_named() -> None:
+    entry = Entry(
+        "guild-parking", "Where do I park at the Barista Certified Professional exam?", "Behind.", about=(GUILD,)
+    )
+    knowledge = replace(KNOWLEDGE, entries=(*KNOWLEDGE.entries, entry))
+    ranker, reads = Ranker(knowledge.entries, Reader(knowledge), ()), Reader(knowledge).read
+    asked = ranker.rank(reads("where do i park at the bacp exam"))
+    assert asked.best[0].entry == entry
+    assert not asked.narrowed
+    other = ranker.rank(reads("where do i park at the cbpro exam"))
+    assert other.narrowed
+    assert all(GUILD not in item.about or SCHOOL in item.about for item in other.best)
+    assert ranker.rank(reads("where do i park at the exam")).best[0].entry == entry
+
+
 @pytest.mark.parametrize(
     ("text", "alone"), [("what is the fee for bacp", True), ("is there a fee for oat milk at bacp", False)]
 )
