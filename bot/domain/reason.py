@@ -11,6 +11,7 @@ class Reason(StrEnum):
     REJOINDER = "The message speaks of the last answer and asks nothing new."
     LANGUAGE = "Most words of the message are no English."
     ELSEWHERE = "The question names a certification that the knowledge base knows by name only."
+    NAME = "The message is the name of a certification, and asks nothing about it."
     ROLE = "A role is named and a recommendation asked for."
     DESCRIBED = "A recommendation is asked for, and what is told of a person fits a role."
     AUDIENCE = "A recommendation is asked for, and what is told of a person fits those that entries are for."

@@ -20,10 +20,13 @@ from bot.search.names import NameKind
 from bot.search.pairing import companion_of
 from bot.search.policy import Policy, policy_for, signals_of
 from bot.search.question import Question
-from bot.search.ranking import Ranked, Ranker, Ranking
+from bot.search.ranking import BEST, Ranked, Ranker, Ranking
 from bot.search.reading import Reader
 from bot.search.resolving import COMPARE
 from bot.search.semantic import SemanticChannel
+
+WHAT_IS = "what-is"
+"""The side of a certification that says what it is."""
 
 
 class Engine:
@@ -89,6 +92,7 @@ class Engine:
         reply, reason = (
             _manners(question, matches, self.reader)
             or self._beside_elsewhere(question, matches)
+            or self._introduced(question, matches)
             or next((answer for answer in found if answer), None)
             or self._decided(question, ranking, matches)
         )
@@ -150,6 +154,16 @@ class Engine:
             return None
         text = wording.not_compared(question.elsewhere)
         return Gap(text, self._asking_back.nearest_about(question), ranked=_halved(matches)), Reason.ELSEWHERE
+
+    def _introduced(self, question: Question, matches: tuple[Match, ...]) -> tuple[Reply, Reason] | None:
+        """Return what a certification is to a message that is its name and nothing else."""
+        ids = question.certifications if question.only_name else ()
+        entry = next((self.entries[made] for id_ in ids if (made := f"{id_}/{WHAT_IS}") in self.entries), None)
+        if entry is None:
+            return None
+        confidence = max([self.policy.alone_from, *(match.confidence for match in matches)])
+        others = _halved(tuple(match for match in matches if match.entry != entry))
+        return _told(entry, None, (Match(entry, confidence), *others)[:BEST]), Reason.NAME
 
     def _astray(self, question: Question, best: Ranked) -> bool:
         """Tell whether an entry is about other certifications only than those in question: then it is no answer."""

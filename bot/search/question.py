@@ -16,6 +16,8 @@ PLAIN_ENGLISH = 0.2
 """Share of plain English words from which strange ones are taken for slang."""
 FEWEST = 3
 """Words below which the language cannot be told."""
+AROUND = frozenset(map(stem, "a about an cert certificate certification info on the thing".split()))
+"""Stems of words around the name of a certification that ask for no side of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,13 @@ class Question:
         telling = any(stem(word) not in PLAIN and not word.isdecimal() for word in self.words)
         named = self.subjects.all or self.subjects.meant or self.elsewhere
         return not (telling or self.facets or named or self.thread.entry)
+
+    @property
+    def only_name(self) -> bool:
+        """Tell whether a message is the name of one certification and asks nothing about it, in no thread."""
+        one = self.subjects.named == {NameKind.CERTIFICATION} and len(self.certifications) == 1
+        asked_in = self.thread.facet or self.thread.entry or self.carried
+        return one and not (self.facets or self.subjects.meant or asked_in) and AROUND.issuperset(self.matter)
 
     @property
     def foreign(self) -> bool:

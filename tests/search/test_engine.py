@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from bot.domain.knowledge import Entry, Knowledge
+from bot.domain.reason import Reason
 from bot.domain.reply import Answer, Context, Courtesy, Gap, Suggestions
 from bot.encoder.opening import english_words
 from bot.search import wording
@@ -260,3 +261,31 @@ def test_what_is_known_of_another_certification_only_is_not_even_offered() -> No
     assert isinstance(other, Gap | Suggestions)
     assert parking.id not in entry_ids(other)
     assert "hall" not in other.text
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"), [("bacp", GUILD), ("Certified Barista Professional", SCHOOL), ("the cbpro certification", SCHOOL)]
+)
+def test_a_message_that_is_only_a_name_is_told_what_that_is(text: str, id_: str) -> None:
+    found = engine().consider(text)
+    assert isinstance(found.reply, Answer)
+    assert [entry.id for entry in found.reply.entries] == [f"{id_}/what-is"]
+    assert found.reply.ranked[0].entry.id == f"{id_}/what-is"
+    assert found.reason is Reason.NAME
+
+
+@pytest.mark.parametrize(
+    "text", ["why bacp", "bacp judges", "bacp price", "barista", "bacp and cbpro", "school foundation"]
+)
+def test_a_message_with_more_than_a_name_is_answered_on_what_it_says(text: str) -> None:
+    assert engine().consider(text).reason is not Reason.NAME
+
+
+def test_a_name_alone_asks_on_in_a_thread() -> None:
+    context = engine().ask("how much is bacp").context
+    assert engine().consider("cbpro", context).reason is not Reason.NAME
+
+
+def test_a_name_of_which_nothing_sums_it_up_is_answered_as_any_question() -> None:
+    entries = tuple(entry for entry in KNOWLEDGE.entries if entry.facet != "what-is")
+    assert Engine(replace(KNOWLEDGE, entries=entries)).consider("bacp").reason is not Reason.NAME
