@@ -16,6 +16,7 @@ from bot.search.considered import Considered, UseCase, turn_of
 from bot.search.courtesy import courtesy_in
 from bot.search.denying import turned_round
 from bot.search.encoder import Encoder
+from bot.search.matches import halved, matches_of
 from bot.search.names import NameKind
 from bot.search.pairing import companion_of
 from bot.search.policy import Policy, policy_for, signals_of
@@ -87,7 +88,7 @@ class Engine:
         ranking = self.ranker.rank(question)
         signals = signals_of(ranking, question) if ranking.best else {}
         confidence = self.policy.confidence(signals) if signals else 0.0
-        matches = _matches(ranking, confidence)
+        matches = matches_of(ranking, confidence)
         found = (use_case(question, ranking) for use_case in use_cases)
         reply, reason = (
             _manners(question, matches, self.reader)
@@ -117,10 +118,10 @@ class Engine:
         # One word that fits several answers says too little to tell any of them.
         vague = bool(companion) and len(question.words) == 1
         if self._affairs.are_own(question):
-            return Gap(wording.NOT_KNOWN, ranked=_halved(matches)), Reason.UNKNOWN
+            return Gap(wording.NOT_KNOWN, ranked=halved(matches)), Reason.UNKNOWN
         if ranking.best and self._affairs.are_of_a_company(question, ranking.best[0].entry):
             known = self._asking_back.nearest_about(question)
-            return Gap(self._asking_back.not_known(question), known, ranked=_halved(matches)), Reason.UNKNOWN
+            return Gap(self._asking_back.not_known(question), known, ranked=halved(matches)), Reason.UNKNOWN
         best_fits = sure and not self._astray(question, ranking.best[0])
         if best_fits and not vague:
             best = ranking.best[0].entry
@@ -153,7 +154,7 @@ class Engine:
         if not (question.elsewhere and own and COMPARE in question.facets) or _sure(matches, self.policy):
             return None
         text = wording.not_compared(question.elsewhere)
-        return Gap(text, self._asking_back.nearest_about(question), ranked=_halved(matches)), Reason.ELSEWHERE
+        return Gap(text, self._asking_back.nearest_about(question), ranked=halved(matches)), Reason.ELSEWHERE
 
     def _introduced(self, question: Question, matches: tuple[Match, ...]) -> tuple[Reply, Reason] | None:
         """Return what a certification is to a message that is its name and nothing else."""
@@ -162,7 +163,7 @@ class Engine:
         if entry is None:
             return None
         confidence = max([self.policy.alone_from, *(match.confidence for match in matches)])
-        others = _halved(tuple(match for match in matches if match.entry != entry))
+        others = halved(tuple(match for match in matches if match.entry != entry))
         return _told(entry, None, (Match(entry, confidence), *others)[:BEST]), Reason.NAME
 
     def _astray(self, question: Question, best: Ranked) -> bool:
@@ -185,10 +186,10 @@ def _manners(question: Question, matches: tuple[Match, ...], reader: Reader) -> 
     if question.empty:
         return Gap(wording.EMPTY, ranked=matches), Reason.EMPTY
     if question.foreign:
-        return Gap(wording.ENGLISH_ONLY, ranked=_halved(matches)), Reason.LANGUAGE
+        return Gap(wording.ENGLISH_ONLY, ranked=halved(matches)), Reason.LANGUAGE
     ours = NameKind.CERTIFICATION in question.subjects.named or reader.things.certifications(question.subjects.meant)
     if question.elsewhere and not ours:
-        return Gap(wording.not_covered(question.elsewhere), ranked=_halved(matches)), Reason.ELSEWHERE
+        return Gap(wording.not_covered(question.elsewhere), ranked=halved(matches)), Reason.ELSEWHERE
     return None
 
 
@@ -200,21 +201,5 @@ def _told(entry: Entry, companion: Entry | None, matches: tuple[Match, ...], *, 
     return Answer(wording.together(entries, headed=headed), entries, matches)
 
 
-def _matches(ranking: Ranking, confidence: float) -> tuple[Match, ...]:
-    """Return the best entries with confidences that fall with their scores and are never equal."""
-    return tuple(
-        Match(item.entry, max(confidence * _share(item, ranking.best[0]) - place * 1e-6, 1e-9 / (place + 1)))
-        for place, item in enumerate(ranking.best)
-    )
-
-
-def _share(item: Ranked, best: Ranked) -> float:
-    return (max(item.score, 0.0) / best.score) ** 2 if best.score > 0 else 0.0
-
-
 def _sure(matches: tuple[Match, ...], policy: Policy) -> bool:
     return bool(matches) and matches[0].confidence >= policy.alone_from
-
-
-def _halved(matches: tuple[Match, ...]) -> tuple[Match, ...]:
-    return tuple(replace(match, confidence=match.confidence / 2) for match in matches)
