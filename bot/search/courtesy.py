@@ -1,9 +1,11 @@
 """Thanks, hello and the like: said to a colleague, answered in a word."""
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
 from bot.search.phrases import Phrases
+from bot.search.text import words
 
 
 class Courtesy(StrEnum):
@@ -48,8 +50,21 @@ you your
 """
 """Words around a courtesy that leave it one."""
 _PHRASES = Phrases(SAID, FILLER)
+_LEADING = re.compile(r"[^.,;:!?\n]*[.,;:!\n]+\s*")
+"""What stands before the first mark of a text, unless that is a question mark."""
 
 
-def courtesy_in(words: Sequence[str]) -> Courtesy | None:
+def courtesy_in(split: Sequence[str]) -> Courtesy | None:
     """Return the courtesy that a message consists of; None when it says anything else, too."""
-    return max(_PHRASES.in_(words), key=list(Courtesy).index, default=None)
+    return max(_PHRASES.in_(split), key=list(Courtesy).index, default=None)
+
+
+def without_courtesy(text: str) -> str:
+    """Return a text without the courtesies before what it says: `thanks, and the live one?` asks what `and the live one?` does.
+
+    A text of nothing else stays as it is.
+    """
+    rest = text
+    while (found := _LEADING.match(rest)) and courtesy_in(words(found[0])):
+        rest = rest[found.end() :]
+    return text if courtesy_in(words(rest)) or not words(rest) else rest

@@ -9,6 +9,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context
 from bot.search.amending import amended
 from bot.search.asking_on import ROLE, WIDE, carried, completed, for_another_role, for_others, is_fragment, titles
+from bot.search.courtesy import without_courtesy
 from bot.search.denying import without_denied
 from bot.search.facets import facets_of
 from bot.search.half_names import HalfNames
@@ -133,7 +134,7 @@ class Reader:
 
 
 def _read_alone(vocabulary: Vocabulary, names: NameIndex, text: str) -> _Said:
-    cleaned = clean(text)
+    cleaned = without_courtesy(clean(text))
     typed = words(cleaned)
     mended = vocabulary.mend_all(typed)
     mentions, strange = _meant(mended, names, vocabulary), vocabulary.strange(typed, mended)

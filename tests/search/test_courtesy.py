@@ -1,8 +1,12 @@
 """Thanks, hello and the like, and nothing else, are courtesies."""
 
 import pytest
-from bot.search.courtesy import Courtesy, courtesy_in
+from bot.search.courtesy import Courtesy, courtesy_in, without_courtesy
 from bot.search.text import words
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.search.asking import replied
 
 
 @pytest.mark.parametrize(
@@ -41,3 +45,39 @@ def test_a_courtesy_is_told_by_its_kind(text: str, kind: Courtesy) -> None:
 )
 def test_a_message_that_says_anything_else_is_none(text: str) -> None:
     assert courtesy_in(words(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("thanks, and the live one?", "and the live one?"),
+        ("Hello team!\nOk, great. how much is it", "how much is it"),
+        ("and the live one?", "and the live one?"),
+        ("the price, thanks", "the price, thanks"),
+        ("are you there? how much is it", "are you there? how much is it"),
+        ("hi, thanks!", "hi, thanks!"),
+        ("", ""),
+        ("...", "..."),
+    ],
+)
+def test_courtesies_before_what_a_text_says_are_left_out(text: str, left: str) -> None:
+    assert without_courtesy(text) == left
+
+
+@given(
+    st.lists(st.sampled_from(("thanks", "hi", ",", "! ", " ", "\n", "?", "price", "😀", ".")), max_size=12).map("".join)
+)
+def test_what_is_left_is_the_end_of_the_text_and_says_as_much(text: str) -> None:
+    left = without_courtesy(text)
+    assert text.endswith(left)
+    assert ("price" in left) == ("price" in text)
+    assert bool(words(left)) == bool(words(text))
+
+
+@pytest.mark.parametrize("courtesy", ["", "thanks! ", "cool thx. ", "perfect, thank you so much, "])
+def test_who_says_thanks_and_asks_on_gets_the_same_as_without(courtesy: str) -> None:
+    expected, reply = (
+        replied("how much is bacp", "and the live one?"),
+        replied("how much is bacp", f"{courtesy}and the live one?"),
+    )
+    assert reply.text == expected.text
