@@ -85,7 +85,7 @@ CUES: dict[str, tuple[str, ...]] = {
         r"after (?:this|that|it|i pass|passing|the|finishing|i finish|i have|completing)",
         r"comes? (?:after|next)",
         r"where (?:do|to|can) (?:i )?go from",
-        r"now what",
+        r"now what|what now\b",
         r"next$",
     ),
     "renewal": (

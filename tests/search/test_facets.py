@@ -23,6 +23,7 @@ from bot.search.text import words
         ("which skills will i gain", "skills"),
         ("what mistakes do people make", "mistakes"),
         ("what comes after it", "next"),
+        ("i passed it what now", "next"),
         ("does it expire", "renewal"),
         ("is it worth it", "value"),
         ("is it hard", "difficulty"),
