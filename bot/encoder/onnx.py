@@ -56,6 +56,7 @@ class OnnxEncoder:
         ids = np.array([tokens], dtype=np.int64)
         given = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         meaning, *layers = self._session.run(self._outputs, {name: given[name] for name in self._inputs})
+        # Of unit length, the sum of the tokens is the same as their mean.
         halves = [meaning[0], *(tokens[0].sum(axis=0) for tokens in layers)]
         return np.concatenate([half / math.sqrt(half @ half) for half in halves], dtype=np.float32)
 

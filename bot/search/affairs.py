@@ -27,8 +27,8 @@ COMPANY = re.compile(
     r"phone|telephone|email|e mail|address|revenues?|turnover|profits?|shareholders?|stock|listed|hiring|opening hours)\b"
 )
 """How people speak of the affairs of a company, whatever it does."""
-STANDING_IN = re.compile(r"\b(?:it|its|they|them|their|these|those|this|that|ones?|both|each)\b")
-"""Words that stand for something named elsewhere, most likely a certification."""
+POINTING = re.compile(r"\b(?:it|its|they|them|their|these|those|this|that|ones?|both|each)\b")
+"""Words that point at something named elsewhere, most likely a certification."""
 OF_ANYTHING = frozenset(("price", "duration", "difficulty", "compare", "what-is"))
 """Sides that anything has, and not only a certification."""
 USUAL = 0.05
@@ -39,9 +39,9 @@ class Affairs:
     """Knows whether questions to one knowledge speak of the askers' own affairs anyway, such as those to a help desk."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        """Count how many asks speak so."""
+        """Count how many asks speak so, and note whether the entries are a plain list of questions."""
         asks = [ask for entry in knowledge.entries for ask in (entry.question, *entry.asks)]
-        self._of_anything = are_faq(knowledge.entries)
+        self._in_faq = are_faq(knowledge.entries)
         self._usual = sum(_speaks_of_own(words_kept(ask)) for ask in asks) >= USUAL * len(asks)
 
     def are_own(self, question: Question) -> bool:
@@ -53,13 +53,13 @@ class Affairs:
     def are_of_the_work(self, question: Question) -> bool:
         """Tell whether a message could as well be about the work itself: it speaks of no certification, nor of learning.
 
-        Where no entry is about anything, all may be asked so.
+        In a plain list of questions none is, since nothing there has to be named.
         """
         spoken_of = question.subjects.all or question.subjects.meant or question.half_named or question.thread.subjects
-        if self._of_anything or spoken_of or not OF_ANYTHING.issuperset(question.facets):
+        if self._in_faq or spoken_of or not OF_ANYTHING.issuperset(question.facets):
             return False
         plain = " ".join(question.words)
-        return not (LEARNING.search(plain) or STANDING_IN.search(plain))
+        return not (LEARNING.search(plain) or POINTING.search(plain))
 
     @staticmethod
     def are_of_a_company(question: Question, best: Entry) -> bool:
