@@ -172,9 +172,9 @@ MEANT_OTHERWISE: dict[str, tuple[str, ...]] = {
     ),
 }
 """What holds a cue and says another thing: the cue is said of what is no certification, exam, course or level."""
-_CUES = {facet: re.compile(rf"\b(?:{'|'.join(cues)})") for facet, cues in CUES.items()}
-
-_OTHERWISE = {facet: re.compile(rf"\b(?:{'|'.join(said)})") for facet, said in MEANT_OTHERWISE.items()}
+# Words are looked through behind a space: that is found much faster than where a word begins, of which a cue has to.
+_CUES = {facet: re.compile(rf" (?:{'|'.join(cues)})") for facet, cues in CUES.items()}
+_OTHERWISE = {facet: re.compile(rf" (?:{'|'.join(said)})") for facet, said in MEANT_OTHERWISE.items()}
 
 
 def facets_of(question: Sequence[str], text: str = "") -> tuple[str, ...]:
@@ -182,13 +182,14 @@ def facets_of(question: Sequence[str], text: str = "") -> tuple[str, ...]:
 
     A `$` in the text typed speaks of a price.
     """
-    plain = " ".join(question)
+    plain = " ".join(("", *question))
     found = [facet for facet, cue in _CUES.items() if cue.search(plain) and cue.search(_meant_so(facet, plain))]
     return tuple(dict.fromkeys(("price", *found) if "$" in text else found))
 
 
 def without_cues(text: str, facets: Sequence[str]) -> str:
     """Return plain words, in lower case, without the cues of these facets."""
+    text = f" {text}"
     for facet in facets:
         text = _CUES[facet].sub(" ", text) if facet in _CUES else text
     return text

@@ -22,16 +22,20 @@ class NearNames:
     def __init__(self, names: Iterable[str]) -> None:
         """Take the names that are long enough; one of digits alone is never misspelt."""
         near = _by_length([name for name in names if len(name) >= SHORTEST_FUZZY and not name.isdigit()])
-        self._nearest = lru_cache(maxsize=KEPT)(partial(_nearest, near))
+        letters = {length: Letters(several) for length, several in near.items()}
+        self._nearest = lru_cache(maxsize=KEPT)(partial(_nearest, letters))
+        self._firsts = {length: frozenset(name[0] for name in several) for length, several in near.items()}
 
     def of(self, text: str) -> str | None:
         """Return the name that a text is nearest to, if any; both have their first letter in common."""
-        return self._nearest(text) if len(text) >= SHORTEST_FUZZY else None
+        # Most runs of words begin like no name of about their length, and need not be compared.
+        like_one = len(text) >= SHORTEST_FUZZY and text[0] in self._firsts.get(len(text), ())
+        return self._nearest(text) if like_one else None
 
 
 def _nearest(near: Mapping[int, Letters], text: str) -> str | None:
-    allowed, several = _allowed(len(text)), near.get(len(text))
-    like = several.near(text, allowed) if several else ()
+    allowed = _allowed(len(text))
+    like = near[len(text)].near(text, allowed)
     best = process.extractOne(text, like, scorer=OSA.distance, score_cutoff=allowed) if like else None
     return best[0] if best and best[0][0] == text[0] else None
 
@@ -41,11 +45,11 @@ def _allowed(letters: int) -> int:
     return 1 if letters < LONG else MOST_WRONG
 
 
-def _by_length(names: Sequence[str]) -> dict[int, Letters]:
+def _by_length(names: Sequence[str]) -> dict[int, list[str]]:
     """Map each length of a misspelt text to the names, in their order, that are near enough to it in length."""
     near: dict[int, list[str]] = {}
     for name in names:
         for length in range(len(name) - MOST_WRONG, len(name) + MOST_WRONG + 1):
             if abs(len(name) - length) <= _allowed(length):
                 near.setdefault(length, []).append(name)
-    return {length: Letters(several) for length, several in near.items()}
+    return near

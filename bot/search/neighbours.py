@@ -11,6 +11,8 @@ from bot.search.sparse import Vector
 
 NEAREST = 64
 """Texts that are weighed; twice as many change nothing measurable (CLINC150, BANKING77) and take twice as long."""
+SHARES = 4
+"""Shares for each text that is weighed, in which texts are looked through for the nearest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,19 @@ def _nearest(cosines: Vector, without: Sequence[int]) -> NDArray[np.int64]:
     if without:
         cosines = cosines.copy()
         cosines[list(without)] = -np.inf
-    if count == len(cosines):
+    if count in (0, len(cosines)):
         return np.arange(count)
-    return np.asarray(np.argpartition(-cosines, count)[:count], dtype=np.int64)
+    near = (cosines >= _least(cosines, count)).nonzero()[0]
+    return np.asarray(near[np.argpartition(-cosines[near], count - 1)[:count]], dtype=np.int64)
+
+
+def _least(cosines: Vector, count: int) -> float:
+    """Return a number that at least so many cosines reach, and few more: one among the largest of each of many shares.
+
+    To look through those alone takes a fourth of the time that all of them take.
+    """
+    each = len(cosines) // (SHARES * count)
+    if not each:
+        return -np.inf
+    largest = cosines[: SHARES * count * each].reshape(each, -1).max(axis=0)
+    return float(np.partition(largest, -count)[-count])

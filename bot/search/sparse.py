@@ -84,8 +84,7 @@ class SparseIndex:
         """Return what the terms add that many entries have."""
         rows = self._rows[numbers]
         often = rows >= 0
-        impacts = self._of_all[rows[often]] * weights[often, None]
-        return np.asarray(impacts.sum(axis=0))
+        return np.asarray(weights[often] @ self._of_all[rows[often]])
 
     def _by_places(self, numbers: Numbers, weights: Vector) -> NDArray[np.float64]:
         """Return what the terms add that few entries have."""

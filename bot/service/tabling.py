@@ -1,6 +1,7 @@
 """Put things of the catalog side by side, facet by facet."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 
 from bot.domain.catalog import Certification, Level, levels_and_offers
 from bot.domain.comparison import Cell, Column, Comparison, Row
@@ -29,6 +30,8 @@ LABELS: Mapping[str, str] = {
 """The facets of a comparison, in the order they are told."""
 SEVERAL = " / "
 """What stands between the names of one thing that guides name differently."""
+KEPT = 64
+"""Sides of which is remembered what is stated of them: people compare the same few things."""
 
 
 class Tables:
@@ -45,6 +48,7 @@ class Tables:
             self._things.setdefault(subject.id, Thing(subject))
         self._names = {id_: thing.name for id_, thing in self._things.items()}
         self._entries = TableEntries(knowledge)
+        self._stated = lru_cache(maxsize=KEPT)(self._cells)
 
     def __contains__(self, id_: str) -> bool:
         """Tell whether there is a thing with that id."""
@@ -67,8 +71,8 @@ class Tables:
         A side of several ids is one thing that guides name differently. `asked` are facets that are asked for, each with a
         row when anything is stated.
         """
-        every = dict.fromkeys((*LABELS, *asked))
-        cells = [self._cells(side, every, without) for side in sides]
+        every = tuple(dict.fromkeys((*LABELS, *asked)))
+        cells = [dict(self._stated(tuple(side), every, frozenset(without))) for side in sides]
         for facet in every:
             shared = None if all(facet in column for column in cells) else self._entries.of_all(sides, facet, without)
             for column in cells if shared else ():
@@ -89,7 +93,7 @@ class Tables:
         sources = dict.fromkeys(citation for cell in cells.values() for citation in cell.sources)
         return Column(tuple(side), SEVERAL.join(self.name(id_) for id_ in side), tuple(sources))
 
-    def _cells(self, side: Sequence[str], facets: Iterable[str], without: Set[str]) -> dict[str, Cell]:
+    def _cells(self, side: tuple[str, ...], facets: tuple[str, ...], without: Set[str]) -> Mapping[str, Cell]:
         """Return what is stated of one side by facet: in the catalog, else in an entry about it alone, else level by level."""
         found: dict[str, list[Stated]] = {}
         for id_ in side:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from bot.search.encoder import Matrix
-from bot.search.neighbours import IN_FAQ, NEAREST, Neighbours
+from bot.search.neighbours import IN_FAQ, NEAREST, SHARES, Neighbours
 
 
 def unit(*rows: tuple[float, ...]) -> Matrix:
@@ -53,6 +53,17 @@ def test_any_number_of_texts_can_be_weighed_and_left_out(texts: int) -> None:
         scores = neighbours.weigh(row, rows @ row, without)
         assert scores.shape == (texts,)
         assert not scores[list(without)].any()
+
+
+@pytest.mark.parametrize("texts", [NEAREST + 1, SHARES * NEAREST - 1, SHARES * NEAREST, 10 * SHARES * NEAREST + 7])
+@pytest.mark.parametrize("levels", [1, 3, 10_000])
+def test_of_many_texts_only_the_nearest_have_a_say_however_they_lie(texts: int, levels: int) -> None:
+    row = np.array([1.0], dtype=np.float32)
+    steps = np.random.default_rng(texts).permutation(texts) // -(-texts // levels)
+    cosines = (steps / levels).astype(np.float32)
+    say = Neighbours(np.ones((texts, 1), dtype=np.float32), np.arange(texts), texts).weigh(row, cosines)
+    assert np.count_nonzero(say) == NEAREST
+    assert cosines[say > 0].min() >= np.sort(cosines)[-NEAREST]
 
 
 def test_the_same_question_has_the_same_scores() -> None:
