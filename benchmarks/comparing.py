@@ -8,11 +8,12 @@ import click
 
 from benchmarks import chart
 from benchmarks.machine import machine
-from benchmarks.measuring import Figures, measured, timed
+from benchmarks.measuring import Figures, Ran, measured, timed
 from benchmarks.memory import peak_of
-from benchmarks.reporting import Report, as_json, markdown, result, table
+from benchmarks.reporting import Report, Result, as_json, markdown, result, table
 from benchmarks.sets import QuestionSet
-from benchmarks.ways.way import WAYS, MissingError, Settings, Way, opened
+from benchmarks.sparing import sparings
+from benchmarks.ways.way import OURS, WAYS, WORDS_ALONE, MissingError, Settings, Way, opened
 
 NAME = "answers"
 SAMPLE = 200
@@ -28,7 +29,7 @@ def compared(sets: Iterable[QuestionSet], settings: Settings, left_out: Sequence
     for asked in sets:
         ways, missing = _opened(asked, settings)
         reasons |= dict.fromkeys(missing)
-        results.append(result(asked, tuple(_figures(asked, ways, settings))))
+        results.append(_result(asked, ways, settings))
         click.echo("\n".join((f"\n{asked.name}", *table(results[-1]))))
     return Report(tuple(results), tuple(reasons), machine())
 
@@ -56,11 +57,16 @@ def _opened(asked: QuestionSet, settings: Settings) -> tuple[Mapping[str, Way], 
     return ways, missing
 
 
-def _figures(asked: QuestionSet, ways: Mapping[str, Way], settings: Settings) -> Iterator[Figures]:
+def _result(asked: QuestionSet, ways: Mapping[str, Way], settings: Settings) -> Result:
     # First of all, since our own way keeps the stems of words that it has met, and a program meets a question once.
     times = timed({name: way.find for name, way in ways.items()}, asked.texts)
     sample = asked.texts[:: max(len(asked.texts) // SAMPLE, 1)]
+    figures: list[Figures] = []
+    ran: dict[str, Ran] = {}
     for name, way in ways.items():
         click.echo(f"{asked.name}: {name}", err=True)
-        figures = measured(name, way, asked, times[name])
-        yield replace(figures, memory=peak_of(name, asked.knowledge, settings, sample))
+        ran[name] = Ran([way.rank(text) for text in asked.texts], times[name])
+        of_way = measured(name, way, asked, ran[name])
+        figures.append(replace(of_way, memory=peak_of(name, asked.knowledge, settings, sample)))
+    spared = sparings(asked, ran[OURS], ran[WORDS_ALONE]) if OURS in ran else ()
+    return result(asked, figures, tuple(spared))

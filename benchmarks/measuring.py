@@ -21,6 +21,14 @@ EDITS = (1, 2)
 
 
 @dataclass(frozen=True, slots=True)
+class Ran:
+    """What a way found for every text of a set, and the milliseconds that it took for those that were timed."""
+
+    found: Sequence[Found]
+    times: Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What a way did by itself, in percent: in-scope texts answered right, answers wrong, texts outside not answered."""
 
@@ -51,10 +59,9 @@ class Figures:
     memory: float | None = None
 
 
-def measured(name: str, way: Way, asked: QuestionSet, times: Sequence[float]) -> Figures:
-    """Return the figures of a way on a set, with the milliseconds that it took."""
-    found = [way.rank(text) for text in asked.texts]
-    inside, outside = found[: len(asked.queries)], found[len(asked.queries) :]
+def measured(name: str, way: Way, asked: QuestionSet, ran: Ran) -> Figures:
+    """Return the figures of a way on a set that it ran on."""
+    inside, outside = ran.found[: len(asked.queries)], ran.found[len(asked.queries) :]
     right = _right(inside, asked)
     scored: Scored = [
         *((item.score, flag) for item, flag in zip(inside, right, strict=True)),
@@ -69,11 +76,27 @@ def measured(name: str, way: Way, asked: QuestionSet, times: Sequence[float]) ->
         at10=answered_at(scored, 0.10),
         at5=answered_at(scored, 0.05),
         losses=tuple(share(right) - _top1_misspelt(way, asked, edits) for edits in EDITS),
-        p50=percentile(times, 50),
-        p99=percentile(times, 99),
-        decision=_decision(inside, outside, right),
+        p50=percentile(ran.times, 50),
+        p99=percentile(ran.times, 99),
+        decision=decided(ran.found, asked),
         curve=curve(scored),
     )
+
+
+def decided(found: Sequence[Found], asked: QuestionSet) -> Decision | None:
+    """Return what comes of what was found for all texts of a set, by the own decision of the way; None where it has none."""
+    said = [item.said for item in found]
+    if None in said:
+        return None
+    inside, outside = found[: len(asked.queries)], found[len(asked.queries) :]
+    rightly = sum(item.said is True and flag for item, flag in zip(inside, _right(inside, asked), strict=True))
+    declined = share([not item.said for item in outside]) if outside else None
+    return Decision(100 * rightly / len(inside), 100 * (1 - rightly / max(sum(map(bool, said)), 1)), declined)
+
+
+def timed_of(texts: int) -> range:
+    """Return the places of those of so many texts that are timed."""
+    return range(0, texts, max(texts // MOST_TIMED, 1))
 
 
 def timed(calls: Mapping[str, Callable[[str], object]], texts: Sequence[str]) -> dict[str, list[float]]:
@@ -85,7 +108,7 @@ def timed(calls: Mapping[str, Callable[[str], object]], texts: Sequence[str]) ->
         for text in WARM_UP:
             call(text)
     taken: dict[str, list[float]] = {name: [] for name in calls}
-    for text in texts[:: max(len(texts) // MOST_TIMED, 1)]:
+    for text in map(texts.__getitem__, timed_of(len(texts))):
         for name, call in calls.items():
             began = time.perf_counter()
             call(text)
@@ -100,12 +123,3 @@ def _top1_misspelt(way: Way, asked: QuestionSet, edits: int) -> float:
 
 def _right(found: Sequence[Found], asked: QuestionSet) -> list[bool]:
     return [bool(query.gold.intersection(item.ids[:1])) for item, query in zip(found, asked.queries, strict=True)]
-
-
-def _decision(inside: Sequence[Found], outside: Sequence[Found], right: Sequence[bool]) -> Decision | None:
-    said = [item.said for item in (*inside, *outside)]
-    if None in said:
-        return None
-    rightly = sum(item.said is True and flag for item, flag in zip(inside, right, strict=True))
-    declined = share([not item.said for item in outside]) if outside else None
-    return Decision(100 * rightly / len(inside), 100 * (1 - rightly / max(sum(map(bool, said)), 1)), declined)

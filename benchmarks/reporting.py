@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 
 from benchmarks.measuring import Figures
 from benchmarks.sets import QuestionSet
+from benchmarks.sparing import Sparing
 
 TITLE = "# Which way finds the right entry"
 EXPLANATION = """
@@ -22,6 +23,8 @@ Written by `python -m benchmarks`. All ways compare a text with the same questio
 HEAD = "| | top-1 | MRR | AUROC | ≤10 % wrong | ≤5 % wrong | 1 edit | 2 edits | p50 ms | p99 ms | MB |"
 DECIDED = "By its own decision (rapidfuzz: at a score of 80, where bots commonly cut):"
 DECIDED_HEAD = "| | answered right | wrong among answers | declined outside |"
+SPARED = "If words alone answered where they are surest of all, so that the encoder runs for the other texts only:"
+SPARED_HEAD = "| answered by words alone | answered right | wrong among answers | declined outside | p50 ms | p99 ms |"
 NOT_RUN = "Not measured:"
 MACHINE = "Machine:"
 NONE = "–"
@@ -37,6 +40,7 @@ class Result:
     queries: int
     outside: int
     figures: tuple[Figures, ...]
+    sparings: tuple[Sparing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,12 @@ class Report:
     machine: Mapping[str, str]
 
 
-def result(asked: QuestionSet, figures: Sequence[Figures]) -> Result:
+def result(asked: QuestionSet, figures: Sequence[Figures], sparings: Sequence[Sparing] = ()) -> Result:
     """Return the figures with the sizes of their set."""
     entries = asked.knowledge.entries
     texts = sum(1 + len(entry.asks) for entry in entries)
-    return Result(asked.name, len(entries), texts, len(asked.queries), len(asked.outside), tuple(figures))
+    sizes = len(entries), texts, len(asked.queries), len(asked.outside)
+    return Result(asked.name, *sizes, tuple(figures), tuple(sparings))
 
 
 def as_json(report: Report) -> str:
@@ -89,6 +94,15 @@ def _decisions(outcome: Result) -> Iterator[str]:
         yield f"| {way} | {' | '.join(cells)} |"
 
 
+def _spared(outcome: Result) -> Iterator[str]:
+    if outcome.sparings:
+        yield from ("", SPARED, "", SPARED_HEAD, "|---:|---:|---:|---:|---:|---:|")
+    for spared in outcome.sparings:
+        decision, times = spared.decision, (_number(spared.p50, 2), _number(spared.p99, 2))
+        cells = (*map(_number, (decision.right, decision.wrong, decision.declined)), *times)
+        yield f"| {spared.share:.0f} % | {' | '.join(cells)} |"
+
+
 def _lines(report: Report) -> Iterator[str]:
     yield from (TITLE, "", EXPLANATION)
     for outcome in report.results:
@@ -97,6 +111,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield from ("", f"## {outcome.name}", "", f"{sizes}; asked: {asked}.", "")
         yield from table(outcome)
         yield from _decisions(outcome)
+        yield from _spared(outcome)
     if report.left_out:
         yield from ("", NOT_RUN, "")
         yield from (f"- {reason}" for reason in report.left_out)

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from benchmarks.measuring import MOST_TIMED, WARM_UP, Decision, measured, timed
+from benchmarks.measuring import MOST_TIMED, WARM_UP, Decision, Figures, Ran, measured, timed
+from benchmarks.sets import QuestionSet
 from benchmarks.ways.way import Found, Way
 
 from tests.benchmarks.coffee_shop import COFFEE
@@ -19,8 +20,12 @@ NOTHING = Found((), 0.0, False)
 ORACLE = Way(rank=lambda text: FOUND.get(text, NOTHING), find=len)
 
 
+def figures_of(way: Way, asked: QuestionSet = COFFEE, times: tuple[float, ...] = (1.0,)) -> Figures:
+    return measured("oracle", way, asked, Ran([way.rank(text) for text in asked.texts], times))
+
+
 def test_figures_are_those_counted_by_hand() -> None:
-    figures = measured("oracle", ORACLE, COFFEE, [1.0, 2.0, 9.0])
+    figures = figures_of(ORACLE, times=(1.0, 2.0, 9.0))
     assert (figures.way, figures.top1, figures.mrr) == ("oracle", 50.0, (1 + 1 / 2 + 1) / 4)
     assert figures.auroc == 100 * 5 / 8
     assert (figures.at10, figures.at5) == (100 * 2 / 6, 100 * 2 / 6)
@@ -29,11 +34,11 @@ def test_figures_are_those_counted_by_hand() -> None:
 
 
 def test_a_loss_is_the_top1_that_typing_errors_take() -> None:
-    assert measured("oracle", ORACLE, COFFEE, [1.0]).losses == (50.0, 50.0)
+    assert figures_of(ORACLE).losses == (50.0, 50.0)
 
 
 def test_a_set_without_texts_outside_has_no_auroc_and_nothing_to_decline() -> None:
-    figures = measured("oracle", ORACLE, replace(COFFEE, outside=()), [1.0])
+    figures = figures_of(ORACLE, replace(COFFEE, outside=()))
     assert figures.auroc is None
     assert figures.decision
     assert figures.decision.declined is None
@@ -41,7 +46,7 @@ def test_a_set_without_texts_outside_has_no_auroc_and_nothing_to_decline() -> No
 
 def test_a_way_that_decides_nothing_has_no_decision() -> None:
     undecided = Way(rank=lambda _: Found(("e0000",), 1.0), find=len)
-    assert measured("undecided", undecided, COFFEE, [1.0]).decision is None
+    assert figures_of(undecided).decision is None
 
 
 def test_every_call_gets_every_text_once_after_a_warm_up() -> None:
