@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from bot.cli.opening import knowledge_option, opened
+from bot.cli.opening import knowledge_option, opened, opened_to_stay
 from bot.service.answering import Answering, context_after
 from bot.terminal.as_json import as_json
 from bot.terminal.explained import explained
@@ -40,7 +40,7 @@ def ask(question: str | None, thread: tuple[str, ...], json_: bool, jsonl: bool,
     if jsonl:
         if question or thread:
             raise click.UsageError(BOTH)
-        sys.exit(_ask_lines(opened(knowledge)))
+        sys.exit(_ask_lines(opened_to_stay(knowledge)))
     if question is None or not question.strip():
         raise click.UsageError(NO_QUESTION)
     answering = opened(knowledge)
@@ -62,8 +62,9 @@ def explain(question: str, thread: tuple[str, ...], knowledge: str | None) -> No
 
 
 def _asked(answering: Answering, question: str, thread: tuple[str, ...], id_: Any = None) -> dict[str, Any]:
+    context = context_after(answering, thread)
     began = time.perf_counter()
-    turn = answering.ask(question, context_after(answering, thread))
+    turn = answering.ask(question, context)
     return as_json(turn.reply, (time.perf_counter() - began) * 1000, id_)
 
 

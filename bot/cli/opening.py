@@ -70,6 +70,13 @@ def opened(folder: str | None) -> LiveAnswering:
     return shown
 
 
+def opened_to_stay(folder: str | None) -> LiveAnswering:
+    """Return the same for many questions, so that the first of them waits for no more than the others."""
+    answering = opened(folder)
+    answering.prepare()
+    return answering
+
+
 def encoder_of(told: Mapping[str, str]) -> CachedEncoder | None:
     """Return the sentence encoder of these settings; on a bad one leave with exit code 2."""
     try:

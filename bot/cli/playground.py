@@ -15,7 +15,7 @@ from bot.cli.editors_desk import Watched
 from bot.cli.environment import variables
 from bot.cli.folders import knowledge_folder
 from bot.cli.memory import then_let_go
-from bot.cli.opening import knowledge_option, opened
+from bot.cli.opening import knowledge_option, opened_to_stay
 from bot.cli.playing import Playground, playing
 from bot.cli.serve import CANNOT, hide_from_bolt, leave, until_stopped
 from bot.config import SettingsError
@@ -126,7 +126,7 @@ def start_playground(wanted: Wanted, knowledge: str | None = None) -> None:
     """Run a playground until it is told to end, or until its script is over; leave with an exit code."""
     told = variables()
     click.echo(STARTING, err=True)
-    answering = opened(knowledge)
+    answering = opened_to_stay(knowledge)
     watched = Watched(knowledge_folder(knowledge, told))
     reloader = Reloader(watched.folder, answering.knowledge, then_let_go(answering.renew), watched.look)
     hide_from_bolt()

@@ -17,7 +17,7 @@ import click
 from bot.cli.environment import variables
 from bot.cli.folders import knowledge_folder
 from bot.cli.memory import let_go, then_let_go
-from bot.cli.opening import knowledge_option, opened
+from bot.cli.opening import knowledge_option, opened_to_stay
 from bot.config import SettingsError, read_config
 from bot.content.reload import Reloader
 from bot.domain.store import StoreAwayError
@@ -67,7 +67,7 @@ def run(knowledge: str | None) -> None:
             click.echo(f"certguide: {fault}", err=True)
         sys.exit(CANNOT)
     configure_logs(config.log_level, sys.stderr)
-    answering = opened(knowledge)
+    answering = opened_to_stay(knowledge)
     reloader = Reloader(knowledge_folder(knowledge, told), answering.knowledge, then_let_go(answering.renew))
     hide_from_bolt()
     try:

@@ -97,12 +97,17 @@ class Vocabulary:
         likely = _likely(counts, language)
         # Most questions hold no word that nobody knows, and need none of these.
         self._stems = cache(partial(_stems_of, likely))
-        near = cache(partial(_by_length, likely))
+        self._letters = letters = cache(partial(_by_length, likely))
         self._language = bool(language)
         self.known = frozenset(likely) | frozenset(PLAIN_WORDS.split())
         """The words that need no mending."""
-        self._near = lru_cache(maxsize=KEPT)(lambda word: tuple(_near(near(), likely, word)))
+        self._near = lru_cache(maxsize=KEPT)(lambda word: tuple(_near(letters(), likely, word)))
         self._pairs = cache(lambda: _pairs_of(texts()))
+
+    def prepare(self) -> None:
+        """Make what the first misspelt word would wait for: a twentieth of a second with the shipped knowledge."""
+        for make in (self._stems, self._letters, self._pairs):
+            make()
 
     def mend_all(self, typed: Sequence[str]) -> tuple[str, ...]:
         """Return the words of a text mended, each with a view to those beside it."""

@@ -57,6 +57,10 @@ class Reader:
         self._said = lru_cache(maxsize=KEPT)(partial(_read_alone, self._vocabulary, self._names))
         self._half_names = HalfNames(knowledge)
 
+    def prepare(self) -> None:
+        """Make what the first questions would wait for."""
+        self._vocabulary.prepare()
+
     def read(self, text: str, context: Context = Context()) -> Question:
         """Return what this text asks in a thread with that context."""
         said = self._said(text)

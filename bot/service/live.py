@@ -66,9 +66,15 @@ class LiveAnswering:
         """Return the knowledge in use."""
         return self._used.engine.knowledge
 
+    def prepare(self) -> None:
+        """Make what the first questions would wait for; who asks a single one is answered sooner without."""
+        self._used.engine.reader.prepare()
+
     def renew(self, knowledge: Knowledge) -> None:
-        """Build an engine for the new knowledge, then put it in use by one assignment."""
-        self._used = self._built(knowledge)
+        """Build an engine for the new knowledge, prepare it, then put it in use by one assignment."""
+        used = self._built(knowledge)
+        used.engine.reader.prepare()
+        self._used = used
 
     def ask(self, text: str, context: Context = Context()) -> Turn:
         """Reply to a text asked in a thread with that context."""

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from bot.domain.reply import Context, Turn
+from bot.service.live import LiveAnswering
 
 from tests.cli.conftest import Run
 
@@ -36,6 +38,25 @@ def test_the_texts_of_a_thread_say_what_a_follow_up_is_about(run: Run) -> None:
     thread = ("--thread", "who is cbpro for?", "--thread", "how much is bacp?")
     first = json.loads(run("ask", "--json", "and the live one?", *thread).stdout)["ranked"][0]["entry"]
     assert first == "guild-live/price"
+
+
+@pytest.mark.parametrize("earlier", [0, 1, 3])
+def test_the_time_told_is_that_of_the_question_without_its_thread(
+    run: Run, monkeypatch: pytest.MonkeyPatch, earlier: int
+) -> None:
+    asked: list[str] = []
+    ask = LiveAnswering.ask
+
+    def counted(self: LiveAnswering, text: str, context: Context = Context()) -> Turn:
+        asked.append(text)
+        return ask(self, text, context)
+
+    monkeypatch.setattr(LiveAnswering, "ask", counted)
+    monkeypatch.setattr("bot.cli.asking.time.perf_counter", lambda: len(asked))
+    thread = [part for _ in range(earlier) for part in ("--thread", "who is cbpro for?")]
+    body = json.loads(run("ask", "--json", "and the live one?", *thread).stdout)
+    assert len(asked) == earlier + 1
+    assert body["elapsed_ms"] == 1_000
 
 
 @pytest.mark.parametrize("how", [(), ("--json",)])

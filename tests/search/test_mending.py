@@ -177,3 +177,20 @@ def test_what_is_not_mended_stands_in_the_question_as_it_was_typed() -> None:
 @pytest.mark.parametrize("text", ["is the glass broken", "my contract was extended", "who cooks the noodles"])
 def test_plain_english_about_something_else_is_not_bent_towards_the_knowledge(text: str) -> None:
     assert Reader(coffee_knowledge(), english_words()).read(text).mended == ()
+
+
+def test_a_prepared_vocabulary_has_read_the_texts_and_mends_alike() -> None:
+    texts = [text.split() for text in ("the meaning of it", "meaning of words", "book a meeting")]
+    read: list[str] = []
+
+    def asked() -> list[list[str]]:
+        read.append("all")
+        return texts
+
+    counts = Counter(word for text in texts for word in text)
+    vocabulary, late = Vocabulary(counts, (), asked), Vocabulary(counts, (), lambda: texts)
+    assert read == []
+    vocabulary.prepare()
+    assert read == ["all"]
+    assert vocabulary.mend_all(("the", "meanig", "of")) == late.mend_all(("the", "meanig", "of"))
+    assert read == ["all"]
