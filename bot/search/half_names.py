@@ -34,7 +34,7 @@ class HalfNames:
             own = {word for word in alone if len(word) >= SHORTEST and stem(word) not in PLAIN}
             people.update({last: role.id} if last in own and before else {})
             fields.update({word: role.id for word in before if word in own})
-        self._people, self._fields = people, fields
+        self._people, self._fields = _with_plurals(people), _with_plurals(fields)
 
     def roles_in(self, split: Sequence[str], mentions: Collection[Mention]) -> frozenset[str]:
         """Return the roles that words outside of these names name by half.
@@ -46,7 +46,7 @@ class HalfNames:
 
     def _found(self, split: Sequence[str], places: Iterable[int]) -> Iterator[str]:
         for place in places:
-            person, field = _role(self._people, split[place]), _role(self._fields, split[place])
+            person, field = self._people.get(split[place], ""), self._fields.get(split[place], "")
             if not (person or field):
                 continue
             before = split[place - 1] if place else ""
@@ -56,9 +56,8 @@ class HalfNames:
             yield from filter(None, (person if alone else "", field if works else ""))
 
 
-def _role(known: Mapping[str, str], word: str) -> str:
-    """Return the role that a word, also in the plural, is half the name of; empty for none."""
-    return known.get(word) or known.get(word.removesuffix("s"), "")
+def _with_plurals(roles: Mapping[str, str]) -> dict[str, str]:
+    return {f"{word}s": id_ for word, id_ in roles.items()} | {**roles}
 
 
 def _all_words(role: Role) -> Iterator[str]:

@@ -14,6 +14,7 @@ class Phrases(Generic[Kind]):
         """Take what people say by kind, separated by commas."""
         self._kinds = {tuple(phrase.split()): kind for kind, several in said.items() for phrase in several.split(",")}
         self._longest = max(map(len, self._kinds))
+        self._firsts = frozenset(phrase[0] for phrase in self._kinds)
         self._filler = frozenset(filler.split())
 
     def in_(self, words: Sequence[str]) -> tuple[Kind, ...]:
@@ -21,7 +22,8 @@ class Phrases(Generic[Kind]):
         said: list[Kind] = []
         place = 0
         while place < len(words):
-            for size in range(min(self._longest, len(words) - place), 0, -1):
+            longest = min(self._longest, len(words) - place) if words[place] in self._firsts else 0
+            for size in range(longest, 0, -1):
                 kind = self._kinds.get(tuple(words[place : place + size]))
                 if kind:
                     said.append(kind)
