@@ -16,6 +16,7 @@ COURTESIES = {
     Courtesy.HELLO: "Hello. Ask me about certifications: what they cost, who they are for, how to prepare.",
     Courtesy.THANKS: "You are welcome.",
     Courtesy.BYE: "Goodbye, and good luck with your certification.",
+    Courtesy.ASKING: "Please go ahead. Ask me about certifications: what they cost, who they are for, how to prepare.",
     Courtesy.WHO: (
         "I answer questions about certifications from a knowledge base that people keep, and I cite my sources. "
         "Ask in your own words, for example what a certification costs, who it is for or how to prepare."

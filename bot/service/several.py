@@ -5,14 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.reason import Reason
-from bot.domain.reply import Answer, Context, Gap, Match, Suggestions, entries_told
+from bot.domain.reply import Answer, Context, Courtesy, Gap, Match, Suggestions, entries_told
 from bot.search import wording
 from bot.search.considered import Considered, UseCase, turn_of
 from bot.search.engine import Engine
 from bot.search.ranking import BEST
 from bot.search.text import clean
 from bot.service.on_side import best_for
-from bot.service.splitting import SHORTEST, asks, clauses_of, facets_in, items_of, sentences_of
+from bot.service.splitting import (
+    SHORTEST,
+    asks,
+    clauses_of,
+    facets_in,
+    items_of,
+    joined_in,
+    says_side_alone,
+    sentences_of,
+)
 from bot.service.telling import LONGEST, PROBABLE
 
 MOST = 5
@@ -42,6 +51,10 @@ def considered(engine: Engine, text: str, context: Context, use_cases: Sequence[
         about = _about(whole, context)
         parts = [_on_side(engine, part) for part in _in_turn(engine, clauses, clauses[:MOST], about, use_cases)]
         return _together(whole, parts, clauses[MOST:]) or whole
+    if len(sentences) == 1 and len(joined := joined_in(sentences[0])) > 1:
+        about = _about(whole, context)
+        parts = _in_turn(engine, joined, joined[:MOST], about, use_cases)
+        return (_together(whole, parts, joined[MOST:]) if _adds(engine, whole, parts) else None) or whole
     questions = [sentence for sentence in sentences if sentence.endswith("?")]
     unmarked = [sentence for sentence in sentences if asks(sentence)]
     questions = unmarked if len(unmarked) > 1 else questions
@@ -57,6 +70,16 @@ def considered(engine: Engine, text: str, context: Context, use_cases: Sequence[
     return alone if alone.confidence > whole.confidence else whole
 
 
+def _adds(engine: Engine, whole: Considered, parts: Sequence[_Part]) -> bool:
+    """Tell whether one part is answered as the whole is, and every other surely on another side, or surely by nothing."""
+    told = [part for part in parts if entries_told(part.considered.reply)]
+    first = [entries_told(part.considered.reply)[:1] for part in told]
+    sure = all(_confidence(part) >= engine.policy.answer_from for part in told)
+    left = all(isinstance(part.considered.reply, Gap) for part in parts if part not in told)
+    sides = {entry.facet for entries in first for entry in entries}
+    return sure and left and len(sides) == len(told) and entries_told(whole.reply)[:1] in first
+
+
 def _is_short(text: str) -> bool:
     return len(clean(text).split()) < SHORTEST
 
@@ -65,9 +88,9 @@ def _on_side(engine: Engine, part: _Part) -> _Part:
     """Return a part, which asks for a side and little else, with the best on that side where one certification is meant."""
     found = part.considered
     told, certifications = entries_told(found.reply), [*found.question.certifications]
-    if len(certifications) != 1 or found.reason in USE_CASES:
-        return part
     sides = facets_in(engine, part.text)
+    if len(certifications) != 1 or found.reason in USE_CASES or not says_side_alone(engine, part.text, sides):
+        return part
     entry = best_for(engine, found.question, certifications[0], [e for e in told if e.facet in sides], sides)
     if entry is None or entry in told:
         return part
@@ -153,6 +176,8 @@ def _cut(text: str, longest: int) -> str:
 
 
 def _left(part: _Part) -> str:
+    if isinstance(part.considered.reply, Courtesy):
+        return part.considered.reply.text
     unsure = isinstance(part.considered.reply, Suggestions)
     return wording.left_open(clean(part.text), unsure=unsure)
 

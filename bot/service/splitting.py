@@ -1,12 +1,13 @@
 """Find the questions of a message: its sentences, the items of a list, and the clauses that each ask for a side of their own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.domain.reason import Reason
 from bot.domain.reply import Answer
 from bot.search.asking_on import ASKING
 from bot.search.considered import Considered
+from bot.search.courtesy import leads_up
 from bot.search.engine import Engine
 from bot.search.facets import without_cues
 from bot.search.plain import PLAIN
@@ -19,6 +20,9 @@ OFFERING = frozenset("a an any just like maybe or perhaps some something".split(
 """Words that start a guess at the answer to one's own question."""
 OPENING = frozenset("what whats how hows when where wheres who whos which why does do is are can".split())
 """Words that start a question, whether or not it ends with its mark."""
+AUXILIARIES = frozenset("may must should could would will".split())
+SUBJECTS = frozenset("i we you he she it they one the a an this that these those my our your there".split())
+"""Words that start a question together: “would you know”, not “would be great”."""
 AROUND = frozenset(
     "exam exams test tests cert certs certification certifications course courses training info information details list tell "
     "show explain hi hello thanks thank both each every full total official current requirement".split()
@@ -38,7 +42,10 @@ _AND = re.compile(r"\b(?:and|also|plus)\b", re.IGNORECASE)
 
 
 def sentences_of(engine: Engine, text: str) -> list[str]:
-    """Return the sentences of a message as typed, without those of a word or two that ask for no side; items of a list are questions."""
+    """Return the sentences of a message as typed; items of a list are questions.
+
+    Those of a word or two that ask for no side are left out, and courtesies that only lead up to a question.
+    """
     items = items_of(text)
     lines = iter(items)
     found = [
@@ -52,8 +59,11 @@ def sentences_of(engine: Engine, text: str) -> list[str]:
             told[-1] += f" {sentence}"
         else:
             told.append(sentence)
+    asking = (sentence for sentence in told if not leads_up(sentence))
     return [
-        s for s in told if s in items or len(clean(s).split()) >= SHORTEST or (s.endswith("?") and facets_in(engine, s))
+        s
+        for s in asking
+        if s in items or len(clean(s).split()) >= SHORTEST or (s.endswith("?") and facets_in(engine, s))
     ]
 
 
@@ -73,8 +83,8 @@ def facets_in(engine: Engine, piece: str) -> frozenset[str]:
 
 def asks(sentence: str) -> bool:
     """Tell whether a sentence is a question by its mark or by how it starts."""
-    first, *rest = words(clean(sentence)) or ("",)
-    return sentence.endswith("?") or (first in OPENING and bool(rest))
+    split = words(clean(sentence))
+    return sentence.endswith("?") or (len(split) > 1 and _start_one(split))
 
 
 def clauses_of(engine: Engine, sentence: str, whole: Considered) -> list[str]:
@@ -102,6 +112,17 @@ def clauses_of(engine: Engine, sentence: str, whole: Considered) -> list[str]:
     return [f"{clause.strip().rstrip('?')}?" for clause in clauses]
 
 
+def joined_in(sentence: str) -> list[str]:
+    """Return the questions of a sentence that are joined and each start as one, whatever they ask for; else the sentence."""
+    joined: list[str] = []
+    for piece, joint in _pieces(sentence):
+        if not joined or (_opens(piece) and len(words(piece)) >= SHORTEST):
+            joined.append(piece)
+        else:
+            joined[-1] += joint + piece
+    return [f"{one.strip().rstrip('?')}?" for one in joined] if all(map(_opens, joined)) else [sentence]
+
+
 def _pieces(sentence: str) -> Iterator[tuple[str, str]]:
     """Yield the pieces between joints, each with the joint before it."""
     place, joint = 0, ""
@@ -118,17 +139,24 @@ def _stands(engine: Engine, piece: str, facets: frozenset[str], whole: Considere
 
     A side of several things that are compared is not.
     """
-    if _opens(piece):
-        return True
-    split = words(clean(piece))
-    bare = engine.reader.beside_names(split)
+    return _opens(piece) or (whole.reason is not Reason.COMPARISON and says_side_alone(engine, piece, facets))
+
+
+def says_side_alone(engine: Engine, piece: str, facets: frozenset[str]) -> bool:
+    """Tell whether a piece says these sides and no more than their subject."""
+    bare = engine.reader.beside_names(words(clean(piece)))
     left = words(without_cues(" ".join(bare), sorted(facets)))
     says_more = (word for word in left if stem(word) not in PLAIN and word not in AROUND and len(word) > STUB)
-    return whole.reason is not Reason.COMPARISON and facets.issuperset(says_more)
+    return facets.issuperset(says_more)
 
 
 def _opens(piece: str) -> bool:
-    return any(word in OPENING for word in words(clean(piece))[:1])
+    return _start_one(words(clean(piece)))
+
+
+def _start_one(split: Sequence[str]) -> bool:
+    first, second = (*split[:2], "", "")[:2]
+    return first in OPENING or (first in AUXILIARIES and second in SUBJECTS)
 
 
 def _elaborates(sentence: str) -> bool:

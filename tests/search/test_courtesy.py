@@ -25,6 +25,8 @@ from tests.search.asking import replied
         ("good night everyone", Courtesy.BYE),
         ("who are you?", Courtesy.WHO),
         ("hi, what can you do?", Courtesy.WHO),
+        ("hey, does anyone know this?", Courtesy.ASKING),
+        ("Sorry to bother you, can I ask a question please", Courtesy.ASKING),
     ],
 )
 def test_a_courtesy_is_told_by_its_kind(text: str, kind: Courtesy) -> None:
@@ -55,7 +57,10 @@ def test_a_message_that_says_anything_else_is_none(text: str) -> None:
         ("Hello team!\nOk, great. how much is it", "how much is it"),
         ("and the live one?", "and the live one?"),
         ("the price, thanks", "the price, thanks"),
-        ("are you there? how much is it", "are you there? how much is it"),
+        ("are you there? how much is it", "how much is it"),
+        ("can anyone help? quick question: how much is it", "how much is it"),
+        ("who are you? how much is it", "who are you? how much is it"),
+        ("how much is it? does anyone know?", "how much is it? does anyone know?"),
         ("hi, thanks!", "hi, thanks!"),
         ("", ""),
         ("...", "..."),

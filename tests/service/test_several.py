@@ -6,6 +6,8 @@ import pytest
 from bot.domain.reason import Reason
 from bot.domain.reply import Answer, Context, Gap, Reply
 from bot.encoder.opening import english_words
+from bot.search import wording
+from bot.search.courtesy import Courtesy
 from bot.service.live import LiveAnswering
 
 from tests.knowledges import GUILD, coffee_knowledge
@@ -58,6 +60,50 @@ def test_two_sides_asked_for_in_one_sentence_are_both_told(answering: LiveAnswer
     reply = _reply(answering, "how much is the bacp live course and does it have to be renewed")
     assert isinstance(reply, Answer)
     assert [entry.id for entry in reply.entries] == ["guild-live/price", f"{GUILD}/renewal"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "may i bring my own espresso machine to bacp and does it have to be renewed?",
+        "does bacp have to be renewed and may i bring my own espresso machine",
+        "could you tell me whether bacp has to be renewed, and may i bring my own machine?",
+    ],
+)
+def test_a_joined_question_is_answered_too_when_it_asks_for_no_side_that_is_known(
+    answering: LiveAnswering, text: str
+) -> None:
+    reply = _reply(answering, text)
+    assert isinstance(reply, Answer)
+    assert {entry.id for entry in reply.entries} == {"guild-machine", f"{GUILD}/renewal"}
+
+
+def test_a_joined_question_without_an_answer_is_named(answering: LiveAnswering) -> None:
+    reply = _reply(answering, "may i bring my own machine to bacp, and who repairs the elevator?")
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.entries] == ["guild-machine"]
+    assert wording.left_open("who repairs the elevator?", unsure=False) in reply.text
+
+
+def test_joined_words_on_one_side_are_one_question(answering: LiveAnswering) -> None:
+    text = "may i bring my own espresso machine to bacp and can i own the machine then?"
+    assert answering.consider(text).reason is Reason.SURE
+
+
+@pytest.mark.parametrize(
+    "asking", ["can anyone help?", "how are you?", "is this the right channel?", "quick question."]
+)
+def test_what_only_leads_up_to_a_question_is_none_that_is_left_open(answering: LiveAnswering, asking: str) -> None:
+    alone = _reply(answering, "Does BaCP have to be renewed?")
+    assert _reply(answering, f"{asking} Does BaCP have to be renewed?").text == alone.text
+    assert _reply(answering, f"Does BaCP have to be renewed? {asking}").text == alone.text
+
+
+def test_who_the_bot_is_is_told_beside_an_answer(answering: LiveAnswering) -> None:
+    reply = _reply(answering, "Who are you? Does BaCP have to be renewed?")
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.entries] == [f"{GUILD}/renewal"]
+    assert wording.COURTESIES[Courtesy.WHO] in reply.text
 
 
 def test_each_answer_stands_under_its_question_once(answering: LiveAnswering) -> None:
