@@ -13,9 +13,19 @@ FUNCTION_WORDS = frozenset(
     pour pourquoi puis quand que quel quelle quels qui sa sans ses sont sur une vous été
     ao com da das do dos em isso mais meu não o os ou para pelo pela posso preciso qual quanto quem são sem seu um uma você à
     aan dat de deze een en er het hoe hoeveel ik is kan met moet naar niet of om op te van voor waar wat welke wie wij
+    att behöver det du finns för hur hvad hvilken hvor hvordan ikke jag jeg koster kostar mycket när och som til till vad vilka
+    vilken vilket är
+    czy dla gdzie ile jak jaki jest kiedy kosztuje która które który się
+    apa bagaimana berapa yang untuk gerekli için kadar nasıl nedir kolik který kteří stojí kuinka milloin mitä onko paljonko
     """.split()
 ) - frozenset(
     "a ab al also as bin come dame das de den der dem do dos e em en er es had i il in is lo me mi no o of om on or os pas per "
     "plus son sin su se te to un uns van was were will wo y ou par sur sa ai el ne com sans des per".split()
 )
-"""Small words of German, Italian, Spanish, French, Portuguese and Dutch that are no English ones, nor names."""
+"""Small words of other languages, most of all of Europe, that are no English ones, nor names."""
+SHARED = frozenset("a an as at do he her here i in is it me no of on or so was were will".split())
+"""Plain English words that other languages have too: beside a small word of one of those they tell nothing."""
+CHATTED = frozenset("ce con dove el est gli hay hai ik ist jak la las les los met mit op pour til van wat".split())
+"""Small words of other languages that people type in English, too: as slang, in names and for zones of time."""
+TELLING = FUNCTION_WORDS - CHATTED
+"""Small words that nobody types in English."""

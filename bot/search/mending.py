@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.search.courtesy import courtesy_in
 from bot.search.facets import facets_of
-from bot.search.languages import FUNCTION_WORDS
+from bot.search.languages import FUNCTION_WORDS, TELLING
 from bot.search.letters import Letters
 from bot.search.plain import PLAIN_WORDS
 from bot.search.text import stem, stems
@@ -150,17 +150,18 @@ class Vocabulary:
     def strange(self, typed: Sequence[str], mended: Sequence[str]) -> float:
         """Return the share of words (0 to 1) that nobody knows and that were not mended to one of the knowledge.
 
-        It is 0 when no words of the language were given to tell by.
+        Small words of another language count twice. It is 0 when no words of the language were given to tell by.
         """
         if not self._language:
             return 0.0
         pairs = zip(typed, mended, strict=True)
-        unknown = (self._strange(word, other) for word, other in pairs if not word.isdigit())
-        return sum(unknown) / max(len(typed), 1)
+        unknown = sum(self._strange(word, other) for word, other in pairs if not word.isdigit())
+        return min(unknown / max(len(typed), 1), 1.0)
 
-    def _strange(self, word: str, mended: str) -> bool:
-        nobody = word not in self.known and mended not in self._counts
-        return nobody or (word in FUNCTION_WORDS and word not in self._counts)
+    def _strange(self, word: str, mended: str) -> int:
+        if word in FUNCTION_WORDS and word not in self._counts:
+            return 2 if word in TELLING else 1
+        return int(word not in self.known and mended not in self._counts)
 
     def _inflected(self, word: str) -> bool:
         return stem(word) != word and stem(word) in self._stems()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bot.domain.knowledge import AmbiguousName, Elsewhere
 from bot.domain.reply import Context
 from bot.search.asking_on import is_fragment
+from bot.search.languages import SHARED, TELLING
 from bot.search.names import NameKind
 from bot.search.plain import PLAIN
 from bot.search.resolving import Subjects
@@ -70,7 +71,8 @@ class Question:
     @property
     def foreign(self) -> bool:
         """Tell whether the question is in another script, or most of its words are no English and hardly any is plain."""
-        plain = sum(stem(word) in PLAIN for word in self.words) / max(len(self.words), 1)
+        shared = frozenset[str]() if TELLING.isdisjoint(self.words) else SHARED
+        plain = sum(stem(word) in PLAIN and word not in shared for word in self.words) / max(len(self.words), 1)
         unknown = self.strange >= FOREIGN and len(self.words) >= FEWEST and plain < PLAIN_ENGLISH
         return unknown or other_script(self.text)
 

@@ -172,7 +172,13 @@ def test_two_things_of_a_kind_with_a_word_that_weighs_them_are_compared(text: st
         ("combien coûte la certification cbpro", True),
         ("wie lange dauert die prüfung", True),
         ("cuanto dura el examen", True),
+        ("was kostet die prüfung", True),
+        ("vad kostar provet", True),
+        ("hoe lang is cbpro geldig", True),
         ("how lnog is teh exma", False),
+        ("wat is cbpro", False),
+        ("exam dates est", False),
+        ("is qwortel legitimate", False),
         ("wie long is the exam", False),
     ],
 )
