@@ -1,6 +1,6 @@
 """When to ask back instead of answering: which meaning of a name, or which certification, is meant; and what is near."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -13,7 +13,7 @@ from bot.search.ends import FACETS, End, ends_in
 from bot.search.facets import without_cues
 from bot.search.plain import PLAIN
 from bot.search.policy import Decision, Policy
-from bot.search.question import Question
+from bot.search.question import AROUND, Question
 from bot.search.ranking import Ranked, Ranker, Ranking, same_matter
 from bot.search.reading import Reader
 from bot.search.text import stem, words
@@ -34,6 +34,8 @@ SURE = 0.8
 """From this confidence on the best entry is told even if another certification has one that is not far."""
 SEVERAL = 2
 """An entry about so many meanings of an ambiguous name, or so many certifications, answers for all of them."""
+INTRODUCING = ("what-is", "audience", "role")
+"""Sides of a thing on which an entry made of the catalog says what it is, the plainest first."""
 BARE = 3
 """Telling words of a question that says a name or a facet and little else."""
 
@@ -57,6 +59,7 @@ class AskingBack:
         for whole in knowledge.certifications:
             self._names |= {part.id: f"{whole.name}, {part.name}" for part in levels_and_offers(whole)}
         self._certifications = {certification.id: certification.name for certification in knowledge.certifications}
+        self._entries = {entry.id: entry for entry in knowledge.entries}
         self._reader = reader
         self._ranker = ranker
 
@@ -68,15 +71,11 @@ class AskingBack:
             options = self._options(self._of_each(question, ranking.best[0].entry.facet))
             return Back(wording.NOT_RANKED, options, Reason.OPEN_CERTIFICATION) if len(options) > 1 else None
         if self._open_name(question, ranking, confidence):
-            ids = dict.fromkeys(id_ for item in question.ambiguous for id_ in item.means)
-            entries = [ranked.entry for ranked in self._ranker.best_about(question, tuple(ids))]
-            asked = [entry for entry in entries if entry.facet in question.facets]
-            options = self._options(asked if len(asked) >= FEWEST else entries)
-            back = Back(wording.which(question.ambiguous), options, Reason.OPEN_NAME)
+            back = Back(wording.which(question.ambiguous), self._options(self._meanings(question)), Reason.OPEN_NAME)
         else:
             options = self._options(ranked.entry for ranked in self._rivals(question, ranking, confidence))
             back = Back(wording.WHICH_CERTIFICATION, options, Reason.OPEN_CERTIFICATION)
-        return back if len(options) > 1 else None
+        return back if len(back.options) > 1 else None
 
     def nearest(self, question: Question, ranking: Ranking, confidence: float) -> tuple[Option, ...]:
         """Return the best entries that say different things, when there are such, and are near to the best.
@@ -109,6 +108,21 @@ class AskingBack:
         if self._declined(confidence):
             return _few(question)
         return len(meant.intersection(ranking.best[0].about)) < SEVERAL
+
+    def _meanings(self, question: Question) -> Sequence[Entry]:
+        """Return an entry on each thing that ambiguous names may mean: on the side asked for, or what each is."""
+        ids = tuple(dict.fromkeys(id_ for item in question.ambiguous for id_ in item.means))
+        introducing = [entry for id_ in ids if (entry := self._introducing(id_))]
+        if len(introducing) >= FEWEST and _only_names(question):
+            return introducing
+        entries = [ranked.entry for ranked in self._ranker.best_about(question, ids)]
+        asked = [entry for entry in entries if entry.facet in question.facets]
+        return asked if len(asked) >= FEWEST else entries
+
+    def _introducing(self, id_: str) -> Entry | None:
+        """Return the entry made of the catalog that says what a thing is, or for whom."""
+        made = (f"{id_}/{side}" for side in INTRODUCING)
+        return next((self._entries[one] for one in made if one in self._entries), None)
 
     def _rivals(self, question: Question, ranking: Ranking, confidence: float) -> Iterator[Ranked]:
         """Yield the best entry of each certification that may be meant, when the question names nothing to tell."""
@@ -168,6 +182,12 @@ def _says_the_rest(entry: Entry, question: Question) -> bool:
     own = {stem(word) for text in (entry.question, *entry.asks) for word in words(text)}
     left = {stem(word) for word in words(without_cues(" ".join(question.words), question.facets))}
     return entry.facet in question.facets and own.issuperset(left - PLAIN)
+
+
+def _only_names(question: Question) -> bool:
+    """Tell whether a question is an ambiguous name and asks for nothing."""
+    named = {stem(word) for item in question.ambiguous for word in words(item.name)}
+    return not question.facets and {stem(word) for word in question.words} <= named | AROUND | PLAIN
 
 
 def _few(question: Question) -> bool:

@@ -69,8 +69,9 @@ def test_a_number_without_an_offer_is_a_question_like_any_other() -> None:
 def test_an_offer_is_over_when_something_else_is_asked() -> None:
     chat = Chat(ANSWERING)
     chat.say(WHICH)
+    context = ANSWERING.ask(WHICH).context
     chat.say("thanks")
-    assert chat.say("7") == ANSWERING.ask("7").reply
+    assert chat.say("7") == ANSWERING.ask("7", context).reply
 
 
 def test_new_forgets_the_subject_and_the_offer() -> None:
