@@ -13,6 +13,7 @@ from bot.search.courtesy import without_courtesy
 from bot.search.denying import without_denied
 from bot.search.facets import facets_of
 from bot.search.half_names import HalfNames
+from bot.search.hearsay import without_hearsay
 from bot.search.implied import implied
 from bot.search.mending import Vocabulary
 from bot.search.names import Mention, NameIndex, NameKind
@@ -138,7 +139,7 @@ class Reader:
 
 
 def _read_alone(vocabulary: Vocabulary, names: NameIndex, text: str) -> _Said:
-    cleaned = without_courtesy(clean(text))
+    cleaned = without_hearsay(without_courtesy(clean(text)))
     typed = words(cleaned)
     mended = vocabulary.mend_all(typed)
     mentions, strange = _meant(mended, names, vocabulary), vocabulary.strange(typed, mended)
