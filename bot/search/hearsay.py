@@ -20,7 +20,7 @@ _SAYING = (
     r"(?:is|are|was|were|keeps?|keep) (?:asking|wondering|saying|telling (?:me|us))(?: me| us)?|wonders?|wondered)"
 )
 _TOLD = re.compile(
-    rf"(?:^|(?<=[.!?;,:] )|(?<=\band )|(?<=\bbut )|(?<=\bso ))(?:so |well |and |but |hi |hey )*"
+    rf"(?:^|(?<=[.!?;,:] )|(?<=\band )|(?<=\bbut )|(?<=\bso ))(?:so |well |and |but |hi |hey ){{0,3}}"
     rf"(?:my|our|a|an|one of (?:my|our|the)|some|someone|somebody|the)(?: (?!{_WRITINGS})[\w'’/-]+){{0,5}}? {_SAYING}\b"
     rf"(?: (?:that|if|whether|me|us))?,? +(?=\w+ +\w)",
     re.IGNORECASE,
