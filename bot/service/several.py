@@ -15,6 +15,7 @@ from bot.service.on_side import best_for
 from bot.service.splitting import (
     SHORTEST,
     asks,
+    asks_side,
     clauses_of,
     facets_in,
     items_of,
@@ -56,14 +57,15 @@ def considered(engine: Engine, text: str, context: Context, use_cases: Sequence[
         parts = _in_turn(engine, joined, joined[:MOST], about, use_cases)
         return (_together(whole, parts, joined[MOST:]) if _adds(engine, whole, parts) else None) or whole
     questions = [sentence for sentence in sentences if sentence.endswith("?")]
-    unmarked = [sentence for sentence in sentences if asks(sentence)]
+    unmarked = [sentence for sentence in sentences if asks(sentence) or asks_side(engine, sentence)]
     questions = unmarked if len(unmarked) > 1 else questions
     several = len(questions) > 1
     if len(sentences) < 2 or not questions or not (several or len(clean(text).split()) >= RAMBLE):
         return whole
-    parts = _in_turn(engine, sentences, questions[:MOST], context, use_cases)
+    items = items_of(text)
+    about = _about(whole, context) if items and len(whole.question.certifications) == 1 else context
+    parts = _in_turn(engine, sentences, questions[:MOST], about, use_cases)
     if several:
-        items = items_of(text)
         parts = [_on_side(engine, part) if part.text in items or _is_short(part.text) else part for part in parts]
         return _together(whole, parts, questions[MOST:]) or whole
     alone = parts[0].considered
@@ -71,13 +73,17 @@ def considered(engine: Engine, text: str, context: Context, use_cases: Sequence[
 
 
 def _adds(engine: Engine, whole: Considered, parts: Sequence[_Part]) -> bool:
-    """Tell whether one part is answered as the whole is, and every other surely on another side, or surely by nothing."""
+    """Tell whether parts say more than the whole: those that are answered are so for sure, and each on a side of its own.
+
+    One of them is answered as the whole is, unless all are surer, or the whole speaks of what is not covered.
+    """
     told = [part for part in parts if entries_told(part.considered.reply)]
     first = [entries_told(part.considered.reply)[:1] for part in told]
     sure = all(_confidence(part) >= engine.policy.answer_from for part in told)
-    left = all(isinstance(part.considered.reply, Gap) for part in parts if part not in told)
     sides = {entry.facet for entries in first for entry in entries}
-    return sure and left and len(sides) == len(told) and entries_told(whole.reply)[:1] in first
+    all_sure = bool(told) and len(told) == len(parts) and min(map(_confidence, told)) >= PROBABLE
+    fits = entries_told(whole.reply)[:1] in first or whole.reason is Reason.ELSEWHERE or all_sure
+    return bool(told) and sure and len(sides) == len(told) and fits
 
 
 def _is_short(text: str) -> bool:
@@ -176,7 +182,7 @@ def _cut(text: str, longest: int) -> str:
 
 
 def _left(part: _Part) -> str:
-    if isinstance(part.considered.reply, Courtesy):
+    if isinstance(part.considered.reply, Courtesy) or part.considered.reason is Reason.ELSEWHERE:
         return part.considered.reply.text
     unsure = isinstance(part.considered.reply, Suggestions)
     return wording.left_open(clean(part.text), unsure=unsure)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.domain.reason import Reason
 from bot.domain.reply import Answer
@@ -28,10 +29,17 @@ AROUND = frozenset(
     "show explain hi hello thanks thank both each every full total official current requirement".split()
 )
 """Words beside the name of a side that ask for nothing more."""
+BETWEEN = frozenset("and or to vs versus".split())
+"""Words between two numbers that are no marks: “level 1. or 2.”."""
 STUB = 3
 """Letters of what is left of a word when its beginning is a cue."""
 _SENTENCE = re.compile(r"(?<=[?!.;])\s+|\n+")
-_ITEM = re.compile(r"\s*(?:[-*•–]|\(?\d{1,2}[.)])\s+(?=\S)")
+_ITEM = re.compile(
+    r"\s*(?:[-*•–]|\(?(?:\d{1,2}|[a-h])[.)]|(?:first|second|third|fourth|fifth)(?:ly)?[,:])\s+(?=\S)", re.IGNORECASE
+)
+_MARK = re.compile(r"(?<!\S)(?:\(?(\d|[a-h])[.)]|(first|second|third|fourth|fifth)(?:ly)?[,:])(?=\s+\S)", re.IGNORECASE)
+"""What stands before an item within a line."""
+_ORDERS = ("1 2 3 4 5 6 7 8 9".split(), "a b c d e f g h".split(), "first second third fourth fifth".split())
 _JOINT = re.compile(
     r"\s*(?:[,;&+/]|\b(?:and|also|plus|as well as)\b)(?:\s*\b(?:and|also|plus|then)\b)*\s*", re.IGNORECASE
 )
@@ -50,7 +58,7 @@ def sentences_of(engine: Engine, text: str) -> list[str]:
     lines = iter(items)
     found = [
         sentence
-        for line in text[:LONGEST_QUESTION].split("\n")
+        for line in _lines(text)
         for sentence in ([next(lines)] if items and _ITEM.match(line) else _SENTENCE.split(line))
     ]
     told: list[str] = []
@@ -60,18 +68,30 @@ def sentences_of(engine: Engine, text: str) -> list[str]:
         else:
             told.append(sentence)
     asking = (sentence for sentence in told if not leads_up(sentence))
-    return [
-        s
-        for s in asking
-        if s in items or len(clean(s).split()) >= SHORTEST or (s.endswith("?") and facets_in(engine, s))
-    ]
+    return [s for s in asking if s in items or len(clean(s).split()) >= SHORTEST or _asks_shortly(engine, s)]
 
 
 def items_of(text: str) -> tuple[str, ...]:
     """Return the items of a list in a message as questions; a single one is no list."""
-    lines = text[:LONGEST_QUESTION].split("\n")
-    items = [line[item.end() :].rstrip(" ?.;,") for line in lines if (item := _ITEM.match(line))]
+    items = [line[item.end() :].rstrip(" ?.;,") for line in _lines(text) if (item := _ITEM.match(line))]
     return tuple(f"{item}?" for item in items) if len(items) > 1 else ()
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a message, with a list that stands in one line on several."""
+    return [piece for line in text[:LONGEST_QUESTION].split("\n") for piece in _list_in(line)]
+
+
+def _list_in(line: str) -> list[str]:
+    """Return a line cut before each of its marks, when those are two or more of one kind and in their order."""
+    marks = [(found.start(), (found[1] or found[2]).lower()) for found in _MARK.finditer(line)]
+    for order in _ORDERS:
+        starts = [start for start, mark in marks if mark in order]
+        if len(starts) > 1 and [mark for _, mark in marks if mark in order] == order[: len(starts)]:
+            items = [line[start:end] for start, end in pairwise((*starts, len(line)))]
+            if not any(BETWEEN.issuperset(words(item)[1:]) for item in items):
+                return [line[: starts[0]], *items]
+    return [line]
 
 
 def facets_in(engine: Engine, piece: str) -> frozenset[str]:
@@ -79,6 +99,16 @@ def facets_in(engine: Engine, piece: str) -> frozenset[str]:
     question = engine.reader.read(piece)
     bare = "-".join(word for word in question.words if stem(word) not in PLAIN)
     return frozenset(question.facets) - {COMPARE} or engine.facets & {bare}
+
+
+def _asks_shortly(engine: Engine, sentence: str) -> bool:
+    return bool(facets_in(engine, sentence)) if sentence.endswith("?") else asks_side(engine, sentence)
+
+
+def asks_side(engine: Engine, sentence: str) -> bool:
+    """Tell whether a sentence says a side and its subject, and nothing else."""
+    sides = facets_in(engine, sentence)
+    return bool(sides) and says_side_alone(engine, sentence, sides)
 
 
 def asks(sentence: str) -> bool:

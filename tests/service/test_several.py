@@ -9,6 +9,7 @@ from bot.encoder.opening import english_words
 from bot.search import wording
 from bot.search.courtesy import Courtesy
 from bot.service.live import LiveAnswering
+from bot.service.splitting import items_of
 
 from tests.knowledges import GUILD, coffee_knowledge
 
@@ -83,6 +84,33 @@ def test_a_joined_question_without_an_answer_is_named(answering: LiveAnswering) 
     assert isinstance(reply, Answer)
     assert [entry.id for entry in reply.entries] == ["guild-machine"]
     assert wording.left_open("who repairs the elevator?", unsure=False) in reply.text
+
+
+def test_a_joined_question_about_what_is_not_covered_is_said_to_be_so(answering: LiveAnswering) -> None:
+    reply = _reply(answering, "does bacp have to be renewed and how much is the tea sommelier?")
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.entries] == [f"{GUILD}/renewal"]
+    assert _reply(answering, "how much is the tea sommelier?").text in reply.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1) bacp renewal 2) bacp price",
+        "my questions on bacp: a) is it renewed b) what does it cost",
+        "bacp renewal; bacp price",
+        "First, does bacp have to be renewed. Second, what does it cost.",
+    ],
+)
+def test_questions_in_one_line_are_told_apart(answering: LiveAnswering, text: str) -> None:
+    reply = _reply(answering, text)
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.entries] == [f"{GUILD}/renewal", f"{GUILD}/price"]
+
+
+@pytest.mark.parametrize("text", ["bacp 2) price", "b) bacp price a) renewal", "is version 1. or 2. of bacp renewed"])
+def test_marks_out_of_order_make_no_list(text: str) -> None:
+    assert items_of(text) == ()
 
 
 def test_joined_words_on_one_side_are_one_question(answering: LiveAnswering) -> None:
