@@ -57,7 +57,8 @@ def considered(engine: Engine, text: str, context: Context, use_cases: Sequence[
         parts = _in_turn(engine, joined, joined[:MOST], about, use_cases)
         return (_together(whole, parts, joined[MOST:]) if _adds(engine, whole, parts) else None) or whole
     questions = [sentence for sentence in sentences if sentence.endswith("?")]
-    unmarked = [sentence for sentence in sentences if asks(sentence) or asks_side(engine, sentence)]
+    sides_alone = len(sentences) > 1 and all(asks_side(engine, sentence) for sentence in sentences)
+    unmarked = sentences if sides_alone else [sentence for sentence in sentences if asks(sentence)]
     questions = unmarked if len(unmarked) > 1 else questions
     several = len(questions) > 1
     if len(sentences) < 2 or not questions or not (several or len(clean(text).split()) >= RAMBLE):

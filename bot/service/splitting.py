@@ -68,7 +68,7 @@ def sentences_of(engine: Engine, text: str) -> list[str]:
         else:
             told.append(sentence)
     asking = (sentence for sentence in told if not leads_up(sentence))
-    return [s for s in asking if s in items or len(clean(s).split()) >= SHORTEST or _asks_shortly(engine, s)]
+    return [s for s in asking if s in items or len(clean(s).split()) >= SHORTEST or _asks_shortly(engine, s, text)]
 
 
 def items_of(text: str) -> tuple[str, ...]:
@@ -101,8 +101,8 @@ def facets_in(engine: Engine, piece: str) -> frozenset[str]:
     return frozenset(question.facets) - {COMPARE} or engine.facets & {bare}
 
 
-def _asks_shortly(engine: Engine, sentence: str) -> bool:
-    return bool(facets_in(engine, sentence)) if sentence.endswith("?") else asks_side(engine, sentence)
+def _asks_shortly(engine: Engine, sentence: str, text: str) -> bool:
+    return bool(facets_in(engine, sentence)) if sentence.endswith("?") else ";" in text and asks_side(engine, sentence)
 
 
 def asks_side(engine: Engine, sentence: str) -> bool:
