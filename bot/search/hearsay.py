@@ -11,9 +11,10 @@ from bot.search.text import words
 ROLE = "role"
 _WRITINGS = (
     r"(?:guides?|sources?|pages?|sites?|websites?|documents?|docs?|posts?|blogs?|articles?|books?|courses?|exams?|tests?|"
-    r"cert\w*|programm?e?s?|vendors?|providers?|foundation|school)\b"
+    r"cert\w*|programm?e?s?|vendors?|providers?|foundation|school|contract|card|invoice|bill|account|app|statement|e?mails?|"
+    r"message|letter|report|policy|wiki|intranet|slides?|never)\b"
 )
-"""What is asked about, and says things in writing: that is a source, and no hearsay."""
+"""What says things in writing: that is a source, and no hearsay."""
 _SAYING = (
     r"(?:said|says?|sa(?:id|ys) to (?:me|us)|told (?:me|us)|tells (?:me|us)|claims?|claimed|mentioned|insists?|believes?|thinks?|"
     r"thought|reckons?|heard|asked(?: me| us)?|asks(?: me| us)?|wants? to know|wanted to know|"
@@ -22,7 +23,7 @@ _SAYING = (
 _TOLD = re.compile(
     rf"(?:^|(?<=[.!?;,:] )|(?<=\band )|(?<=\bbut )|(?<=\bso ))(?:so |well |and |but |hi |hey ){{0,3}}"
     rf"(?:my|our|a|an|one of (?:my|our|the)|some|someone|somebody|the)(?: (?!{_WRITINGS})[\w'’/-]+){{0,5}}? {_SAYING}\b"
-    rf"(?: (?:that|if|whether|me|us))?,? +(?=\w+ +\w)",
+    rf"(?: (?:that|if|whether|me|us))?,? +(?!(?:to|of|about|for|me|us)\b)(?=\w+ +\w)",
     re.IGNORECASE,
 )
 _THIRD = frozenset("he she him her his hers they them their theirs themselves himself herself".split())
