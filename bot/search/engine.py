@@ -1,5 +1,6 @@
 """The answer engine: from a question in its thread to a reply."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -138,6 +139,10 @@ class Engine:
         """Return from which confidence on the best entry is told."""
         best = ranking.best[0] if ranking.best else None
         known = bool(best and best.entry.known)
+        elsewhere = bool(best and question.facets and best.entry.facet not in question.facets)
+        if known and elsewhere and question.certifications and not ranking.coverage:
+            # Only the name is alike: of what is asked of the certification the entry has not a word.
+            return math.inf
         if best and known and of_the_work:
             # What one certification teaches is no answer to how the work is done.
             one = len(self.reader.things.certifications(best.about)) == 1
