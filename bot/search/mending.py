@@ -1,18 +1,15 @@
 """Mend words that are in nobody's vocabulary: to the likeliest word that a slip of the fingers makes of it."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import islice, pairwise
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from bot.search.courtesy import courtesy_in
 from bot.search.facets import facets_of
 from bot.search.languages import FUNCTION_WORDS, TELLING
-from bot.search.letters import Letters
 from bot.search.plain import PLAIN_WORDS
+from bot.search.slips import SHORTEST, VOWELS, abbreviations, by_length, near_words
 from bot.search.text import stem, stems
 
 SHORT_FOR = {
@@ -53,15 +50,6 @@ SHORT_FOR = {
     "yrs": "years",
 }
 """How words are shortened in chat, unless the knowledge has such a word of its own."""
-SHORTEST = 3
-"""Letters of the shortest word that is mended, and of the shortest whose ending may be another than that of a known word."""
-SHORTEST_TARGET = 2
-"""Letters of the shortest word that another is mended to."""
-VOWELS = frozenset("aeiouy")
-TWO_EDITS_FROM = 8
-"""Letters from which a word may be two edits away; an edit is an insertion, deletion, change or swap of neighbours."""
-EDIT, SWAP, FIRST = 5.0, 2.0, 1.5
-"""Natural logarithms of how much less likely a word becomes by an edit, by a swap, and by another first letter."""
 UNLIKELY = -16.0
 """Below this, a word of somebody else's vocabulary is likelier than a slip."""
 COURTEOUS, TURNING = -15.5, -15.0
@@ -97,11 +85,12 @@ class Vocabulary:
         likely = _likely(counts, language)
         # Most questions hold no word that nobody knows, and need none of these.
         self._stems = cache(partial(_stems_of, likely))
-        self._letters = letters = cache(partial(_by_length, likely))
+        short = abbreviations(counts, frozenset(language)) if language else frozenset[str]()
+        self._letters = letters = cache(partial(by_length, likely))
         self._language = bool(language)
         self.known = frozenset(likely) | frozenset(PLAIN_WORDS.split())
         """The words that need no mending."""
-        self._near = lru_cache(maxsize=KEPT)(lambda word: tuple(_near(letters(), likely, word)))
+        self._near = lru_cache(maxsize=KEPT)(lambda word: tuple(near_words(letters(), likely, short, word)))
         self._pairs = cache(lambda: _pairs_of(texts()))
 
     def prepare(self) -> None:
@@ -171,20 +160,6 @@ def _pairs_of(texts: Iterable[Text]) -> frozenset[Pair]:
     return frozenset(pair for text in islice(texts, MOST_TEXTS) for pair in pairwise(("", *text, "")))
 
 
-def _near(buckets: Mapping[int, Letters], likely: Mapping[str, float], word: str) -> Iterator[tuple[float, str]]:
-    """Yield near words with the logarithm of how likely it is that one was meant and this was typed."""
-    allowed = 2 if len(word) >= TWO_EDITS_FROM else 1
-    # An abbreviation in the plural, such as `vms`, is a word of its own and no slip of a shorter one.
-    shortest = SHORTEST if VOWELS.isdisjoint(word) and word.endswith("s") else SHORTEST_TARGET
-    for length in range(max(shortest, len(word) - allowed), len(word) + allowed + 1):
-        bucket = buckets.get(length)
-        near = bucket.near(word, allowed) if bucket else ()
-        for other, distance, _ in process.extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=None):
-            swapped = distance == 1 and sorted(other) == sorted(word)
-            slip = SWAP if swapped else EDIT * distance + (FIRST if other[0] != word[0] else 0)
-            yield likely[other] - slip, other
-
-
 def _least(word: str, meant: str) -> float:
     """Return the likelihood that a word must have to be taken for the one meant."""
     clipped = len(word) == SHORTEST and VOWELS.isdisjoint(word)
@@ -209,11 +184,3 @@ def _likely(counts: Mapping[str, int], language: Sequence[str]) -> dict[str, flo
 
 def _stems_of(words: Iterable[str]) -> frozenset[str]:
     return stems(word for word in words if len(word) > SHORTEST)
-
-
-def _by_length(words: Iterable[str]) -> dict[int, Letters]:
-    buckets: dict[int, list[str]] = {}
-    for word in sorted(words):
-        if len(word) >= SHORTEST_TARGET and word.isalpha():
-            buckets.setdefault(len(word), []).append(word)
-    return {length: Letters(several) for length, several in buckets.items()}

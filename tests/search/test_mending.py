@@ -4,8 +4,9 @@ from collections import Counter
 
 import pytest
 from bot.encoder.opening import english_words
-from bot.search.mending import SHORT_FOR, SHORTEST, Vocabulary
+from bot.search.mending import SHORT_FOR, Vocabulary
 from bot.search.reading import Reader
+from bot.search.slips import SHORTEST
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -177,6 +178,13 @@ def test_what_is_not_mended_stands_in_the_question_as_it_was_typed() -> None:
 @pytest.mark.parametrize("text", ["is the glass broken", "my contract was extended", "who cooks the noodles"])
 def test_plain_english_about_something_else_is_not_bent_towards_the_knowledge(text: str) -> None:
     assert Reader(coffee_knowledge(), english_words()).read(text).mended == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("bapc", "bacp"), ("baccp", "bacp"), ("bacd", "bacd"), ("bpacp", "bpacp"), ("bcp", "bcp")]
+)
+def test_an_abbreviation_with_another_letter_is_another_one(typed: str, meant: str) -> None:
+    assert Vocabulary({"bacp": 9, "price": 5}, english_words()).mend(typed) == meant
 
 
 def test_a_prepared_vocabulary_has_read_the_texts_and_mends_alike() -> None:
