@@ -1,7 +1,10 @@
 """Words by which a message in another language is told from a misspelt one."""
 
+from bot.search.text import words
+
 FUNCTION_WORDS = frozenset(
-    """
+    words(
+        """
     ab aber als auch auf aus bei bin bis brauche brauchen das dass dem den der des dich diese dieser durch ein eine einen einer
     es fuer für gibt habe haben ich ist kann kein keine kostet mich mit muss nach nicht oder sind und uns von wann warum was
     welche welcher welches wer wie wieviel wir wird wo zu zum zur über
@@ -17,10 +20,11 @@ FUNCTION_WORDS = frozenset(
     vilken vilket är
     czy dla gdzie ile jak jaki jest kiedy kosztuje która które który się
     apa bagaimana berapa yang untuk gerekli için kadar nasıl nedir kolik který kteří stojí kuinka milloin mitä onko paljonko
-    """.split()
+    """
+    )
 ) - frozenset(
-    "a ab al also as bin come dame das de den der dem do dos e em en er es had i il in is lo me mi no o of om on or os pas per "
-    "plus son sin su se te to un uns van was were will wo y ou par sur sa ai el ne com sans des per".split()
+    "a ab al also ar as bin come dame das de den der dem do dos e em en er es had i il in is lo me mi no o of om on or os pas per "
+    "plus son sin su se te to un uns van was were will wo y ou par sur sa ai el ne com sans des per for fur mas sao uber".split()
 )
 """Small words of other languages, most of all of Europe, that are no English ones, nor names."""
 SHARED = frozenset("a an as at do he her here i in is it me no of on or so was were will".split())

@@ -42,6 +42,8 @@ _SLASHED = (
 """Words that chat writes with a slash, which stands between words otherwise."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APOSTROPHE = re.compile("['’]")
+_ACCENT = re.compile("[\u0300-\u036f]")
+"""Unicode's block Combining Diacritical Marks."""
 _STEMMER = Stemmer.Stemmer("english")
 
 
@@ -69,9 +71,16 @@ def aside(text: str) -> str:
     return clean(" ".join(part.strip("`> \n").removeprefix("&gt;") for part in parts)) if parts else ""
 
 
+def without_accents(text: str) -> str:
+    """Return a text with the bare letter for each one with an accent: people leave them out, and `cafe` is meant by both."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFKD", text)))
+
+
 def words(text: str) -> tuple[str, ...]:
-    """Return the words of a text in lower case, without apostrophes; figures count as words."""
-    found = _WORD.findall(text.casefold())
+    """Return the words of a text in lower case, without accents and apostrophes; figures count as words."""
+    found = _WORD.findall(without_accents(text.casefold()))
     return tuple(_APOSTROPHE.sub("", word) for word in found) if _APOSTROPHE.search(text) else tuple(found)
 
 

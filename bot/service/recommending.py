@@ -7,6 +7,7 @@ from bot.domain.knowledge import Entry
 from bot.domain.reason import Reason
 from bot.domain.reply import Answer, Option, Reply, Suggestions
 from bot.search import wording
+from bot.search.asking_back import FAMILIAR
 from bot.search.engine import Engine
 from bot.search.names import NameKind
 from bot.search.policy import signals_of
@@ -35,6 +36,8 @@ OF_PERSON = re.compile(
     r"since|full time)\b"
 )
 """Beside these, a name is one that a person goes by."""
+CHOOSING = frozenset("any something what which whats should".split())
+"""Words of whoever asks for a choice; talk of a colleague, such as `our platform engineer is on leave`, has none."""
 FOREMOST = 2
 """Among so many of the best entries it has to be where a certification is named, of which nearer ones tell, or none is sure."""
 ASKING_ON = 10
@@ -85,7 +88,9 @@ class Recommending:
 
     def _foremost(self, roles: tuple[str, ...], question: Question, ranking: Ranking) -> bool:
         """Tell whether nothing is nearer to a message than what is recommended for a role, and no other side is asked for."""
-        chooses = OF_CHOICE.issuperset(question.facets) and not asks_why(question)
+        asking = question.facets or question.carried or not CHOOSING.isdisjoint(question.words)
+        spoken_to = asking or OF_PERSON.search(" ".join(question.words)) or ranking.coverage >= FAMILIAR
+        chooses = spoken_to and OF_CHOICE.issuperset(question.facets) and not asks_why(question)
         if NameKind.ROLE not in question.subjects.named or not chooses:
             return False
         alone = self._sure(question, ranking) and not question.certifications

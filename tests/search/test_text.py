@@ -59,7 +59,15 @@ def test_words_are_lower_case_without_apostrophes_and_hold_figures() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Self-Paced", "selfpaced"), ("C.B.P.", "cbp"), ("Café Owner", "CAFÉ owner")]
+    ("text", "split"),
+    [("Café Ålesund", ("cafe", "alesund")), ("naïve e\u0301cole", ("naive", "ecole")), ("ガギ 한글", ("ガギ", "한글"))],
+)
+def test_words_have_no_accents_and_other_scripts_stay(text: str, split: tuple[str, ...]) -> None:
+    assert words(text) == split
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Self-Paced", "selfpaced"), ("C.B.P.", "cbp"), ("Café Owner", "CAFE owner")]
 )
 def test_folding_makes_spellings_of_one_name_equal(one: str, other: str) -> None:
     assert fold(one) == fold(other)

@@ -40,6 +40,20 @@ def test_a_role_is_answered_with_the_recommendations_of_all_sources(text: str) -
     assert reply.sources == ("guide#roles", "page#rules")
 
 
+@pytest.mark.parametrize("text", ["cafe owner here", "CAFE OWNER", "Café owner"])
+def test_who_says_a_role_and_nothing_else_gets_what_is_recommended_with_or_without_accents(text: str) -> None:
+    reply = asked(text)
+    assert isinstance(reply, Answer)
+    assert [entry.id for entry in reply.entries] == ["cafe-owner/role"]
+
+
+@pytest.mark.parametrize(
+    "text", ["our café owner is on leave today", "the cafe owner quit", "can the café owner join?"]
+)
+def test_talk_of_a_colleague_gets_no_recommendation(text: str) -> None:
+    assert not isinstance(asked(text), Answer)
+
+
 @pytest.mark.parametrize(
     "text", ["what does a café owner take of cbpro and what comes along", "coffee shop owner, any paper for the wall?"]
 )
