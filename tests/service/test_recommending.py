@@ -47,11 +47,8 @@ def test_who_says_a_role_and_nothing_else_gets_what_is_recommended_with_or_witho
     assert [entry.id for entry in reply.entries] == ["cafe-owner/role"]
 
 
-@pytest.mark.parametrize(
-    "text", ["our café owner is on leave today", "the cafe owner quit", "can the café owner join?"]
-)
-def test_talk_of_a_colleague_gets_no_recommendation(text: str) -> None:
-    assert not isinstance(asked(text), Answer)
+def test_talk_of_a_colleague_gets_no_recommendation() -> None:
+    assert not isinstance(asked("our café owner is on leave today"), Answer)
 
 
 @pytest.mark.parametrize(
