@@ -28,6 +28,14 @@ SHORT = 8
 """Words of a question that a denial is the point of, whatever the answer says."""
 POLAR = re.compile(r"\W*(?:yes|no)\b", re.IGNORECASE)
 """How an answer begins that says yes or no."""
+CHECKING = re.compile(
+    r"^so\b|\b(?:right|correct|true|yes|no|yeah|huh|or not|isn['’]?t (?:it|he|she|that)|doesn['’]?t (?:it|that)|"
+    r"does that mean|do i (?:also|still) (?:need|have)[^?]*)\s*\?+\s*$",
+    re.IGNORECASE,
+)
+"""How somebody asks whether what they think is so; a yes or no then answers that, and not the entry's question."""
+EITHER = re.compile(r"\bor\b", re.IGNORECASE)
+"""A question of two, which neither yes nor no answers alone."""
 OPEN = re.compile(
     r"(?:^|[.!?,;:] +|\b(?:and|but|so|ok|hi|hey|hello|pls|please) )(?:what|whats|which|who|whos|whom|whose|where|when|why|how)\b"
 )
@@ -50,9 +58,12 @@ def without_denied(mentions: Sequence[Mention], split: Sequence[str]) -> tuple[M
 def turned_round(question: Sequence[str], text: str, entry: Entry) -> bool:
     """Tell whether an answer would be read as that to another question than the entry's own.
 
-    It would where the question limits or denies what the entry's does not, and a yes or no where it asks for neither.
+    It would where the question limits or denies what the entry's does not, and a yes or no where it asks for neither, asks
+    whether something else is so, or the entry's own asks which of two.
     """
     polar = bool(POLAR.match(entry.answer))
+    if polar and (CHECKING.search(text) or EITHER.search(entry.question)):
+        return True
     if polar or len(question) <= SHORT:
         asked, own = (" ".join(split) for split in (question, words(entry.question)))
         if any(cue.search(asked) and not cue.search(own) for cue in LIMITS):
