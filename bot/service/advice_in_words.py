@@ -7,6 +7,7 @@ from bot.domain.catalog import LearningPath, NextStep, Offer, PathView, Track, T
 from bot.domain.knowledge import Knowledge
 from bot.domain.money import money
 from bot.domain.outline import Item, Line, Outline, Part
+from bot.domain.wish import Budget, Wish
 from bot.service.brief import OURS, gave, kept_to, left_out
 from bot.service.following import Following
 from bot.service.stated import row_text
@@ -25,6 +26,7 @@ WHY, NEEDS, PREPARE, PRICE, NEXT, COSTS, LEFT = "Why", "Needs", "Prepare", "Pric
 MET: Mapping[Met, str] = {Met.HELD: "you hold it", Met.BEFORE: "taken before", Met.OPEN: "check that you meet it"}
 DIRECTIONS = {"same_track": "same track", "cross_track": "cross track", "leadership": "leadership"}
 UNPRICED = "no price stated for {names}"
+OTHER_CURRENCY = " (I cannot compare this with a budget in {currency})"
 UNDATED, AS_OF = "undated", "as of {day}"
 OURS_NOTE = "our inference"
 AFTER = "After {name}"
@@ -94,7 +96,9 @@ def _routes(advice: Advice, names: Names) -> Iterator[Part]:
     for programme in advice.programmes:
         for route in programme.routes:
             items = tuple(Item(step.name, tuple(_step(step))) for step in route.steps)
-            yield Part(programme.name, names.get(route.by, route.by) or OURS, items, tuple(_notes(route, names)))
+            yield Part(
+                programme.name, names.get(route.by, route.by) or OURS, items, tuple(_notes(route, names, advice.wish))
+            )
 
 
 def _silent(advice: Advice) -> Iterator[Part]:
@@ -104,9 +108,9 @@ def _silent(advice: Advice) -> Iterator[Part]:
         yield Part(name, lines=(Line("", said),))
 
 
-def _notes(route: Route, names: Names) -> Iterator[Line]:
+def _notes(route: Route, names: Names, wish: Wish) -> Iterator[Line]:
     if route.steps:
-        yield Line(COSTS, "; ".join(_cost(route, names)))
+        yield Line(COSTS, "; ".join(_cost(route, names, wish.budget)))
     if route.left_out:
         yield Line(LEFT, "; ".join(left_out(item, names) for item in route.left_out))
 
@@ -132,7 +136,10 @@ def _directions(directions: Sequence[tuple[str, NextStep]]) -> Iterator[Line]:
     yield from (Line(DIRECTIONS.get(direction, direction), step.text) for direction, step in directions)
 
 
-def _cost(route: Route, names: Names) -> Iterator[str]:
-    yield from (f"{amount:,} {currency}" for currency, amount in route.cost.total)
+def _cost(route: Route, names: Names, budget: Budget | None) -> Iterator[str]:
+    asked = budget.currency if budget else None
+    for currency, amount in route.cost.total:
+        other = OTHER_CURRENCY.format(currency=asked) if asked not in (None, currency) else ""
+        yield f"{amount:,} {currency}{other}"
     if route.cost.unstated:
         yield UNPRICED.format(names=", ".join(names[id_] for id_ in route.cost.unstated))

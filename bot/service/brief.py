@@ -8,7 +8,7 @@ from bot.domain.wish import Constraint, Wish
 LEAD = "**With what you told me ({told}):**"
 OURS = "Our inference"
 NOTHING = "nothing more; {left}"
-DAYS = "at the least {days} days to prepare"
+DAYS = "by the plan for {days} days"
 HELD = "you hold {name}"
 RETIRED = "{name} is retired{successor}"
 SUCCEEDED = ", {successor} follows on it"

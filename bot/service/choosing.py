@@ -65,7 +65,7 @@ class Chooser:
         size, stopped = fitting.keeping(ordered, given)
         beyond = (self._beyond(step, stopped) for step in ordered[size:])
         kept = ordered[:size]
-        bought = self._prices.bought([self.ladder.rungs[step].certification for step in kept], wish.way)
+        bought = self._prices.bought([self.ladder.rungs[step] for step in kept], wish.way)
         steps = self._steps(kept, draft, wish, fitting)
         return Route(by, steps, (*draft.left_out.values(), *beyond), cost_of(bought))
 
@@ -84,7 +84,7 @@ class Chooser:
                     step,
                     needs=self._routing.needs(id_, kept[:place], held),
                     preparation=plans.get(id_),
-                    offer=self._prices.stated(rung.certification, wish.way),
+                    offer=self._prices.stated(rung, wish.way),
                     next=self.ladder.next(id_),
                 )
             )

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.advice import Cost
-from bot.domain.catalog import Certification, Offer
+from bot.domain.catalog import Certification, Level, Offer
 from bot.domain.knowledge import Knowledge
 from bot.domain.wish import Way
+from bot.search.text import words
+from bot.service.steps import Rung
 
+Key = tuple[str, str]
+"""A certification, and the level of it that has offers of its own, empty for none."""
 EXAM = "exam"
 """The kind of offer that is the exam alone; all others teach."""
 
@@ -40,18 +44,25 @@ class Prices:
         self._offers: Mapping[str, Offer] = {offer.id: offer for offer in offers}
         self._holds = {offer.id: frozenset(self._included(offer)) for offer in offers}
 
-    def offers(self, certification: Certification, way: Way | None) -> tuple[Offer, ...]:
-        """Return the offers of that kind, those with a price first, the cheapest first."""
-        fitting = [offer for offer in certification.offers if suits(offer, way)]
-        return tuple(sorted(fitting, key=_price_first))
+    def offers(self, rung: Rung, way: Way | None) -> tuple[Offer, ...]:
+        """Return the offers of that kind, those with a price first, the cheapest first; none that is of another level by its name."""
+        fitting = [offer for offer in rung.certification.offers if suits(offer, way)]
+        own = [offer for offer in fitting if rung.level and _is_of(rung.level, offer, rung.certification)]
+        others = (level for level in rung.certification.levels if level != rung.level)
+        strange = {offer.id for level in others for offer in fitting if _is_of(level, offer, rung.certification)}
+        return tuple(sorted(own or (offer for offer in fitting if offer.id not in strange), key=_price_first))
 
-    def stated(self, certification: Certification, way: Way | None) -> Offer | None:
+    def stated(self, rung: Rung, way: Way | None) -> Offer | None:
         """Return the cheapest offer of that kind, one without a price for want of another, None when there is none."""
-        return next(iter(self.offers(certification, way)), None)
+        return next(iter(self.offers(rung, way)), None)
 
-    def bought(self, certifications: Sequence[Certification], way: Way | None) -> Bought:
-        """Return the cheapest that covers these certifications: one offer each, or one that several come with."""
-        wanted = {item.id: self.offers(item, way) for item in dict.fromkeys(certifications)}
+    def bought(self, rungs: Sequence[Rung], way: Way | None) -> Bought:
+        """Return the cheapest that covers these: an offer for each certification or level that has its own, or one with several."""
+        wanted: dict[Key, Sequence[Offer]] = {}
+        for rung in rungs:
+            offers = self.offers(rung, way)
+            own = bool(rung.level and offers and _is_of(rung.level, offers[0], rung.certification))
+            wanted[rung.certification.id, rung.id if own else ""] = offers
         best = self._each(wanted, ())
         for bundle in self._bundles(wanted):
             other = self._each(wanted, (bundle,))
@@ -59,17 +70,17 @@ class Prices:
                 best = other
         return best
 
-    def _bundles(self, wanted: Mapping[str, Sequence[Offer]]) -> Iterator[Offer]:
+    def _bundles(self, wanted: Mapping[Key, Sequence[Offer]]) -> Iterator[Offer]:
         """Yield the priced offers that include one of another certification that is wanted."""
-        ours = {offer.id: id_ for id_, offers in wanted.items() for offer in offers}
-        for id_, offers in wanted.items():
+        ours = {offer.id: key for key, offers in wanted.items() for offer in offers}
+        for key, offers in wanted.items():
             for offer in offers:
-                if offer.price and any(ours.get(held, id_) != id_ for held in self._holds[offer.id]):
+                if offer.price and any(ours.get(held, key) != key for held in self._holds[offer.id]):
                     yield offer
 
-    def _each(self, wanted: Mapping[str, Sequence[Offer]], first: tuple[Offer, ...]) -> Bought:
+    def _each(self, wanted: Mapping[Key, Sequence[Offer]], first: tuple[Offer, ...]) -> Bought:
         taken, included, unstated = list(first), list[Offer](), list[str]()
-        for id_, offers in wanted.items():
+        for (id_, _), offers in wanted.items():
             held = frozenset(other for offer in taken for other in self._holds[offer.id])
             covered = next((offer for offer in offers if offer.id in held), None)
             if covered:
@@ -78,7 +89,7 @@ class Prices:
                 priced = next((offer for offer in offers if offer.price), None)
                 taken.extend([priced] if priced else [])
                 unstated.extend([] if priced else [id_])
-        return Bought(tuple(taken), tuple(included), tuple(unstated))
+        return Bought(tuple(taken), tuple(included), tuple(dict.fromkeys(unstated)))
 
     def _included(self, offer: Offer) -> Iterator[str]:
         waiting, seen = list(offer.includes), set[str]()
@@ -100,6 +111,12 @@ def cost_of(bought: Bought) -> Cost:
         unstated=bought.unstated,
         sources=tuple(dict.fromkeys(sources)),
     )
+
+
+def _is_of(level: Level, offer: Offer, certification: Certification) -> bool:
+    """Tell whether an offer is of a level by its name, such as `Foundation exam`, beside that of the certification."""
+    beside = f" {' '.join(words(offer.name))} ".replace(f" {' '.join(words(certification.name))} ", " ")
+    return any(f" {' '.join(words(name))} " in beside for name in (level.name, *level.aliases))
 
 
 def suits(offer: Offer, way: Way | None) -> bool:

@@ -77,14 +77,13 @@ class Fitting:
     def _within_way(self, rung: Rung) -> bool:
         """Tell whether there is a way to take it as wanted; where no source names any, nothing speaks against it."""
         offers = rung.certification.offers
-        return not offers or bool(self._prices.offers(rung.certification, self._wish.way))
+        return not offers or bool(self._prices.offers(rung, self._wish.way))
 
     def _within_budget(self, steps: Sequence[str]) -> bool:
         budget = self._wish.budget
         if budget is None:
             return True
-        certifications = [self._ladder.rungs[step].certification for step in steps]
-        total = self._prices.bought(certifications, self._wish.way).total
+        total = self._prices.bought([self._ladder.rungs[step] for step in steps], self._wish.way).total
         return all(amount <= budget.amount for currency, amount in total.items() if budget.currency in (None, currency))
 
     def _within_days(self, steps: Sequence[str]) -> bool:

@@ -38,6 +38,12 @@ def test_what_had_to_give_is_said(run: Run) -> None:
     assert "Nothing keeps to all of that, so your budget had to give." in result.stdout
 
 
+def test_what_is_priced_in_another_currency_is_not_compared_with_a_budget(run: Run) -> None:
+    priced = run("recommend", "access engineer", "--budget", "1000 USD", *PACK).stdout
+    assert "Cost: 420 EUR (I cannot compare this with a budget in USD)" in priced
+    assert "cannot compare" not in run("recommend", "access engineer", "--budget", "1000 EUR", *PACK).stdout
+
+
 def test_an_unknown_role_gets_the_nearest_ones(run: Run) -> None:
     result = run("recommend", "beekeeper", *PACK)
     assert result.exit_code == 0
