@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 RUN_IN_TERMINAL = (
-    "import fcntl, runpy, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); runpy.run_module('bot', run_name='__main__')"
+    "import fcntl, runpy, signal, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+    "signal.signal(signal.SIGINT, signal.default_int_handler); runpy.run_module('bot', run_name='__main__')"
 )
-"""Makes the terminal the one that sends signals for Ctrl-C, as a shell does."""
+"""Makes the terminal the one that sends signals for Ctrl-C, and hears them even where the tests run behind, as a shell does."""
 PATIENCE = 30.0
 PRESSES = 10
 STYLES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
