@@ -35,9 +35,15 @@ class NearNames:
 
 def _nearest(near: Mapping[int, Letters], text: str) -> str | None:
     allowed = _allowed(len(text))
-    like = near[len(text)].near(text, allowed)
+    figures = _figures(text)
+    # Another figure is another thing: `level 3` is no slip of `level 2`.
+    like = [name for name in near[len(text)].near(text, allowed) if _figures(name) == figures]
     best = process.extractOne(text, like, scorer=OSA.distance, score_cutoff=allowed) if like else None
     return best[0] if best and best[0][0] == text[0] else None
+
+
+def _figures(text: str) -> list[str]:
+    return [letter for letter in text if letter.isdigit()]
 
 
 def _allowed(letters: int) -> int:

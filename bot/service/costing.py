@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.advice import Cost
-from bot.domain.catalog import Certification, Level, Offer
+from bot.domain.catalog import Certification, Offer
 from bot.domain.knowledge import Knowledge
 from bot.domain.wish import Way
 from bot.search.text import words
@@ -39,18 +39,21 @@ class Prices:
     """The offers of one knowledge, with all that comes with each."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        """Note each offer by its id, and what it includes in the end."""
+        """Note each offer by its id, of which levels it is by its name, and what it includes in the end."""
         offers = [offer for certification in knowledge.certifications for offer in certification.offers]
         self._offers: Mapping[str, Offer] = {offer.id: offer for offer in offers}
+        self._levels = {
+            offer.id: frozenset(_levels_of(offer, certification))
+            for certification in knowledge.certifications
+            for offer in certification.offers
+        }
         self._holds = {offer.id: frozenset(self._included(offer)) for offer in offers}
 
     def offers(self, rung: Rung, way: Way | None) -> tuple[Offer, ...]:
         """Return the offers of that kind, those with a price first, the cheapest first; none that is of another level by its name."""
         fitting = [offer for offer in rung.certification.offers if suits(offer, way)]
-        own = [offer for offer in fitting if rung.level and _is_of(rung.level, offer, rung.certification)]
-        others = (level for level in rung.certification.levels if level != rung.level)
-        strange = {offer.id for level in others for offer in fitting if _is_of(level, offer, rung.certification)}
-        return tuple(sorted(own or (offer for offer in fitting if offer.id not in strange), key=_price_first))
+        own = [offer for offer in fitting if rung.id in self._levels[offer.id]]
+        return tuple(sorted(own or (offer for offer in fitting if not self._levels[offer.id]), key=_price_first))
 
     def stated(self, rung: Rung, way: Way | None) -> Offer | None:
         """Return the cheapest offer of that kind, one without a price for want of another, None when there is none."""
@@ -61,7 +64,7 @@ class Prices:
         wanted: dict[Key, Sequence[Offer]] = {}
         for rung in rungs:
             offers = self.offers(rung, way)
-            own = bool(rung.level and offers and _is_of(rung.level, offers[0], rung.certification))
+            own = bool(offers) and rung.id in self._levels[offers[0].id]
             wanted[rung.certification.id, rung.id if own else ""] = offers
         best = self._each(wanted, ())
         for bundle in self._bundles(wanted):
@@ -113,10 +116,16 @@ def cost_of(bought: Bought) -> Cost:
     )
 
 
-def _is_of(level: Level, offer: Offer, certification: Certification) -> bool:
-    """Tell whether an offer is of a level by its name, such as `Foundation exam`, beside that of the certification."""
-    beside = f" {' '.join(words(offer.name))} ".replace(f" {' '.join(words(certification.name))} ", " ")
-    return any(f" {' '.join(words(name))} " in beside for name in (level.name, *level.aliases))
+def _levels_of(offer: Offer, certification: Certification) -> Iterator[str]:
+    """Yield the levels that an offer is of by its name, such as `Foundation exam`, beside that of the certification."""
+    beside = _spaced(offer.name).replace(_spaced(certification.name), " ")
+    for level in certification.levels:
+        if any(_spaced(name) in beside for name in (level.name, *level.aliases)):
+            yield level.id
+
+
+def _spaced(name: str) -> str:
+    return f" {' '.join(words(name))} "
 
 
 def suits(offer: Offer, way: Way | None) -> bool:

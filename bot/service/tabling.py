@@ -48,7 +48,7 @@ class Tables:
             self._things.setdefault(subject.id, Thing(subject))
         self._names = {id_: thing.name for id_, thing in self._things.items()}
         self._entries = TableEntries(knowledge)
-        self._stated = lru_cache(maxsize=KEPT)(self._cells)
+        self._stated = lru_cache(maxsize=KEPT)(_Columns(self._things, self._names, self._entries).of)
 
     def __contains__(self, id_: str) -> bool:
         """Tell whether there is a thing with that id."""
@@ -93,7 +93,14 @@ class Tables:
         sources = dict.fromkeys(citation for cell in cells.values() for citation in cell.sources)
         return Column(tuple(side), SEVERAL.join(self.name(id_) for id_ in side), tuple(sources))
 
-    def _cells(self, side: tuple[str, ...], facets: tuple[str, ...], without: Set[str]) -> Mapping[str, Cell]:
+
+class _Columns:
+    """Finds what is stated of each side: by itself, so that what remembers it keeps no table alive."""
+
+    def __init__(self, things: Mapping[str, Thing], names: Mapping[str, str], entries: TableEntries) -> None:
+        self._things, self._names, self._entries = things, names, entries
+
+    def of(self, side: tuple[str, ...], facets: tuple[str, ...], without: Set[str]) -> Mapping[str, Cell]:
         """Return what is stated of one side by facet: in the catalog, else in an entry about it alone, else level by level."""
         found: dict[str, list[Stated]] = {}
         for id_ in side:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 from bot.search.names import Mention, Name, NameIndex, NameKind
+from bot.search.near_names import NearNames
 from bot.search.text import words
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,6 +100,13 @@ def test_words_that_are_all_spelt_right_are_no_misspelt_name() -> None:
     assert index.find(("later", "art"), frozenset({"later", "art"})) == ()
     assert index.find(("zzz", "later", "art"), frozenset({"later", "art"})) == ()
     assert index.find(("lattr", "art"), frozenset({"art"}))[0].exact is False
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("pirnce2", "prince2"), ("prince3", None), ("prince", None), ("prince22", None)]
+)
+def test_a_name_with_another_figure_is_another_one(typed: str, meant: str | None) -> None:
+    assert NearNames(["prince2"]).of(typed) == meant
 
 
 def test_a_short_name_is_never_found_misspelt() -> None:

@@ -1,5 +1,7 @@
 """How two things differ: both sides, or what an editor wrote about both."""
 
+import gc
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -192,3 +194,15 @@ def test_of_a_certification_with_levels_each_level_is_told_where_nothing_is_said
     rows = {row.facet: row for row in Tables(KNOWLEDGE).compare(((SCHOOL,), (GUILD,))).rows}
     assert rows["audience"].cells[0].text.startswith("Foundation: People who have never pulled a shot. Professional:")
     assert not rows["audience"].cells[1].stated
+
+
+def test_what_is_remembered_of_sides_keeps_no_tables_alive() -> None:
+    tables = Tables(KNOWLEDGE)
+    tables.compare(((SCHOOL,), (GUILD,)))
+    gone = weakref.ref(tables)
+    gc.disable()
+    try:
+        del tables
+        assert gone() is None
+    finally:
+        gc.enable()
