@@ -12,7 +12,7 @@ import numpy as np
 from bot.encoder.checked import read_checked, write_checked
 from bot.search.encoder import Matrix
 
-MAGIC = b"certguide-vectors-2\n"
+MAGIC = b"certguide-vectors-3\n"
 KEY = 16
 """Bytes of a text's key: BLAKE2b of the text."""
 MOST_THREADS = 4
