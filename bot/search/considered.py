@@ -33,6 +33,8 @@ def turn_of(considered: Considered, context: Context) -> Turn:
     on_last = considered.reason is Reason.REJOINDER and (told is None or told.id == context.entry)
     if on_last or isinstance(considered.reply, Courtesy):
         return Turn(considered.reply, context)
+    if considered.reason is Reason.ELSEWHERE and not considered.question.certifications:
+        return Turn(considered.reply, considered.question.beyond)
     return Turn(considered.reply, _context(considered.question, considered.reply))
 
 

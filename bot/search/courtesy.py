@@ -28,7 +28,9 @@ SAID: dict[Courtesy, str] = {
         to know, never mind, nevermind, nvm, what i needed, what i wanted, exactly what i needed, just what i needed,
         what i was looking for, answers my question, answered my question, no thanks, no thank you, alright, kk, hmm
         ok, ah ok, oh ok, ah, aha, interesting, thats it, im good, clear now, clear enough, very clear, wonderful,
-        excellent, fantastic, amazing, big help, no more questions, dont worry, sure thing, sure thanks
+        excellent, fantastic, amazing, big help, no more questions, dont worry, sure thing, sure thanks, figured it out,
+        found it, solved, solved it, sorted, sorted it, sorted it out, resolved, forget it, ignore that, ignore me,
+        disregard, wrong channel, wrong thread, my bad, my mistake, sorry for the noise, works now, it works now, fixed it
     """,
     Courtesy.HELLO: """
         hello, hi, hey, hiya, howdy, yo, good morning, morning, good afternoon, good evening, greetings, hello
@@ -64,8 +66,8 @@ SAID: dict[Courtesy, str] = {
 }
 """What people say, separated by commas."""
 FILLER = """
-a again ah all and answer bot buddy certguide everyone folks for friend from good great guys help is it job
-lot man mate much my of oh once quick really so team that thats the there this to very was worked works wow
+a again ah all already and answer bot buddy certguide everyone folks for friend from good great guys help is it job
+lot man mate much my myself now of oh once quick really so team that thats the there this to very was worked works wow
 you pls please your
 """
 """Words around a courtesy that leave it one."""

@@ -54,6 +54,8 @@ UNLIKELY = -16.0
 """Below this, a word of somebody else's vocabulary is likelier than a slip."""
 COURTEOUS, TURNING = -15.5, -15.0
 """The same for a word of courtesy, and for one that tells a facet and has a letter put before it: each turns the reading."""
+SECOND = 3.0
+"""How much less likely it may be for a second edit: few words are so near to a long one (CLINC150 with two random edits)."""
 CLIPPED = -13.0
 """The same for a word as short as is mended, and without a vowel: it stands for several words, or for a longer one."""
 HALF = 0.5
@@ -124,17 +126,18 @@ class Vocabulary:
         return self._likeliest(word, before, after)
 
     def _likeliest(self, word: str, before: str, after: str) -> str:
-        """Return the likeliest of the near words, sooner one that the knowledge has beside the same words."""
-        near = self._near(word)
+        """Return the likeliest of the near words that are likely enough, sooner one that the knowledge has beside the same."""
+        near = [
+            (likelihood, other)
+            for likelihood, edits, other in self._near(word)
+            if likelihood > _least(word, other, edits)
+        ]
         pairs = self._pairs() if len(near) > 1 else frozenset[Pair]()
-        _, likelihood, best = max(
-            (
-                (likelihood + BESIDE * (((before, other) in pairs) + ((other, after) in pairs)), likelihood, other)
-                for likelihood, other in near
-            ),
-            default=(UNLIKELY, UNLIKELY, word),
+        told = (
+            (likelihood + BESIDE * (((before, other) in pairs) + ((other, after) in pairs)), likelihood, other)
+            for likelihood, other in near
         )
-        return best if likelihood > _least(word, best) else word
+        return max(told, default=(0.0, 0.0, word))[-1]
 
     def strange(self, typed: Sequence[str], mended: Sequence[str]) -> float:
         """Return the share of words (0 to 1) that nobody knows and that were not mended to one of the knowledge.
@@ -160,12 +163,12 @@ def _pairs_of(texts: Iterable[Text]) -> frozenset[Pair]:
     return frozenset(pair for text in islice(texts, MOST_TEXTS) for pair in pairwise(("", *text, "")))
 
 
-def _least(word: str, meant: str) -> float:
-    """Return the likelihood that a word must have to be taken for the one meant."""
+def _least(word: str, meant: str, edits: int) -> float:
+    """Return the likelihood that a word must have to be taken for the one meant, so many edits away."""
     clipped = len(word) == SHORTEST and VOWELS.isdisjoint(word)
     turning = word[1:] == meant and bool(facets_of((meant,)))
     marks = ((CLIPPED, clipped), (TURNING, turning), (COURTEOUS, courtesy_in((meant,)) is not None))
-    return max((mark for mark, holds in marks if holds), default=UNLIKELY)
+    return max((mark for mark, holds in marks if holds), default=UNLIKELY) - SECOND * (edits - 1)
 
 
 def _likely(counts: Mapping[str, int], language: Sequence[str]) -> dict[str, float]:

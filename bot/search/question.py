@@ -86,3 +86,8 @@ class Question:
         """Return what the thread is about after this question."""
         ids = tuple(sorted(id_ for ids in self.subjects.all.values() for id_ in ids))
         return Context(ids, self.facets[0] if self.facets else None)
+
+    @property
+    def beyond(self) -> Context:
+        """Return what the thread is about after this question about certifications that we know by name only."""
+        return Context(tuple(item.name for item in self.elsewhere), self.facets[0] if self.facets else None)

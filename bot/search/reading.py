@@ -9,6 +9,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context
 from bot.search.amending import amended
 from bot.search.asking_on import ROLE, WIDE, carried, completed, for_another_role, for_others, is_fragment, titles
+from bot.search.beyond import Beyond
 from bot.search.courtesy import without_courtesy
 from bot.search.denying import without_denied
 from bot.search.facets import facets_of
@@ -19,7 +20,7 @@ from bot.search.mending import Vocabulary
 from bot.search.names import Mention, NameIndex, NameKind
 from bot.search.naming import OFFER_CUES, names_of
 from bot.search.question import Question
-from bot.search.resolving import Resolver
+from bot.search.resolving import Resolver, Subjects
 from bot.search.text import aside, clean, fold, respelt, stem, words, words_kept
 from bot.search.things import ALONE, Things
 
@@ -52,7 +53,7 @@ class Reader:
         self._resolver = Resolver(knowledge, self.things)
         self._names = NameIndex(names_of(knowledge), self.things.parents)
         self._ambiguous = {fold(item.name): item for item in knowledge.ambiguous}
-        self._elsewhere = {item.name: item for item in knowledge.elsewhere}
+        self._beyond = Beyond(knowledge)
         self._vocabulary = Vocabulary(_word_counts(knowledge, self._names.words), correct, partial(_asked, knowledge))
         self._entries = {entry.id: entry for entry in knowledge.entries}
         self._said = lru_cache(maxsize=KEPT)(partial(_read_alone, self._vocabulary, self._names))
@@ -112,6 +113,8 @@ class Reader:
         if fragment and WIDE.isdisjoint(facets):
             context = self.things.without_others(context, mentions)
         subjects = self._resolver.resolve(mentions, asked, facets, context, fragment=fragment)
+        asked_on = self._beyond.asked_on(asked, own, subjects, context)
+        subjects = Subjects() if asked_on else subjects
         thread = subjects.from_thread(context)
         alone = [id_ for id_ in thread if self.things.kinds[id_] in ALONE]
         return Question(
@@ -126,7 +129,7 @@ class Reader:
             half_named=half_named,
             mended=slips,
             ambiguous=tuple(self._ambiguous[fold(m.name.text)] for m in mentions if m.name.kind is NameKind.AMBIGUOUS),
-            elsewhere=tuple(self._elsewhere[m.name.ids[0]] for m in mentions if m.name.kind is NameKind.ELSEWHERE),
+            elsewhere=self._beyond.named_by(mentions) or asked_on,
         )
 
     def _within(self, text: str, beside: str, context: Context) -> Context:

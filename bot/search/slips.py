@@ -27,8 +27,8 @@ def abbreviations(counts: Iterable[str], language: Collection[str]) -> frozenset
 
 def near_words(
     buckets: Mapping[int, Letters], likely: Mapping[str, float], short: Collection[str], word: str
-) -> Iterator[tuple[float, str]]:
-    """Yield near words with the logarithm of how likely it is that one was meant and this was typed.
+) -> Iterator[tuple[float, int, str]]:
+    """Yield near words with the logarithm of how likely it is that one was meant and this was typed, and the edits between.
 
     With another letter an abbreviation is another one, and the word stands for itself: `short` ones are meant only where
     letters changed places, or one is doubled.
@@ -43,7 +43,7 @@ def near_words(
             swapped = distance == 1 and sorted(other) == sorted(word)
             slip = SWAP if swapped else EDIT * distance + (FIRST if other[0] != word[0] else 0)
             another = other in short and not (swapped or _doubled(word, other))
-            yield likely[other] - slip, word if another else other
+            yield likely[other] - slip, int(distance), word if another else other
 
 
 def _doubled(word: str, other: str) -> bool:

@@ -20,6 +20,8 @@ from tests.search.asking import replied
         ("Thank you so much, that helped a lot", Courtesy.THANKS),
         ("ok great thx", Courtesy.THANKS),
         ("lol ok", Courtesy.THANKS),
+        ("found it already, sorry for the noise", Courtesy.THANKS),
+        ("oh, wrong channel", Courtesy.THANKS),
         ("Danke dir!", Courtesy.THANKS),
         ("thanks a lot, bye", Courtesy.BYE),
         ("good night everyone", Courtesy.BYE),
@@ -44,6 +46,8 @@ def test_a_courtesy_is_told_by_its_kind(text: str, kind: Courtesy) -> None:
         "help me choose",
         "",
         "test the milk",
+        "found it too bitter",
+        "which fixed it",
     ],
 )
 def test_a_message_that_says_anything_else_is_none(text: str) -> None:

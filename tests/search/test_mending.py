@@ -41,6 +41,23 @@ def test_a_word_shortened_as_in_chat_is_written_out_unless_the_knowledge_has_it(
     assert Vocabulary({typed: 1}).mend(typed) == typed
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("cerxtifcation", "certification"), ("barsitqa", "barista"), ("foudnatin", "foundation")]
+)
+def test_a_long_word_with_two_slips_is_mended_though_the_knowledge_has_it_seldom(typed: str, meant: str) -> None:
+    assert Reader(coffee_knowledge(), english_words()).read(f"bacp {typed}").mended == ((typed, meant),)
+
+
+@pytest.mark.parametrize("word", ["shouldnt", "wasnt", "havent", "theyre", "youve", "wheres"])
+def test_a_contraction_without_its_apostrophe_is_a_word(word: str) -> None:
+    assert Reader(coffee_knowledge(), english_words()).read(f"bacp {word} renewed").mended == ()
+
+
+def test_what_stands_beside_a_word_makes_no_unlikely_one_of_it() -> None:
+    counts, rows = {"renewal": 10**6, "renewable": 1, "is": 9}, [("renewable", "is")] * 2
+    assert Vocabulary(counts, (), lambda: rows).mend("renewabl", "", "is") == "renewal"
+
+
 def test_an_abbreviation_in_the_plural_is_no_slip_of_a_shorter_word() -> None:
     assert Vocabulary({"vs": 9, "is": 9}).mend("vms") == "vms"
 

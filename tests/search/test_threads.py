@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from bot.domain.knowledge import Entry
-from bot.domain.reply import Answer, Courtesy, Gap, Suggestions
+from bot.domain.reply import Answer, Context, Courtesy, Gap, Suggestions
 from bot.encoder.opening import english_words
 from bot.search.engine import Engine
 from bot.search.names import NameKind
@@ -70,6 +70,44 @@ def test_a_gap_to_a_question_that_names_nothing_gives_the_thread_no_subject() ->
 
 def test_a_thread_on_something_elsewhere_does_not_answer_with_the_old_subject() -> None:
     assert isinstance(replied("how much is bacp?", "and the tea sommelier?"), Gap)
+
+
+@pytest.mark.parametrize("text", ["and how long is it?", "is it hard?", "does that have to be renewed", "and online?"])
+def test_a_thread_on_something_elsewhere_stays_there(text: str) -> None:
+    for thread in (
+        ("how much is the tea sommelier?",),
+        ("how much is bacp?", "and the tea sommelier?", "who is it for?"),
+    ):
+        reply = replied(*thread, text)
+        assert isinstance(reply, Gap)
+        assert "Tea Sommelier Diploma" in reply.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what should a café owner take?",
+        "how much is bacp?",
+        "which levels does cbpro have?",
+        "do you have any other certifications?",
+        "list all certifications",
+        "recommend one to me",
+        "thanks",
+    ],
+)
+def test_who_turns_to_us_in_a_thread_on_something_elsewhere_is_answered_as_without_it(text: str) -> None:
+    after, alone = replied("how much is the tea sommelier?", text), replied(text)
+    assert (type(after), after.text) == (type(alone), alone.text)
+
+
+def test_a_name_from_elsewhere_beside_one_of_ours_gives_the_thread_no_subject() -> None:
+    assert replied("i hold the tea sommelier, how much is bacp?", "and is it renewed?") == replied(
+        "how much is bacp?", "and is it renewed?"
+    )
+
+
+def test_a_thread_on_something_that_is_elsewhere_no_more_is_no_trouble() -> None:
+    assert reader().read("how much is it?", Context(("Gone Diploma",))).elsewhere == ()
 
 
 def test_a_question_in_a_thread_is_understood_as_it_is_when_it_names_all_itself() -> None:
