@@ -32,7 +32,8 @@ WHO = "Which of these is nearest to your work? Then I can say what the sources r
 NAMED = 2
 """Roles that are offered to choose."""
 OF_PERSON = re.compile(
-    r"\b(?:i am|im|we are|as an?|been|working|work|job|role|title|card|(?:for|4) (?:an?|my|our|me|us)|\d+ (?:yrs?|years?|months?)|"
+    r"\b(?:i am|im|we are|as an?|been (?:an?|the|in|on|at|with|\w+ing)|working|work|job|role|title|card|"
+    r"(?:for|4) (?:an?|my|our|me|us)|\d+ (?:yrs?|years?|months?)|"
     r"since|full time)\b"
 )
 """Beside these, a name is one that a person goes by."""
@@ -140,6 +141,8 @@ class Recommending:
         # Where nobody is described and nothing surely recommended, nothing else may be nearer to the message.
         agreeing = ranking.best if sure or person else ranking.best[:1]
         best = {item.entry.id for item in agreeing}
+        if not (sure or person or self._confidence(question, ranking) >= self._engine.policy.pair_from):
+            return None
         if any(entry.id in best for _, entry in nearly_best(likely, least)):
             return self._with_role(entries, likely, ranking), Reason.AUDIENCE
         return self._who(likely, ranking) if sure and person and not question.certifications else None
@@ -174,9 +177,11 @@ class Recommending:
 
     def _sure(self, question: Question, ranking: Ranking) -> bool:
         """Tell whether the best entry answers the question anyway."""
-        if not ranking.best:
-            return False
-        return self._engine.policy.confidence(signals_of(ranking, question)) >= self._engine.policy.answer_from
+        return self._confidence(question, ranking) >= self._engine.policy.answer_from
+
+    def _confidence(self, question: Question, ranking: Ranking) -> float:
+        """Return the confidence that the best entry answers the question."""
+        return self._engine.policy.confidence(signals_of(ranking, question)) if ranking.best else 0.0
 
 
 def _least(question: Question) -> Wanting:

@@ -20,7 +20,8 @@ CREDENTIAL = (
 """What people call the thing they look for."""
 CHOOSING = (
     rf"\b(?:which|what|any|best|right|good|fitting|suitable|next|some|a|an)\b(?: \w+){{0,4}} {CREDENTIAL}\b|\bwhich (?:one|part|bit)\b",
-    rf"\b{CREDENTIAL}\b(?: \w+){{0,3}} (?:for|suits?|fits?|suggest\w*|recommend\w*|advice|idea|worth|makes? sense|names?)\b",
+    rf"\b{CREDENTIAL}\b(?: \w+){{0,3}} for\b(?! (?:last|this|next|today|tomorrow)\b)",
+    rf"\b{CREDENTIAL}\b(?: \w+){{0,3}} (?:suits?|fits?|suggest\w*|recommend\w*|advice|idea|worth|makes? sense|names?)\b",
     r"\b(?:recommend|recomend|reccomend|recommand)\w*|\bsuggest\w*|\badvi[sc]e[ds]?\b|\bpoint (?:me|us)\b",
     r"\b(?:what|which|where)\b(?: \w+){0,6} (?:should|would|could|do|can|shall|to)\b(?: \w+){0,5} "
     r"(?:take|book|do|get|go for|pick|choose|start|begin|sit|aim|slot|fit|sign)\b",

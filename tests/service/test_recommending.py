@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from bot.domain.knowledge import Entry
 from bot.domain.reply import Answer, Reply
 from bot.search.engine import Engine
 from bot.service.adviser import Adviser
@@ -12,7 +13,7 @@ from bot.service.answering import context_after
 from bot.service.live import LiveAnswering
 from bot.service.recommending import Recommending
 
-from tests.knowledges import ROLE, coffee_knowledge, with_made_entries
+from tests.knowledges import GUILD, ROLE, coffee_knowledge, with_made_entries
 
 STAFF = (("roastery-manager", "Roastery manager"), ("milk-engineer", "Milk engineer"))
 ANSWERING = LiveAnswering(coffee_knowledge())
@@ -68,6 +69,19 @@ def test_what_fits_a_description_is_told_only_where_the_ranking_has_it_among_the
     others = tuple(item for item in ranking.best if "cafe-owner" not in item.entry.about)
     assert recommending(question, ranking) is not None
     assert recommending(question, replace(ranking, best=others)) is None
+
+
+def test_what_merely_mentions_a_credential_is_told_nothing_of_those_it_is_for_where_that_is_unlikely() -> None:
+    written, asks = coffee_knowledge(), ("latte judges at the exam", "is the exam for latte art judges")
+    judges = Entry("judges", "Is it for latte judges?", "Yes, for judges.", asks, about=(GUILD,), facet="audience")
+    engine = Engine(replace(written, entries=(*written.entries, judges)))
+    recommending = Recommending(engine, Adviser(engine, lambda: date(2026, 11, 21)))
+    question = engine.reader.read("latte judges and the exam")
+    ranking = engine.ranker.rank(question)
+    engine.policy = replace(engine.policy, answer_from=1.0)
+    assert recommending(question, ranking) is not None
+    engine.policy = replace(engine.policy, pair_from=1.0)
+    assert recommending(question, ranking) is None
 
 
 @pytest.mark.parametrize("text", ["can I expense the course", "is the exam on a Sunday"])

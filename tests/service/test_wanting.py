@@ -38,6 +38,11 @@ def test_who_looks_for_something_to_take_asks_for_a_recommendation(text: str) ->
     assert wanting(read(text)) is Wanting.YES
 
 
+def test_a_training_for_a_time_is_no_training_for_somebody() -> None:
+    assert wanting(read("the training room for last week was cold")) is Wanting.MAYBE
+    assert wanting(read("the training for our new waiters")) is Wanting.YES
+
+
 @pytest.mark.parametrize(
     ("text", "both"),
     [
