@@ -110,6 +110,12 @@ def test_a_thread_on_something_that_is_elsewhere_no_more_is_no_trouble() -> None
     assert reader().read("how much is it?", Context(("Gone Diploma",))).elsewhere == ()
 
 
+@pytest.mark.parametrize("text", ["what is cbpro?", "and what is the cbpro then", "ok, whats cbpro"])
+def test_what_a_certification_is_can_be_asked_in_a_thread_on_another_side(text: str) -> None:
+    assert read("how much is bacp?", text).facets == ("what-is",)
+    assert read("how much is bacp?", "and what about cbpro?").facets == ("price",)
+
+
 def test_a_question_in_a_thread_is_understood_as_it_is_when_it_names_all_itself() -> None:
     alone = "does bacp have to be renewed?"
     assert replied(alone).text == replied("which levels does cbpro have?", alone).text
