@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.knowledge import Entry
 from bot.domain.reply import Context
 from bot.search.names import Mention, NameIndex, NameKind
-from bot.search.numbering import ORDINALS
+from bot.search.numbering import ORDINALS, with_level
 from bot.search.plain import PLAIN
 from bot.search.resolving import COMPARE, FACET_KINDS
 from bot.search.text import stem, words
@@ -59,9 +59,9 @@ def completed(split: Sequence[str], context: Context, things: Things, names: Nam
 
     Nothing is added when that makes neither a name nor a number of a level of them.
     """
-    noun = _noun(context, things) if is_fragment(split) else None
-    if noun is None:
-        return tuple(split)
+    noun = _noun(context, things)
+    if noun is None or not is_fragment(split):
+        return with_level(split) if noun == LEVEL else tuple(split)
     longer = (*(word for word in split if word not in STANDING_IN), noun)
     numbered = noun == LEVEL and len(longer) > 1 and longer[-2] in ORDINALS
     named = any(mention.end == len(longer) > mention.start + 1 for mention in names.find(longer, frozenset(longer)))

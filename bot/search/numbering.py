@@ -32,6 +32,14 @@ BESIDE = (
     ),
 )
 """How people speak of the level above or below another one."""
+_NUMBER = "|".join(word for word in ORDINALS if word != "most")
+_NUMBERED = re.compile(
+    rf"\b(?:the )?(?:very )?(?:{_NUMBER}) (?:{'|'.join(sorted(LEVEL_WORDS))}|one)\b|\bthe (?:{_NUMBER})(?=\W*$)",
+    re.IGNORECASE,
+)
+"""A level by its number."""
+_ONE = re.compile(rf"\bthe ({_NUMBER})(?: ones?\b|$)")
+"""One of the levels that a thread is about by its number alone."""
 Place = tuple[str, str | None, int]
 """The certification of a level, the source that names it so, and its order."""
 
@@ -53,6 +61,18 @@ def numbered(levels: Mapping[str, int], split: Sequence[str], named: frozenset[s
         orders |= {ORDINALS[one] for one, word in pairwise(split) if one in ORDINALS and word in JOINING}
     top = max(levels.values(), default=0)
     return frozenset(id_ for id_, order in levels.items() if order in orders or (-1 in orders and order == top))
+
+
+def with_level(split: Sequence[str]) -> tuple[str, ...]:
+    """Return words with `level` behind numbers that have no noun: `the second one`, `of the last`."""
+    return tuple(_ONE.sub(rf"the \1 {LEVEL}", " ".join(split)).split())
+
+
+def with_name(text: str, name: str) -> str:
+    """Return a text that speaks of one level by its number, and of no level beside it, with the level's name instead."""
+    several = len(_NUMBERED.findall(text)) != 1 or step_in(text)
+    bare = name.removesuffix(f" {LEVEL.capitalize()}")
+    return text if several else _NUMBERED.sub(f"the {bare} {LEVEL}", text)
 
 
 def step_in(text: str) -> int:

@@ -19,11 +19,14 @@ from bot.search.implied import implied
 from bot.search.mending import Vocabulary
 from bot.search.names import Mention, NameIndex, NameKind
 from bot.search.naming import OFFER_CUES, names_of
+from bot.search.needing import for_which
+from bot.search.numbering import ORDINALS, with_name
 from bot.search.question import Question
 from bot.search.resolving import Resolver, Subjects
 from bot.search.text import aside, clean, fold, respelt, stem, words, words_kept
 from bot.search.things import ALONE, Things
 
+FOR = "{text} for {title}?"
 KEPT = 32
 """Texts of which is remembered what they say by themselves: a message is read as a whole, by its parts, and in their light."""
 
@@ -66,6 +69,8 @@ class Reader:
     def read(self, text: str, context: Context = Context()) -> Question:
         """Return what this text asks in a thread with that context."""
         said = self._said(text)
+        if title := for_which(said.mended, said.mentions, context, self.things):
+            said = self._said(FOR.format(text=said.text.rstrip(" ?.!"), title=title))
         if said.beside and said.beside != said.text:
             context = self._within(said.text, said.beside, context)
         slips = tuple(pair for pair in zip(said.typed, said.mended, strict=True) if pair[0] != pair[1])
@@ -74,7 +79,11 @@ class Reader:
             mentions = _meant(amending, self._names, self._vocabulary)
             text, cued = " ".join(amending), facets_of(amending)
             said = replace(said, text=text, mended=amending, mentions=mentions, facets=cued)
-        return self._understood(said, slips, context, amending=bool(amending))
+        question = self._understood(said, slips, context, amending=bool(amending))
+        renamed = self._with_level_named(question, said)
+        if renamed == question.text:
+            return question
+        return replace(self._understood(self._said(renamed), (), context, amending=bool(amending)), mended=slips)
 
     def matter(self, text: str) -> tuple[str, ...]:
         """Return the stems of a text of the knowledge without the names of certifications."""
@@ -131,6 +140,18 @@ class Reader:
             ambiguous=tuple(self._ambiguous[fold(m.name.text)] for m in mentions if m.name.kind is NameKind.AMBIGUOUS),
             elsewhere=self._beyond.named_by(mentions) or asked_on,
         )
+
+    def _with_level_named(self, question: Question, said: _Said) -> str:
+        """Return the text with the name of the one level that it speaks of by number: by its name more is known of it.
+
+        A fragment stays as it is, since what it leaves out is worded by what its thread is about.
+        """
+        levels = [*question.subjects.of(NameKind.LEVEL)] if NameKind.LEVEL in question.subjects.named else []
+        names = (m.name for m in said.mentions if m.name.kind in (NameKind.LEVEL, NameKind.AMBIGUOUS))
+        named = any(ORDINALS.keys().isdisjoint(words(name.text)) for name in names)
+        if len(levels) != 1 or named or (question.carried and is_fragment(question.words)):
+            return question.text
+        return with_name(question.text, self.things.titles[levels[0]])
 
     def _within(self, text: str, beside: str, context: Context) -> Context:
         """Return the context with what is named beside a text that names no certification itself."""

@@ -184,3 +184,21 @@ def test_two_things_of_a_kind_with_a_word_that_weighs_them_are_compared(text: st
 )
 def test_a_message_in_another_language_is_told_from_a_misspelt_one(text: str, foreign: bool) -> None:
     assert read(text).foreign is foreign
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("who is the third level of cbpro for?", "who is the Master level of cbpro for?"),
+        ("cbpro, the very first tier", "cbpro, the Foundation level"),
+        ("the first or the second level of cbpro", "the first or the second level of cbpro"),
+        ("what is the level above the first level of cbpro", "what is the level above the first level of cbpro"),
+        ("how long is the third level of bacp", "how long is the third level of bacp"),
+    ],
+)
+def test_a_level_by_its_number_is_called_by_its_name(text: str, named: str) -> None:
+    assert read(text).text == named
+
+
+def test_a_number_at_the_end_is_no_level_where_none_is_spoken_of() -> None:
+    assert read("who is cbpro foundation for?", "who drinks the most?").text == "who drinks the most?"

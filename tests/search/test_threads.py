@@ -34,6 +34,8 @@ def best(*thread: str) -> str:
         (("how much is bacp?", "which levels does cbpro have?", "what is it?"), f"{SCHOOL}/what-is"),
         (("what is cbpro?", "how much is bacp?", "does it expire?"), f"{GUILD}/renewal"),
         (("who is cbpro foundation for?", "and the third?"), "school-master/audience"),
+        (("which levels does cbpro have?", "who is the last one for?"), "school-master/audience"),
+        (("which levels does cbpro have?", "who should take the second?"), "school-professional/audience"),
         (("who is cbpro foundation for?", "and the second one?"), "school-professional/audience"),
         (("tell me about the learning path to an own bar", "what about the owner one?"), "owner-path/path"),
         (("what does the owner path lead to?", "who is it for?"), "owner-path/path"),
@@ -114,6 +116,20 @@ def test_a_thread_on_something_that_is_elsewhere_no_more_is_no_trouble() -> None
 def test_what_a_certification_is_can_be_asked_in_a_thread_on_another_side(text: str) -> None:
     assert read("how much is bacp?", text).facets == ("what-is",)
     assert read("how much is bacp?", "and what about cbpro?").facets == ("price",)
+
+
+@pytest.mark.parametrize(
+    "text", ["do i need bacp first", "is bacp required?", "must i have the bacp before", "does it need bacp"]
+)
+def test_what_is_needed_is_so_for_the_certification_of_the_thread(text: str) -> None:
+    assert read("which levels does cbpro have?", text).certifications == {SCHOOL, GUILD}
+
+
+@pytest.mark.parametrize(
+    "text", ["what do i need before bacp?", "how much is bacp first?", "is bacp hard?", "i want to take bacp first"]
+)
+def test_what_is_asked_of_another_certification_is_not_asked_for_that_of_the_thread(text: str) -> None:
+    assert read("which levels does cbpro have?", text).certifications == {GUILD}
 
 
 def test_a_question_in_a_thread_is_understood_as_it_is_when_it_names_all_itself() -> None:
