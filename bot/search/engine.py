@@ -27,6 +27,8 @@ from bot.search.reading import Reader
 from bot.search.resolving import COMPARE
 from bot.search.semantic import SemanticChannel
 
+MET_BY_PAIR = 1 / 3
+"""Share of the telling words of a question that two answers together must have to be told at less confidence than one."""
 WHAT_IS = "what-is"
 """The side of a certification that says what it is."""
 
@@ -115,7 +117,7 @@ class Engine:
         alone = confidence >= self.policy.alone_from
         companion = companion_of(ranking, sure=alone)
         of_the_work = self._affairs.are_of_the_work(question)
-        sure = confidence >= self._least(question, ranking, several=bool(companion), of_the_work=of_the_work)
+        sure = confidence >= self._least(question, ranking, companion, of_the_work=of_the_work)
         # One word that fits several answers says too little to tell any of them.
         vague = bool(companion) and len(question.words) == 1
         if self._affairs.are_own(question):
@@ -127,7 +129,7 @@ class Engine:
         if best_fits and not vague:
             best = ranking.best[0].entry
             headed = turned_round(question.words, question.text, best) or bool(companion and not alone)
-            reply = _told(best, companion, matches, headed=headed)
+            reply = _told(best, companion.entry if companion else None, matches, headed=headed)
             return reply, _reason(reply)
         options = self._asking_back.nearest(question, ranking, confidence)
         if len(options) > 1:
@@ -135,7 +137,7 @@ class Engine:
         options = options or self._asking_back.nearest_about(question)
         return Gap(self._asking_back.not_known(question), options, ranked=matches), Reason.UNKNOWN
 
-    def _least(self, question: Question, ranking: Ranking, *, several: bool, of_the_work: bool) -> float:
+    def _least(self, question: Question, ranking: Ranking, companion: Ranked | None, *, of_the_work: bool) -> float:
         """Return from which confidence on the best entry is told."""
         best = ranking.best[0] if ranking.best else None
         known = bool(best and best.entry.known)
@@ -150,8 +152,10 @@ class Engine:
         if best and known and ranking.narrowed and best.entry.facet not in question.facets:
             # What is asked is answered of others only, and this is merely the nearest about the one that is named.
             return self.policy.alone_from
-        # Two answers, or that the sources do not say, are seldom wrong: less confidence is enough.
-        return self.policy.answer_from if known and not several else self.policy.pair_from
+        places = (best.place, companion.place) if best and companion else ()
+        # Two answers, or that the sources do not say, are seldom wrong: less confidence is enough, unless both lack most of it.
+        enough = not known or (places and self.ranker.share_met(question, places) >= MET_BY_PAIR)
+        return self.policy.pair_from if enough else self.policy.answer_from
 
     def _beside_elsewhere(self, question: Question, matches: tuple[Match, ...]) -> tuple[Reply, Reason] | None:
         """Return that we cannot put what we know beside a certification that we do not cover, when that is asked for."""

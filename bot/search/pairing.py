@@ -19,13 +19,13 @@ LONGEST_PAIR = 1_600
 """Characters that two answers told together have at the most."""
 
 
-def companion_of(ranking: Ranking, *, sure: bool) -> Entry | None:
+def companion_of(ranking: Ranking, *, sure: bool) -> Ranked | None:
     """Return an entry close to the best that says something of its own, to be told with it.
 
     With `sure` it has to be about the very same things, else it is enough that it is about something in common.
     """
     best = ranking.best[:PAIRED]
-    found = (other.entry for other in best[1:] if _fits(best[0], other, sure=sure))
+    found = (other for other in best[1:] if _fits(best[0], other, sure=sure))
     return next(found, None) if best and best[0].entry.known else None
 
 

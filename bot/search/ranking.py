@@ -29,6 +29,10 @@ MANY = 2_000
 """Entries from which only those are put in order that can be among the best: of ten thousand in an eighth of the time."""
 
 
+Telling = tuple[tuple[str, float, bool], ...]
+"""Stems of a question, each with how telling it is and whether an entry has it or a synonym."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """An entry with its place in the knowledge, what it is about, its score and what the score is made of."""
@@ -127,7 +131,7 @@ class Ranker:
         first = places[0]
         others = (place for place in places[1:] if not same_matter(self._entries[first], self._entries[place]))
         rival = next((self._ranked(place, scored) for place in others), None)
-        coverage = self._coverage(stems.get(first, self.scorer.lexical.stems[first]), question)
+        coverage = _share(self._telling(question, stems.get(first, self.scorer.lexical.stems[first])))
         return Ranking(tuple(self._ranked(place, scored) for place in places[:BEST]), rival, coverage)
 
     def about(self, question: Question, id_: str) -> Iterator[Ranked]:
@@ -168,19 +172,24 @@ class Ranker:
             place, self._entries[place], self.scorer.fit.about[place], float(scored.total[place]), parts, fits
         )
 
-    def telling(self, question: Question, place: int) -> tuple[tuple[str, float, bool], ...]:
+    def telling(self, question: Question, place: int) -> Telling:
         """Return the telling stems of a question, each with how telling it is and whether an entry has it or a synonym."""
         return self._telling(question, self.scorer.lexical.stems[place])
 
-    def _telling(self, question: Question, stems: Collection[str]) -> tuple[tuple[str, float, bool], ...]:
+    def share_met(self, question: Question, places: Sequence[int]) -> float:
+        """Return the share of the telling words of a question that any of these entries has, weighted by how telling each is."""
+        return _share(*(self.telling(question, place) for place in places))
+
+    def _telling(self, question: Question, stems: Collection[str]) -> Telling:
         terms = (term for term in dict.fromkeys(question.matter) if term not in PLAIN)
         return tuple((term, self.scorer.lexical.idf(term), self.scorer.lexical.met(term, stems)) for term in terms)
 
-    def _coverage(self, stems: Collection[str], question: Question) -> float:
-        """Return the share of the telling words of a question among an entry's stems, weighted by how telling each is."""
-        telling = self._telling(question, stems)
-        met = sum(weight for _, weight, is_met in telling if is_met)
-        return met / sum(weight for _, weight, _ in telling) if telling else 1.0
+
+def _share(*several: Telling) -> float:
+    """Return the share of telling words that are met in any of these, weighted by how telling each is; 1 where there is none."""
+    weights = {term: weight for term, weight, _ in several[0]}
+    met = {term for telling in several for term, _, is_met in telling if is_met}
+    return sum(weights[term] for term in met) / sum(weights.values()) if weights else 1.0
 
 
 def _stems_of(entry: Entry) -> tuple[tuple[str, ...], ...]:

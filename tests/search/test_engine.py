@@ -195,6 +195,17 @@ def test_two_close_answers_on_one_matter_are_told_together_under_their_questions
     assert reply.sources == ("page#rules", "page#prices")
 
 
+def test_two_answers_that_lack_most_of_what_is_asked_need_as_much_confidence_as_one() -> None:
+    one = Entry(
+        "cups", "How many cups are tasted?", "Six.", ("number of cups",), about=(GUILD,), sources=("page#rules",)
+    )
+    other = replace(one, id="cup-size", question="How many cups are poured?", answer="Ten.", sources=("page#prices",))
+    either = replace(LEXICAL, alone_from=0.0, answer_from=1.0, pair_from=0.0, suggest_from=0.0)
+    asking = Engine(replace(KNOWLEDGE, entries=(one, other)), policy=either)
+    assert isinstance(asking.ask("number of cups at bacp").reply, Answer)
+    assert isinstance(asking.ask("cups of porcelain from zanzibar for elephants at bacp").reply, Suggestions)
+
+
 def test_one_word_that_fits_two_answers_is_asked_back() -> None:
     one = Entry("cups", "How many cups are tasted?", "Six.", ("cups",), about=(GUILD,), sources=("page#rules",))
     other = replace(one, id="cup-size", question="How big are cups?", answer="Ten.", sources=("page#prices",))
