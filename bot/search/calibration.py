@@ -45,17 +45,10 @@ class Sample:
 
 def left_out(entries: Sequence[Entry], reader: Reader, ranker: Ranker, believe: Believe) -> Iterator[Sample]:
     """Yield a sample for asks of written entries, each as if its entry did not have it, some as if there were no entry."""
-    places = [
-        (place, text)
-        for place, entry in enumerate(entries)
-        if not entry.statements
-        for text in range(1, len(entry.asks) + 1)
-    ]
-    share = SAMPLES / max(len(places), 1)
-    for place, text in places:
-        entry = entries[place]
+    written = [(place, entry) for place, entry in enumerate(entries) if entry.asks and not entry.statements]
+    for place, entry, text in ((*one, text) for one in written for text in range(1, len(one[1].asks) + 1)):
         ask = entry.asks[text - 1]
-        lot = _lot(ask)
+        lot, share = _lot(ask), SAMPLES / (len(written) * len(entry.asks))
         if lot >= share:
             continue
         question = reader.read(ask)

@@ -27,8 +27,6 @@ from bot.search.reading import Reader
 from bot.search.resolving import COMPARE
 from bot.search.semantic import SemanticChannel
 
-MET_BY_PAIR = 1 / 3
-"""Share of the telling words of a question that two answers together must have to be told at less confidence than one."""
 WHAT_IS = "what-is"
 """The side of a certification that says what it is."""
 
@@ -154,7 +152,7 @@ class Engine:
             return self.policy.alone_from
         places = (best.place, companion.place) if best and companion else ()
         # Two answers, or that the sources do not say, are seldom wrong: less confidence is enough, unless both lack most of it.
-        enough = not known or (places and self.ranker.share_met(question, places) >= MET_BY_PAIR)
+        enough = not known or (places and self.ranker.share_met(question, places) >= self.policy.pair_meets)
         return self.policy.pair_from if enough else self.policy.answer_from
 
     def _beside_elsewhere(self, question: Question, matches: tuple[Match, ...]) -> tuple[Reply, Reason] | None:

@@ -73,7 +73,8 @@ class Policy:
 
     They are multiplied, the first to the power of `scope`, and the product is calibrated.
 
-    From `answer_from` on the best entry is told, from `alone_from` on without one that is only near; a pair from `pair_from`.
+    From `answer_from` on the best entry is told, from `alone_from` on without one that is only near; a pair from `pair_from`
+    when it has the share `pair_meets` of the telling words of the question.
     """
 
     known: Belief
@@ -84,6 +85,7 @@ class Policy:
     alone_from: float = 0.55
     answer_from: float = 0.45
     pair_from: float = 0.25
+    pair_meets: float = 0.0
     suggest_from: float = 0.2
 
     def confidence(self, signals: Mapping[Signal, float]) -> float:
@@ -126,6 +128,7 @@ SEMANTIC = Policy(
     alone_from=0.7,
     answer_from=0.42,
     pair_from=0.3,
+    pair_meets=1 / 3,
     suggest_from=0.19,
 )
 FAQ = replace(

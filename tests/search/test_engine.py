@@ -200,7 +200,7 @@ def test_two_answers_that_lack_most_of_what_is_asked_need_as_much_confidence_as_
         "cups", "How many cups are tasted?", "Six.", ("number of cups",), about=(GUILD,), sources=("page#rules",)
     )
     other = replace(one, id="cup-size", question="How many cups are poured?", answer="Ten.", sources=("page#prices",))
-    either = replace(LEXICAL, alone_from=0.0, answer_from=1.0, pair_from=0.0, suggest_from=0.0)
+    either = replace(LEXICAL, alone_from=0.0, answer_from=1.0, pair_from=0.0, pair_meets=0.5, suggest_from=0.0)
     asking = Engine(replace(KNOWLEDGE, entries=(one, other)), policy=either)
     assert isinstance(asking.ask("number of cups at bacp").reply, Answer)
     assert isinstance(asking.ask("cups of porcelain from zanzibar for elephants at bacp").reply, Suggestions)
