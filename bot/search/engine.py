@@ -130,7 +130,8 @@ class Engine:
             reply = _told(best, companion.entry if companion else None, matches, headed=headed)
             return reply, _reason(reply)
         options = self._asking_back.nearest(question, ranking, confidence)
-        if len(options) > 1:
+        # Where all that is near is not given, whichever were meant is not either.
+        if len(options) > 1 and any(option.entry.known for option in options):
             return Suggestions(wording.WHICH, options, matches), Reason.OF_THE_WORK if of_the_work else Reason.UNSURE
         options = options or self._asking_back.nearest_about(question)
         return Gap(self._asking_back.not_known(question), options, ranked=matches), Reason.UNKNOWN

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from bot.domain.knowledge import Entry, Knowledge
 from bot.domain.reason import Reason
-from bot.domain.reply import Answer, Context, Courtesy, Gap, Suggestions
+from bot.domain.reply import Answer, Context, Courtesy, Gap, Reply, Suggestions
 from bot.encoder.opening import english_words
 from bot.search import wording
 from bot.search.courtesy import Courtesy as CourtesyKind
@@ -204,6 +204,32 @@ def test_two_answers_that_lack_most_of_what_is_asked_need_as_much_confidence_as_
     asking = Engine(replace(KNOWLEDGE, entries=(one, other)), policy=either)
     assert isinstance(asking.ask("number of cups at bacp").reply, Answer)
     assert isinstance(asking.ask("cups of porcelain from zanzibar for elephants at bacp").reply, Suggestions)
+
+
+def test_where_all_that_is_near_is_said_not_to_be_given_there_is_nothing_to_ask_back() -> None:
+    one = Entry(
+        "age",
+        "Is there an age for cups?",
+        "Not given.",
+        ("age for cups",),
+        (GUILD,),
+        None,
+        ("page#rules",),
+        known=False,
+    )
+    other = replace(
+        one, id="size", question="Is there a size of cups?", asks=("size of cups",), sources=("page#prices",)
+    )
+    unsure = replace(LEXICAL, answer_from=1.0, pair_from=1.0, suggest_from=0.0)
+
+    def told(*entries: Entry) -> Reply:
+        return Engine(replace(KNOWLEDGE, entries=entries), policy=unsure).ask("any rule for cups at bacp").reply
+
+    assert isinstance(told(one, replace(other, known=True)), Suggestions)
+    gap = told(one, other)
+    assert isinstance(gap, Gap)
+    assert gap.text.startswith("I don't know")
+    assert {option.entry for option in gap.nearest} == {one, other}
 
 
 def test_one_word_that_fits_two_answers_is_asked_back() -> None:
