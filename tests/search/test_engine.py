@@ -229,7 +229,7 @@ def test_where_all_that_is_near_is_said_not_to_be_given_there_is_nothing_to_ask_
     gap = told(one, other)
     assert isinstance(gap, Gap)
     assert gap.text.startswith("I don't know")
-    assert {option.entry for option in gap.nearest} == {one, other}
+    assert {option.entry for option in gap.near} == {one, other}
 
 
 def test_one_word_that_fits_two_answers_is_asked_back() -> None:
