@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from bot.domain.knowledge import Entry
+from bot.domain.knowledge import Elsewhere, Entry
 from bot.domain.reply import Answer, Context, Courtesy, Gap, Suggestions
 from bot.encoder.opening import english_words
 from bot.search.engine import Engine
@@ -106,6 +106,16 @@ def test_a_name_from_elsewhere_beside_one_of_ours_gives_the_thread_no_subject() 
     assert replied("i hold the tea sommelier, how much is bacp?", "and is it renewed?") == replied(
         "how much is bacp?", "and is it renewed?"
     )
+
+
+def test_what_a_thread_is_about_is_short_however_long_and_many_the_names_elsewhere_are() -> None:
+    many = tuple(Elsewhere(f"Diploma {number} " + "of a long name " * 40) for number in range(9))
+    answering = Engine(replace(coffee_knowledge(), elsewhere=(*many, Elsewhere("\ud800 Diploma"))))
+    turn = answering.ask("how much are " + " and ".join(item.name for item in many[:3]))
+    assert isinstance(turn.reply, Gap)
+    assert turn.context.subjects
+    assert sum(map(len, turn.context.subjects)) < 100
+    assert answering.ask("and how long is it?", turn.context).reply.text == turn.reply.text
 
 
 def test_a_thread_on_something_that_is_elsewhere_no_more_is_no_trouble() -> None:
