@@ -17,7 +17,7 @@ from bot.search.encoder import Matrix
 
 PROVIDERS = ["CPUExecutionProvider"]
 SLOWER_FUSED = ["SkipLayerNormFusion"]
-"""What onnxruntime does better not: its fusion of a sum with what evens it out takes a tenth of a run longer than the two."""
+"""Optimizations of onnxruntime to do without: this fusion of two steps into one makes a run a tenth slower (1.31, one thread)."""
 LONGEST = 128
 """Tokens that the model reads of a text; what follows is cut off."""
 

@@ -57,7 +57,8 @@ def is_fragment(split: Sequence[str]) -> bool:
 def completed(split: Sequence[str], context: Context, things: Things, names: NameIndex) -> tuple[str, ...]:
     """Return the words with the kind of thing that they leave out, such as `path` after `and the second`.
 
-    Nothing is added when that makes neither a name nor a number of a level of them.
+    To a fragment nothing is added that makes neither a name nor a number of a level of them; a whole question in a thread on
+    levels gets `level` behind a number alone.
     """
     noun = _noun(context, things)
     if noun is None or not is_fragment(split):

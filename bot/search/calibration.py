@@ -44,7 +44,10 @@ class Sample:
 
 
 def left_out(entries: Sequence[Entry], reader: Reader, ranker: Ranker, believe: Believe) -> Iterator[Sample]:
-    """Yield a sample for asks of written entries, each as if its entry did not have it, some as if there were no entry."""
+    """Yield a sample for asks of written entries, each as if its entry did not have it, some as if there were no entry.
+
+    Of an entry with many asks no more are taken than of one with few: no more questions are about it for that.
+    """
     written = [(place, entry) for place, entry in enumerate(entries) if entry.asks and not entry.statements]
     for place, entry, text in ((*one, text) for one in written for text in range(1, len(one[1].asks) + 1)):
         ask = entry.asks[text - 1]

@@ -34,7 +34,7 @@ def turn_of(considered: Considered, context: Context) -> Turn:
     if on_last or isinstance(considered.reply, Courtesy):
         return Turn(considered.reply, context)
     if considered.reason is Reason.ELSEWHERE and not considered.question.certifications:
-        return Turn(considered.reply, considered.question.beyond)
+        return Turn(considered.reply, considered.question.context_elsewhere)
     return Turn(considered.reply, _context(considered.question, considered.reply))
 
 

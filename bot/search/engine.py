@@ -17,6 +17,7 @@ from bot.search.considered import Considered, UseCase, turn_of
 from bot.search.courtesy import courtesy_in
 from bot.search.denying import turned_round
 from bot.search.encoder import Encoder
+from bot.search.implied import WHAT_IS
 from bot.search.matches import halved, matches_of
 from bot.search.names import NameKind
 from bot.search.pairing import companion_of
@@ -26,9 +27,6 @@ from bot.search.ranking import BEST, Ranked, Ranker, Ranking
 from bot.search.reading import Reader
 from bot.search.resolving import COMPARE
 from bot.search.semantic import SemanticChannel
-
-WHAT_IS = "what-is"
-"""The side of a certification that says what it is."""
 
 
 class Engine:

@@ -72,7 +72,8 @@ def with_name(text: str, name: str) -> str:
     """Return a text that speaks of one level by its number, and of no level beside it, with the level's name instead."""
     several = len(_NUMBERED.findall(text)) != 1 or step_in(text)
     bare = name.removesuffix(f" {LEVEL.capitalize()}")
-    return text if several else _NUMBERED.sub(f"the {bare} {LEVEL}", text)
+    # By a call: in a text to put in, a backslash of a name would stand for something else.
+    return text if several else _NUMBERED.sub(lambda _: f"the {bare} {LEVEL}", text)
 
 
 def step_in(text: str) -> int:

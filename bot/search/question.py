@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from bot.domain.knowledge import AmbiguousName, Elsewhere
 from bot.domain.reply import Context
 from bot.search.asking_on import is_fragment
-from bot.search.beyond import ids_of
+from bot.search.elsewhere import ids_of
 from bot.search.languages import SHARED, TELLING
 from bot.search.names import NameKind
 from bot.search.plain import PLAIN
@@ -89,6 +89,6 @@ class Question:
         return Context(ids, self.facets[0] if self.facets else None)
 
     @property
-    def beyond(self) -> Context:
+    def context_elsewhere(self) -> Context:
         """Return what the thread is about after this question about certifications that we know by name only."""
         return Context(ids_of(self.elsewhere), self.facets[0] if self.facets else None)

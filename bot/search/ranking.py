@@ -28,7 +28,6 @@ KEPT = 6
 MANY = 2_000
 """Entries from which only those are put in order that can be among the best: of ten thousand in an eighth of the time."""
 
-
 Telling = tuple[tuple[str, float, bool], ...]
 """Stems of a question, each with how telling it is and whether an entry has it or a synonym."""
 
@@ -189,7 +188,9 @@ def _share(*several: Telling) -> float:
     """Return the share of telling words that are met in any of these, weighted by how telling each is; 1 where there is none."""
     weights = {term: weight for term, weight, _ in several[0]}
     met = {term for telling in several for term, _, is_met in telling if is_met}
-    return sum(weights[term] for term in met) / sum(weights.values()) if weights else 1.0
+    # In the order of the words: a set has another one in each process, and a sum of fractions depends on it.
+    share = sum(weight for term, weight in weights.items() if term in met)
+    return share / sum(weights.values()) if weights else 1.0
 
 
 def _stems_of(entry: Entry) -> tuple[tuple[str, ...], ...]:

@@ -9,9 +9,9 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.reply import Context
 from bot.search.amending import amended
 from bot.search.asking_on import ROLE, WIDE, carried, completed, for_another_role, for_others, is_fragment, titles
-from bot.search.beyond import Beyond
 from bot.search.courtesy import without_courtesy
 from bot.search.denying import without_denied
+from bot.search.elsewhere import KnownElsewhere
 from bot.search.facets import facets_of
 from bot.search.half_names import HalfNames
 from bot.search.hearsay import without_hearsay
@@ -27,6 +27,7 @@ from bot.search.text import aside, clean, fold, respelt, stem, words, words_kept
 from bot.search.things import ALONE, Things
 
 FOR = "{text} for {title}?"
+"""What is asked of a certification, said of the one that it may be needed for."""
 KEPT = 32
 """Texts of which is remembered what they say by themselves: a message is read as a whole, by its parts, and in their light."""
 
@@ -56,7 +57,7 @@ class Reader:
         self._resolver = Resolver(knowledge, self.things)
         self._names = NameIndex(names_of(knowledge), self.things.parents)
         self._ambiguous = {fold(item.name): item for item in knowledge.ambiguous}
-        self._beyond = Beyond(knowledge)
+        self._elsewhere = KnownElsewhere(knowledge)
         self._vocabulary = Vocabulary(_word_counts(knowledge, self._names.words), correct, partial(_asked, knowledge))
         self._entries = {entry.id: entry for entry in knowledge.entries}
         self._said = lru_cache(maxsize=KEPT)(partial(_read_alone, self._vocabulary, self._names))
@@ -122,7 +123,7 @@ class Reader:
         if fragment and WIDE.isdisjoint(facets):
             context = self.things.without_others(context, mentions)
         subjects = self._resolver.resolve(mentions, asked, facets, context, fragment=fragment)
-        asked_on = self._beyond.asked_on(asked, own, subjects, context)
+        asked_on = self._elsewhere.asked_on(asked, own, subjects, context)
         subjects = Subjects() if asked_on else subjects
         thread = subjects.from_thread(context)
         alone = [id_ for id_ in thread if self.things.kinds[id_] in ALONE]
@@ -138,7 +139,7 @@ class Reader:
             half_named=half_named,
             mended=slips,
             ambiguous=tuple(self._ambiguous[fold(m.name.text)] for m in mentions if m.name.kind is NameKind.AMBIGUOUS),
-            elsewhere=self._beyond.named_by(mentions) or asked_on,
+            elsewhere=self._elsewhere.named_by(mentions) or asked_on,
         )
 
     def _with_level_named(self, question: Question, said: _Said) -> str:

@@ -15,6 +15,7 @@ from bot.search.scoring import FIT_WEIGHTS
 from bot.search.text import stem
 
 NOTHING = "nothing"
+LACKING = "two close entries that lack most of the words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def explanation_of(considered: Considered, engine: Engine) -> Explanation:
             "alone": policy.alone_from,
             "two close entries": policy.pair_from,
             "suggestions": policy.suggest_from,
+            **({LACKING: policy.answer_from} if policy.pair_meets else {}),
         },
         reply=considered.reply,
         reason=considered.reason,

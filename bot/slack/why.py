@@ -17,7 +17,10 @@ TITLE = "Why this answer?"
 UNDERSTOOD, SURE, BEST, SOURCES = "What I understood", "How sure I am", "What fits best", "Sources of what is told"
 ABOUT, NO_SUBJECT = "About: {names}", "No name in the question that I know."
 ASKED_FOR, NO_FACET = "Asked for: {facet}", "No particular side of it."
-SCALE = "I answer from {answer}, tell two answers that are close together from {pair}, and suggest from {suggest} on."
+SCALE = (
+    "I answer from {answer}, tell two answers that are close together from {pair} if they have enough of your words, "
+    "and suggest from {suggest} on."
+)
 TOLD, PLACE, NO_PLACE = "told here", "entry {id}, in {file}, line {line}", "entry {id}"
 GONE = "an entry that was changed or taken away since"
 NOT_KNOWN = "I no longer know why I gave that answer. Please ask again."

@@ -46,6 +46,14 @@ def test_asks_of_written_entries_are_left_out_and_some_with_their_entries() -> N
     assert all(0 <= sample.confidence <= 1 for sample in found)
 
 
+def test_an_entry_with_many_asks_counts_no_more_than_one_with_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = Entry("few", "How many cups?", "Six.", tuple(f"cups number {number}" for number in range(40)))
+    many = Entry("many", "How many pots?", "Two.", tuple(f"pots number {number}" for number in range(400)))
+    monkeypatch.setattr(calibration, "SAMPLES", 60)
+    asks = picked((few, many))
+    assert all(20 <= len(asks & {*entry.asks}) <= 40 for entry in (few, many))
+
+
 def test_a_question_whose_entry_is_left_out_has_no_right_answer() -> None:
     (entry,) = (entry for entry in KNOWLEDGE.entries if entry.id == "school-tasting")
     alone = Ranker((entry, KNOWLEDGE.entries[1]), reader(), ())

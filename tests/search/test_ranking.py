@@ -12,7 +12,7 @@ from bot.search.scoring import APART, LEXICAL_WEIGHTS, Channels, Scored
 from bot.search.subjects import Fit
 
 from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
-from tests.search.asking import reader
+from tests.search.asking import engine, reader
 
 KNOWLEDGE = coffee_knowledge()
 RANKER = Ranker(KNOWLEDGE.entries, reader(), KNOWLEDGE.synonyms)
@@ -174,3 +174,12 @@ def test_each_question_of_a_message_is_scored_once(monkeypatch: pytest.MonkeyPat
     first = [ranker.rank(question) for question in questions]
     assert [ranker.rank(question) for question in questions] == first
     assert scored == questions
+
+
+def test_the_share_of_what_is_met_is_a_whole_where_all_is_met_whatever_the_order_of_the_words() -> None:
+    ranker, shares = engine().ranker, set[float]()
+    for place, entry in enumerate(engine().knowledge.entries):
+        for ask in entry.asks:
+            shares.add(ranker.share_met(reader().read(ask), (place,)))
+            shares.add(ranker.share_met(reader().read(ask), (0, place)))
+    assert shares == {1.0}

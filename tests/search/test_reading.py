@@ -6,6 +6,7 @@ import pytest
 from bot.domain.catalog import Offer
 from bot.domain.reply import Context
 from bot.search.names import NameKind
+from bot.search.numbering import with_name
 from bot.search.reading import Reader
 
 from tests.knowledges import GUILD, SCHOOL, coffee_knowledge
@@ -198,6 +199,10 @@ def test_a_message_in_another_language_is_told_from_a_misspelt_one(text: str, fo
 )
 def test_a_level_by_its_number_is_called_by_its_name(text: str, named: str) -> None:
     assert read(text).text == named
+
+
+def test_a_name_of_a_level_is_put_in_as_it_stands() -> None:
+    assert with_name("the second level of it", r"C:\1 \g<2>") == r"the C:\1 \g<2> level of it"
 
 
 def test_a_number_at_the_end_is_no_level_where_none_is_spoken_of() -> None:

@@ -6,7 +6,9 @@ from itertools import pairwise
 
 import pytest
 from bot.domain.knowledge import Entry
+from bot.domain.reason import Reason
 from bot.domain.reply import Answer, Reply
+from bot.encoder.opening import english_words
 from bot.search.engine import Engine
 from bot.service.adviser import Adviser
 from bot.service.answering import context_after
@@ -50,6 +52,15 @@ def test_who_says_a_role_and_nothing_else_gets_what_is_recommended_with_or_witho
 
 def test_talk_of_a_colleague_gets_no_recommendation() -> None:
     assert not isinstance(asked("our café owner is on leave today"), Answer)
+
+
+@pytest.mark.parametrize(
+    "text", ["our café owner is on leave today", "the cafe owner quit", "can the café owner join?"]
+)
+def test_talk_of_a_colleague_is_not_taken_for_asking_what_to_take(text: str) -> None:
+    english = LiveAnswering(coffee_knowledge(), None, english_words())
+    assert english.consider(text).reason is not Reason.ROLE
+    assert english.consider("which one is for café owners?").reason is Reason.ROLE
 
 
 @pytest.mark.parametrize(

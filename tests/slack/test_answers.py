@@ -231,7 +231,7 @@ def test_why_says_in_plain_words_what_explain_knows() -> None:
     assert said == (
         "*What I understood*\nNo name in the question that I know.\nNo particular side of it.\n\n"
         "*How sure I am*\n50%. The confidence is high enough to answer. I answer from 45%, tell two answers that are close"
-        " together from 30%, and suggest from 20% on.\n\n"
+        " together from 30% if they have enough of your words, and suggest from 20% on.\n\n"
         "*What fits best*\n1. What does the exam cost?, 50%, told here (entry price, in faq/focp.yaml, line 12)\n"
         "2. How long is the exam?, 50% (entry length)\n\n"
         "*Sources of what is told*\nFinOps Foundation: Exam guide (undated), Question 1"

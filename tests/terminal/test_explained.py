@@ -6,6 +6,8 @@ import pytest
 from bot.domain.location import Location
 from bot.domain.reason import Reason
 from bot.encoder.opening import english_words
+from bot.search.engine import Engine
+from bot.service.explaining import LACKING, explanation_of
 from bot.service.live import LiveAnswering
 from bot.terminal.explained import explained
 
@@ -69,6 +71,14 @@ def test_the_confidence_and_the_thresholds_are_told() -> None:
     assert f"\nConfidence: {explanation.confidence:.3f}\n" in text
     assert f"answer from {explanation.thresholds['answer']}, alone from" in text
     assert all(f"  {signal}: " in text for signal in explanation.signals)
+
+
+def test_what_two_close_entries_need_that_lack_most_of_the_words_is_told_where_it_is_more() -> None:
+    engine = Engine(coffee_knowledge())
+    asked = engine.consider("who is cbpro foundation for?")
+    assert LACKING not in explanation_of(asked, engine).thresholds
+    engine.policy = replace(engine.policy, pair_meets=0.5)
+    assert explanation_of(asked, engine).thresholds[LACKING] == engine.policy.answer_from
 
 
 def test_the_words_that_tell_are_shown_with_what_has_them() -> None:

@@ -15,9 +15,8 @@ TO_US = frozenset(("you", "your"))
 """Words of who turns to the one that answers, as in `what do you know then`."""
 OTHERS = frozenset(("list", "all", "any", "other", "others", "another", "else", "instead", "recommend", "suggest"))
 """Words of who asks for other things than the one that was spoken of."""
-
 MOST = 3
-"""Certifications beyond ours that a thread is about at the most."""
+"""Such certifications that a thread is about at the most."""
 ID = 6
 """Bytes of what stands for a name in what is kept of a thread, which has no room for long ones."""
 
@@ -27,8 +26,8 @@ def ids_of(items: Sequence[Elsewhere]) -> tuple[str, ...]:
     return tuple(map(_id, items[:MOST]))
 
 
-class Beyond:
-    """Knows the certifications beyond one knowledge, which a thread can be about as well."""
+class KnownElsewhere:
+    """Knows the certifications that are known by name only, which a thread can be about as well."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Note their names, and the words that most names of our own certifications have."""
